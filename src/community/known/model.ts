@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { maybe, someWords, words } from '../../platform/index.ts'
+import { type CountrySet, findSet, type Place } from '../places/model.ts'
+import { langTag, textStates } from '../texts/model.ts'
+import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
+
+/** What a house knows by name: places, sets of places as they stand on a day, and its vocabularies. */
+export type Known = {
+  places: Place[]
+  placeCodes: ReadonlySet<string>
+  sets: CountrySet[]
+  vocabularies: Vocabularies
+}
+
+/** A place by its code, in capitals or not. */
+export function placeShape(known: Known) {
+  return z
+    .string()
+    .transform((code) => code.toUpperCase())
+    .refine((code) => known.placeCodes.has(code), 'is not a country this house knows (ISO 3166-1 alpha-2)')
+}
+
+/** A place or a named set of places. */
+export function placeOrSetShape(known: Known) {
+  return z
+    .string()
+    .refine(
+      (name) => known.placeCodes.has(name.toUpperCase()) || findSet(known.sets, name) !== undefined,
+      'is neither a country nor a country set this house knows',
+    )
+}
+
+/** A term of a vocabulary. */
+export function termShape(known: Known, vocabulary: string) {
+  return z
+    .string()
+    .refine((id) => isTerm(known.vocabularies, vocabulary, id), `is not in the vocabulary “${vocabulary}”`)
+}
+
+/** The fields every kind of record has besides its own; `pieces` are its texts beyond title, summary and body. */
+export function textFields<P extends string>(pieces: readonly P[]) {
+  const text = z.strictObject({
+    title: maybe(words),
+    name: maybe(words),
+    summary: maybe(words),
+    body: maybe(words),
+    state: z
+      .enum(textStates)
+      .nullish()
+      .transform((state) => state ?? 'published'),
+    demonstration: z
+      .boolean()
+      .nullish()
+      .transform((given) => given ?? false),
+    ...Object.fromEntries(pieces.map((piece) => [piece, maybe(words)])),
+  })
+  return {
+    id: someWords.refine((id) => id.length <= 200, 'is longer than 200 characters'),
+    summary: maybe(words),
+    body: maybe(words),
+    original_lang: langTag.nullish().transform((lang) => lang ?? 'en'),
+    state: z
+      .enum(textStates)
+      .nullish()
+      .transform((state) => state ?? 'published'),
+    translations: z
+      .record(langTag, text)
+      .nullish()
+      .transform((given) => given ?? {}),
+  }
+}

@@ -1,0 +1,92 @@
+import { sql } from 'kysely'
+import {
+  askList,
+  type Db,
+  firstRow,
+  hasAny,
+  type ListAnswer,
+  type ListRequest,
+  rows,
+} from '../../platform/index.ts'
+import type { Viewer } from '../people/permissions.ts'
+import type { RecordText } from '../texts/model.ts'
+import { joinText, readTexts, saysWords, textLangs } from '../texts/queries.ts'
+import type { Organisation, OrganisationRow } from './model.ts'
+
+export const organisationTexts = 'community.organisation_text'
+
+const columns = sql`r.id, r.slug, r.original_lang as "originalLang", r.kind, r.country, r.city, r.website,
+  r.disciplines, r.languages, r.note, r.source_url as "sourceUrl", r.last_checked as "lastChecked"`
+
+/** The organisation at this address with the texts the viewer may see; undefined when there is none to see. */
+export async function findOrganisation(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  locale: string,
+): Promise<{ organisation: Organisation; texts: RecordText[] } | undefined> {
+  const organisation = await firstRow<Organisation>(
+    db,
+    sql`select ${columns} from community.organisation r where r.slug = ${slug}`,
+  )
+  if (!organisation) return undefined
+  const texts = await readTexts(db, viewer, organisationTexts, organisation, locale)
+  return texts.length > 0 ? { organisation, texts } : undefined
+}
+
+/** Organisations at work in a place, by name; at most `limit`. */
+export function listOrganisationsIn(
+  db: Db,
+  viewer: Viewer,
+  place: string,
+  locale: string,
+  limit: number,
+): Promise<OrganisationRow[]> {
+  return rows<OrganisationRow>(
+    db,
+    sql`select r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines
+      from community.organisation r ${joinText(organisationTexts, viewer, locale)}
+      where r.country = ${place} order by text.title collate "und-x-icu", r.id limit ${limit}`,
+  )
+}
+
+/** The directory: facets `kind`, `country`, `discipline` and `lang` (of text), by name, with words if given. */
+export function listOrganisations(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  request: ListRequest & { words?: string | undefined },
+): Promise<ListAnswer<OrganisationRow>> {
+  const kind = sql`array_remove(array[r.kind], null)`
+  const country = sql`array_remove(array[r.country], null)`
+  const lang = textLangs(organisationTexts, viewer)
+  return askList<OrganisationRow>(
+    db,
+    {
+      from: sql`community.organisation r ${joinText(organisationTexts, viewer, locale)}`,
+      where: request.words ? saysWords(organisationTexts, viewer, request.words) : sql<boolean>`true`,
+      columns: sql`r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines`,
+      facets: [
+        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'country', values: country, matches: hasAny(country) },
+        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
+        { name: 'lang', values: lang, matches: hasAny(lang) },
+      ],
+      order: sql`text.title collate "und-x-icu", r.id`,
+    },
+    request,
+  )
+}
+
+/** What the file said when this organisation was last imported, as a hash; undefined when it is not here. */
+export function organisationHash(db: Db, id: string): Promise<{ hash: string | null } | undefined> {
+  return firstRow(
+    db,
+    sql<{ hash: string | null }>`select imported_hash as hash from community.organisation where id = ${id}`,
+  )
+}
+
+/** Is there any organisation at all, seen or unseen? */
+export async function hasOrganisations(db: Db): Promise<boolean> {
+  return (await firstRow(db, sql`select 1 from community.organisation limit 1`)) !== undefined
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import { type Known, placeShape } from '../known/model.ts'
+
+export type Region = 'asia' | 'europe'
+
+/** A partner of the partnership as pages show it; `name` is in the reader's language. */
+export type Partner = {
+  id: string
+  kind: 'country' | 'organisation'
+  place: string | null
+  name: string
+  region: Region | null
+  yearJoined: number | null
+  yearJoinedNote: string | null
+  capital: string | null
+  seat: string | null
+  note: string | null
+  sourceUrl: string | null
+}
+
+/** A partner as files hold it. */
+export function partnerShape(known: Known) {
+  return z
+    .strictObject({
+      id: z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens'),
+      name: someWords,
+      type: z.enum(['country', 'organisation']),
+      country_code: maybe(placeShape(known)),
+      asem_group: maybe(z.string()),
+      year_joined: maybe(z.number().int()),
+      year_joined_note: maybe(words),
+      capital: maybe(words),
+      seat: maybe(words),
+      eu_member: maybe(z.boolean()),
+      asean_member: maybe(z.boolean()),
+      names: z
+        .record(z.string(), someWords)
+        .nullish()
+        .transform((names) => names ?? {}),
+      aliases: z
+        .array(someWords)
+        .nullish()
+        .transform((aliases) => aliases ?? []),
+      note: maybe(words),
+      source_url: maybe(webAddress),
+    })
+    .refine((partner) => (partner.type === 'country') === (partner.country_code !== null), {
+      path: ['country_code'],
+      error: 'a country has a code, an organisation has none',
+    })
+}
+
+export type PartnerRecord = z.output<ReturnType<typeof partnerShape>>
+
+/** The region a file's words name, if they name one. */
+export function regionOf(words: string | null): Region | undefined {
+  const plain = words?.toLowerCase()
+  return plain === 'asia' || plain === 'europe' ? plain : undefined
+}

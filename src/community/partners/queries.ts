@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import { type Db, firstRow, rows } from '../../platform/index.ts'
+import type { Partner } from './model.ts'
+
+const columns = (locale: string, day: string) => sql`
+  p.id, p.kind, p.place_code as place, coalesce(n.name, original.name, p.id) as name, g.region,
+  p.year_joined as "yearJoined", p.year_joined_note as "yearJoinedNote", p.capital, p.seat, p.note,
+  p.source_url as "sourceUrl"
+  from community.partner p
+  left join community.partner_name n on n.partner_id = p.id and n.lang = ${locale}
+  left join community.partner_name original on original.partner_id = p.id and original.lang = 'en'
+  left join community.partner_region g on g.partner_id = p.id
+    and g.valid_from <= ${day}::date and (g.valid_to is null or g.valid_to > ${day}::date)`
+
+/** All partners with the region each belongs to on a day, in the order of the reader's alphabet. */
+export function listPartners(db: Db, locale: string, day: string): Promise<Partner[]> {
+  return rows<Partner>(db, sql`select ${columns(locale, day)} order by name collate "und-x-icu"`)
+}
+
+/** The partner with this id (`vn`, `european-union`). */
+export function findPartner(db: Db, id: string, locale: string, day: string): Promise<Partner | undefined> {
+  return firstRow<Partner>(db, sql`select ${columns(locale, day)} where p.id = ${id}`)
+}
+
+/** What the file said when this partner was last imported, as a hash; undefined when it is not here. */
+export function partnerHash(db: Db, id: string): Promise<{ hash: string | null } | undefined> {
+  return firstRow(
+    db,
+    sql<{ hash: string | null }>`select imported_hash as hash from community.partner where id = ${id}`,
+  )
+}

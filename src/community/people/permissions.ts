@@ -1,0 +1,9 @@
+/** Whoever is looking. Every reading function takes one and looks through what it may see. */
+export type Viewer = { kind: 'stranger' } | { kind: 'staff'; personId: string }
+
+export const stranger: Viewer = { kind: 'stranger' }
+
+/** Strangers see what is published; staff see drafts and the archive as well. */
+export function maySeeUnpublished(viewer: Viewer): boolean {
+  return viewer.kind === 'staff'
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/** Each language of a record has a life of its own. */
+export const textStates = ['draft', 'published', 'archived'] as const
+export type TextState = (typeof textStates)[number]
+
+export const langTag = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language code such as en or zh-Hant')
+
+/** A piece of text and the language it is in. */
+export type LangText = { text: string; lang: string }
+
+/** A record as lists show it: title and summary in the best language there is for the reader. */
+export type ChosenText = {
+  title: string
+  summary: string | null
+  lang: string
+  demonstration: boolean
+}
+
+/** One language of a record with all its fields. */
+export type RecordText = { lang: string; state: TextState; title: string; demonstration: boolean } & Record<
+  string,
+  string | boolean | null
+>
+
+/** The best language for a reader comes first, then the original, then the others by name. */
+export function inOrderOfUse<T extends { lang: string }>(
+  texts: T[],
+  locale: string,
+  originalLang: string,
+): T[] {
+  const rank = (lang: string) => (lang === locale ? 0 : lang === originalLang ? 1 : 2)
+  return texts.toSorted((a, b) => rank(a.lang) - rank(b.lang) || (a.lang < b.lang ? -1 : 1))
+}
+
+/** The first language that has this piece, so that a missing translation shows the original with its language. */
+export function pieceOf(texts: RecordText[], field: string): LangText | undefined {
+  for (const text of texts) {
+    const piece = text[field]
+    if (typeof piece === 'string' && piece !== '') return { text: piece, lang: text.lang }
+  }
+  return undefined
+}

@@ -1,0 +1,179 @@
+/** Files of `convenings` (meetings of ministers) become trees of events with the same ids. Pure. */
+import { z } from 'zod'
+import { type Known, placeShape } from '../../community/index.ts'
+import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import type { ConveningFacts } from '../events/model.ts'
+
+const count = maybe(z.number().int().nonnegative())
+
+/** A meeting as files hold it, with its workshops, panel, forums and senior officials' meetings. */
+export function conveningShape(known: Known) {
+  const part = z.strictObject({
+    title: maybe(words),
+    kind: maybe(words),
+    city: maybe(words),
+    country_code: maybe(placeShape(known)),
+    year: maybe(z.number().int()),
+    start_date: maybe(day),
+    end_date: maybe(day),
+    participants: maybe(words),
+  })
+  const panel = z.strictObject({
+    title: maybe(words),
+    date: maybe(day),
+    panellists: count,
+    moderator_role: maybe(words),
+    fed_back_to_ministers: maybe(day),
+    note: maybe(words),
+    source_url: maybe(webAddress),
+  })
+  return z
+    .strictObject({
+      id: someWords,
+      number: count,
+      name: someWords,
+      original_name: maybe(words),
+      host_city: maybe(words),
+      host_country_code: maybe(placeShape(known)),
+      start_date: maybe(day),
+      end_date: maybe(day),
+      date_note: maybe(words),
+      year: maybe(z.number().int().min(1900).max(2200)),
+      theme: maybe(words),
+      theme_note: maybe(words),
+      venue: maybe(words),
+      workshops: listOf(someWords),
+      workshops_note: maybe(words),
+      delegations: count,
+      delegations_note: maybe(words),
+      delegates: count,
+      delegates_note: maybe(words),
+      ministers: count,
+      senior_officials_meetings: listOf(part),
+      asef_policy_panel: maybe(panel),
+      public_forums_and_expert_meetings: listOf(part),
+      side_events: listOf(someWords),
+      outputs: listOf(someWords),
+      next_host: maybe(words),
+      next_host_note: maybe(words),
+      source_url: maybe(webAddress),
+      more_sources: listOf(webAddress),
+      real_dates: maybe(z.record(z.string(), z.string())),
+    })
+    .refine((meeting) => meeting.start_date !== null || meeting.year !== null, {
+      path: ['start_date'],
+      error: 'is required, or a year',
+    })
+}
+
+export type ConveningRecord = z.output<ReturnType<typeof conveningShape>>
+type Part = ConveningRecord['public_forums_and_expert_meetings'][number]
+
+/** An event as its own kind of file would hold it. */
+export type EventDraft = Record<string, unknown> & { id: string; parent: string | null }
+
+/** The meeting and its parts, the meeting first. */
+export function eventsOf(meeting: ConveningRecord): EventDraft[] {
+  const start = meeting.start_date ?? String(meeting.year)
+  const root: EventDraft = {
+    id: meeting.id,
+    parent: null,
+    title: meeting.name,
+    summary: meeting.theme,
+    kind: 'ministerial-meeting',
+    city: meeting.host_city,
+    country_code: meeting.host_country_code,
+    venue: meeting.venue,
+    start_date: start,
+    end_date: meeting.end_date,
+    disciplines: ['cultural-policy'],
+    note: meeting.date_note,
+    url: meeting.source_url,
+    more_sources: meeting.more_sources,
+    real_dates: meeting.real_dates,
+  }
+  return [root, ...partsOf(meeting, root).map((part, position) => ({ ...part, position: position + 1 }))]
+}
+
+function partsOf(meeting: ConveningRecord, root: EventDraft): EventDraft[] {
+  const within = { parent: meeting.id, disciplines: ['cultural-policy'], url: meeting.source_url }
+  const here = { city: meeting.host_city, country_code: meeting.host_country_code }
+  const officials = meeting.senior_officials_meetings.map((part, at) => ({
+    ...within,
+    ...placed(part, root),
+    id: `${meeting.id}-officials-${at + 1}`,
+    title: `Senior officials: ${part.kind ?? 'meeting'}, ${part.city ?? meeting.host_city ?? ''}`,
+    kind: 'meeting',
+  }))
+  const forums = meeting.public_forums_and_expert_meetings.map((part, at) => ({
+    ...within,
+    ...placed(part, root),
+    id: `${meeting.id}-forum-${at + 1}`,
+    title: part.title ?? part.kind ?? 'Forum',
+    kind: /workshop/i.test(part.kind ?? '') ? 'workshop' : 'expert-meeting',
+  }))
+  const workshops = meeting.workshops.map((title, at) => ({
+    ...within,
+    ...here,
+    id: `${meeting.id}-workshop-${at + 1}`,
+    title,
+    kind: 'workshop',
+    start_date: root['start_date'],
+    end_date: root['end_date'],
+    real_dates: meeting.real_dates,
+  }))
+  return [...officials, ...panelOf(meeting, { ...within, ...here }), ...workshops, ...forums]
+}
+
+function panelOf(
+  meeting: ConveningRecord,
+  shared: Record<string, unknown> & { parent: string },
+): EventDraft[] {
+  const panel = meeting.asef_policy_panel
+  if (!panel?.title || !panel.date) return []
+  const draft = {
+    ...shared,
+    id: `${meeting.id}-policy-panel`,
+    title: panel.title,
+    kind: 'policy-panel',
+    start_date: panel.date,
+    end_date: panel.date,
+    note: panel.note,
+    url: panel.source_url ?? meeting.source_url,
+    real_dates: meeting.real_dates,
+  }
+  return [draft]
+}
+
+function placed(part: Part, root: EventDraft) {
+  return {
+    city: part.city,
+    country_code: part.country_code,
+    start_date: part.start_date ?? (part.year === null ? root['start_date'] : String(part.year)),
+    end_date: part.end_date,
+    note: part.participants,
+  }
+}
+
+/** What the meeting has besides the facts of any event. */
+export function conveningFacts(meeting: ConveningRecord): ConveningFacts {
+  const notes = [
+    meeting.theme_note,
+    meeting.workshops_note,
+    meeting.delegations_note,
+    meeting.delegates_note,
+    meeting.next_host_note,
+    meeting.asef_policy_panel?.title ? null : (meeting.asef_policy_panel?.note ?? null),
+  ]
+  return {
+    number: meeting.number,
+    theme: meeting.theme,
+    original_name: meeting.original_name,
+    delegations: meeting.delegations,
+    delegates: meeting.delegates,
+    ministers: meeting.ministers,
+    outputs: meeting.outputs,
+    side_events: meeting.side_events,
+    notes: notes.filter((note) => note !== null),
+  }
+}

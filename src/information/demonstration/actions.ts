@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { hasOrganisations } from '../../community/index.ts'
+import { type Db, firstRow, keepMark, readMark } from '../../platform/index.ts'
+import { importRecords } from '../import/actions.ts'
+import { type ImportReport, isObject, type Kind, recordsIn } from '../import/model.ts'
+import { moveRecord } from './model.ts'
+
+const mark = 'demonstration'
+const folder = join(import.meta.dirname, '../../../database/demo')
+const files: [Kind, string][] = [
+  ['organisations', 'organisations.json'],
+  ['programmes', 'programmes.json'],
+  ['opportunities', 'opportunities.json'],
+  ['events', 'events.json'],
+  ['convenings', 'culture-ministers-meetings.json'],
+  ['articles', 'articles.json'],
+]
+
+export type DemonstrationState = 'none' | 'loading' | 'loaded'
+
+/** Whether this house holds the demonstration's records, none of them, or is just taking them in. */
+export async function demonstrationState(db: Db): Promise<DemonstrationState> {
+  return (await readMark<DemonstrationState>(db, mark)) ?? 'none'
+}
+
+/**
+ * Loads the demonstration's records into an empty house, and goes on with a load that was cut short; a house that
+ * holds anything else is left as it is. Answers the reports of what went in.
+ */
+export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<ImportReport[]> {
+  const state = await demonstrationState(db)
+  if (state === 'loaded' || (state === 'none' && !(await isEmpty(db)))) return []
+  await keepMark(db, mark, 'loading')
+  const reports: ImportReport[] = []
+  for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
+  await keepMark(db, mark, 'loaded')
+  return reports
+}
+
+async function isEmpty(db: Db): Promise<boolean> {
+  const found = await firstRow<{ filled: boolean }>(
+    db,
+    sql`select exists (select 1 from information.opportunity) or exists (select 1 from information.event)
+      or exists (select 1 from information.article) or exists (select 1 from information.programme)
+      as filled`,
+  )
+  return found?.filled !== true && !(await hasOrganisations(db))
+}
+
+async function loadFile(db: Db, kind: Kind, file: string, now: Temporal.Instant): Promise<ImportReport> {
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  const translations = await readTranslations(kind)
+  const records = recordsIn(await readFile(join(folder, file), 'utf8'))
+    .filter(isObject)
+    .map((record) => ({
+      ...record,
+      id: String(record['id']),
+      last_checked: record['last_checked'] ?? '2026-11-23',
+    }))
+    .map((record) => (kind === 'convenings' ? withoutCheck(record) : record))
+    .map((record) => ({ ...moveRecord(kind, record, today), ...translations.get(record.id) }))
+  return importRecords(db, { kind, file, records, now })
+}
+
+// A meeting's own file has no such field.
+function withoutCheck({
+  last_checked: _,
+  ...record
+}: Record<string, unknown> & { id: string; last_checked: unknown }) {
+  return record
+}
+
+async function readTranslations(kind: Kind): Promise<Map<string, Record<string, unknown>>> {
+  const texts = recordsIn(await readFile(join(folder, 'translations.json'), 'utf8')).filter(isObject)
+  return new Map(
+    texts
+      .filter((text) => text['kind'] === kind)
+      .map((text) => [String(text['id']), withTranslations(text['translations'])]),
+  )
+}
+
+function withTranslations(given: unknown): Record<string, unknown> {
+  const { en, ...others } = isObject(given) ? given : {}
+  const marked = Object.entries(others).map(([lang, text]) => [
+    lang,
+    { ...(isObject(text) ? text : {}), demonstration: true },
+  ])
+  const summary = isObject(en) && typeof en['summary'] === 'string' ? { summary: en['summary'] } : {}
+  return { ...summary, translations: Object.fromEntries(marked) }
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { type Known, placeShape, termShape, textFields } from '../../community/index.ts'
+import {
+  day,
+  listOf,
+  maybe,
+  someWords,
+  timeOfDay,
+  timeZone,
+  webAddress,
+  words,
+} from '../../platform/index.ts'
+
+export const eventStates = ['tentative', 'confirmed', 'postponed', 'cancelled'] as const
+export type EventState = (typeof eventStates)[number]
+export const attendances = ['on-site', 'online', 'hybrid'] as const
+export type Attendance = (typeof attendances)[number]
+export type Precision = 'day' | 'month' | 'year'
+
+/** When something happens: wall time with its zone, or whole days; `precision` says how much of it is known. */
+export type EventTime = {
+  startsOn: string
+  startsTime: string | null
+  endsOn: string
+  endsTime: string | null
+  zone: string | null
+  precision: Precision
+}
+
+/** What a meeting of governments has besides the facts of any event. */
+export type ConveningFacts = {
+  number: number | null
+  theme: string | null
+  original_name: string | null
+  delegations: number | null
+  delegates: number | null
+  ministers: number | null
+  outputs: string[]
+  side_events: string[]
+  notes: string[]
+}
+
+/** A day, a month or a year, as ISO 8601 writes them. */
+const partialDay = z.union(
+  [day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)],
+  'is not a date that exists (YYYY-MM-DD, YYYY-MM or YYYY)',
+)
+
+/** An event as files hold it. */
+export function eventShape(known: Known) {
+  return z
+    .strictObject({
+      ...textFields([]),
+      title: someWords,
+      slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+      parent: maybe(someWords),
+      position: z
+        .number()
+        .int()
+        .nullish()
+        .transform((given) => given ?? 0),
+      kind: maybe(termShape(known, 'event-kind')),
+      organiser: maybe(words),
+      city: maybe(words),
+      country_code: maybe(placeShape(known)),
+      venue: maybe(words),
+      start_date: partialDay,
+      start_time: maybe(timeOfDay),
+      end_date: maybe(partialDay),
+      end_time: maybe(timeOfDay),
+      zone: maybe(timeZone),
+      date_precision: maybe(z.enum(['day', 'month', 'year'])),
+      status: z
+        .enum(eventStates)
+        .nullish()
+        .transform((state) => state ?? 'confirmed'),
+      online: z
+        .boolean()
+        .nullish()
+        .transform((given) => given ?? false),
+      attendance: maybe(z.enum(attendances)),
+      online_url: maybe(webAddress),
+      disciplines: listOf(termShape(known, 'discipline')),
+      themes: listOf(termShape(known, 'theme')),
+      programme: maybe(someWords),
+      note: maybe(words),
+      url: maybe(webAddress),
+      more_sources: listOf(webAddress),
+      last_checked: maybe(day),
+      real_dates: maybe(z.record(z.string(), z.string())),
+    })
+    .superRefine((event, context) => {
+      const fault = (path: string, message: string, input: unknown) =>
+        context.addIssue({ code: 'custom', path: [path], message, input })
+      if (event.start_time !== null && event.zone === null) {
+        fault('zone', 'is required with a start_time', event.zone)
+        return
+      }
+      const time = timeOf(event)
+      if (time.endsOn < time.startsOn) {
+        fault('end_date', 'is before start_date', event.end_date)
+        return
+      }
+      try {
+        const { start, end } = momentsOf(time)
+        if (Temporal.Instant.compare(end, start) <= 0)
+          fault('end_time', 'is not after start_time', event.end_time)
+      } catch {
+        fault('start_time', 'does not exist in that zone: the clock skips it', event.start_time)
+      }
+    })
+}
+
+export type EventRecord = z.output<ReturnType<typeof eventShape>>
+
+type StatedTime = Pick<
+  EventRecord,
+  'start_date' | 'start_time' | 'end_date' | 'end_time' | 'zone' | 'date_precision'
+>
+
+/** The days an event covers, from a date that may be a whole month or year. */
+export function timeOf(event: StatedTime): EventTime {
+  const precision = event.date_precision ?? precisionOf(event.start_date)
+  return {
+    startsOn: firstDay(event.start_date),
+    startsTime: event.start_time,
+    endsOn: lastDay(event.end_date ?? event.start_date),
+    endsTime: event.end_time,
+    zone: event.zone,
+    precision,
+  }
+}
+
+function precisionOf(date: string): Precision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day'
+}
+
+function firstDay(date: string): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`
+  if (date.length === 10) return date
+  const month = Temporal.PlainYearMonth.from(date)
+  return month.toPlainDate({ day: month.daysInMonth }).toString()
+}
+
+/**
+ * The first moment of an event and the first moment after it. Whole days are counted in the zone, or in UTC when
+ * none is stated. Throws RangeError for a wall time that a clock change skips.
+ */
+export function momentsOf(time: EventTime): { start: Temporal.Instant; end: Temporal.Instant } {
+  const zone = time.zone ?? 'UTC'
+  const startOfDay = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).toInstant()
+  const [first, last] = [Temporal.PlainDate.from(time.startsOn), Temporal.PlainDate.from(time.endsOn)]
+  const endOfLastDay = startOfDay(last.add({ days: 1 }))
+  if (time.startsTime === null) return { start: startOfDay(first), end: endOfLastDay }
+  const start = wallInstant(first, time.startsTime, zone)
+  return { start, end: time.endsTime === null ? endOfLastDay : wallInstant(last, time.endsTime, zone) }
+}
+
+function wallInstant(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
+  const wall = date.toPlainDateTime(time)
+  const moment = wall.toZonedDateTime(zone)
+  if (!moment.toPlainDateTime().equals(wall))
+    throw new RangeError(`${wall.toString()} does not exist in ${zone}`)
+  return moment.toInstant()
+}
+
+export function attendanceOf(event: Pick<EventRecord, 'attendance' | 'online'>): Attendance {
+  return event.attendance ?? (event.online ? 'online' : 'on-site')
+}
+
+/** An event as lists and the calendar show it. */
+export type EventRow = EventTime & {
+  id: string
+  slug: string
+  title: string
+  summary: string | null
+  lang: string
+  demonstration: boolean
+  kind: string | null
+  organiser: string | null
+  city: string | null
+  country: string | null
+  state: EventState
+  attendance: Attendance
+  disciplines: string[]
+  realDates: Record<string, string> | null
+  startsAt: Date
+  endsAt: Date
+}
+
+/** An event with all that is known of it. */
+export type EventDetail = Omit<EventRow, 'title' | 'summary' | 'lang' | 'demonstration'> & {
+  originalLang: string
+  parentId: string | null
+  venue: string | null
+  onlineUrl: string | null
+  themes: string[]
+  programme: string | null
+  convening: ConveningFacts | null
+  url: string | null
+  moreSources: string[]
+  note: string | null
+  lastChecked: string | null
+}
+
+/** Does it go on at this moment? */
+export function isOn(event: Pick<EventRow, 'startsAt' | 'endsAt'>, now: Date): boolean {
+  return event.startsAt <= now && now < event.endsAt
+}

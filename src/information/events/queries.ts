@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from 'kysely'
+import {
+  joinText,
+  readTexts,
+  type RecordText,
+  saysWords,
+  textLangs,
+  type Viewer,
+} from '../../community/index.ts'
+import {
+  askList,
+  type Db,
+  firstRow,
+  hasAny,
+  type ListAnswer,
+  type ListRequest,
+  rows,
+} from '../../platform/index.ts'
+import type { EventDetail, EventRow } from './model.ts'
+
+export const eventTexts = 'information.event_text'
+
+/** What a visitor asks of the list of events; without days or `when`, what is on or to come. */
+export type EventRequest = ListRequest & {
+  now: Date
+  words?: string | undefined
+  /** Only events that touch these days (ISO dates). */
+  from?: string | undefined
+  to?: string | undefined
+  sort?: string | undefined
+}
+
+const listed = sql`r.id, r.slug, r.kind, r.organiser, r.city, r.country, r.starts_on as "startsOn",
+  to_char(r.starts_time, 'HH24:MI') as "startsTime", r.ends_on as "endsOn", to_char(r.ends_time, 'HH24:MI') as "endsTime",
+  r.zone, r.date_precision as precision, r.starts_at as "startsAt", r.ends_at as "endsAt", r.state, r.attendance,
+  r.disciplines, r.real_dates as "realDates"`
+
+/** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
+export function listEvents(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  request: EventRequest,
+): Promise<ListAnswer<EventRow>> {
+  const { now } = request
+  const when = sql`array[case when r.ends_at <= ${now} then 'past' when r.starts_at <= ${now} then 'on-now' else 'coming' end]`
+  const kind = sql`array_remove(array[r.kind], null)`
+  const country = sql`array_remove(array[r.country], null) ||
+    case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
+  const lang = textLangs(eventTexts, viewer)
+  const anyDays = request.from ?? request.to
+  return askList<EventRow>(
+    db,
+    {
+      from: sql`information.event r ${joinText(eventTexts, viewer, locale)}`,
+      where: conditions(viewer, request),
+      columns: sql`${listed}, text.*`,
+      facets: [
+        {
+          name: 'when',
+          values: when,
+          matches: hasAny(when),
+          unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`r.ends_at > ${now}`,
+        },
+        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
+        { name: 'country', values: country, matches: hasAny(country) },
+        { name: 'lang', values: lang, matches: hasAny(lang) },
+      ],
+      order: orderOf(request),
+    },
+    request,
+  )
+}
+
+function conditions(viewer: Viewer, request: EventRequest): RawBuilder<boolean> {
+  const all = [sql<boolean>`true`]
+  if (request.words) all.push(saysWords(eventTexts, viewer, request.words))
+  if (request.from) all.push(sql<boolean>`r.ends_on >= ${request.from}::date`)
+  if (request.to) all.push(sql<boolean>`r.starts_on <= ${request.to}::date`)
+  return sql<boolean>`${sql.join(all, sql` and `)}`
+}
+
+function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
+  if (sort === 'title') return sql`text.title collate "und-x-icu", r.id`
+  if (sort === 'newest') return sql`r.created_at desc, r.id`
+  return sql`case when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
+    case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
+    r.starts_at desc, r.id`
+}
+
+/** Events that touch the days from `first` to `last`, at most `limit`, the longest last within a day. */
+export function listEventsBetween(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  days: { first: string; last: string },
+  limit: number,
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+      where r.starts_on <= ${days.last}::date and r.ends_on >= ${days.first}::date and r.date_precision = 'day'
+      order by r.starts_on, r.ends_on, r.id limit ${limit}`,
+  )
+}
+
+/** The event at this address with the texts the viewer may see; undefined when there is none to see. */
+export async function findEvent(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  locale: string,
+): Promise<{ event: EventDetail; texts: RecordText[] } | undefined> {
+  const event = await firstRow<EventDetail>(
+    db,
+    sql`select ${listed}, r.original_lang as "originalLang", r.parent_id as "parentId", r.venue,
+        r.online_url as "onlineUrl", r.themes, r.programme, r.convening, r.url, r.more_sources as "moreSources",
+        r.note, r.last_checked as "lastChecked"
+      from information.event r where r.slug = ${slug}`,
+  )
+  if (!event) return undefined
+  const texts = await readTexts(db, viewer, eventTexts, event, locale)
+  return texts.length > 0 ? { event, texts } : undefined
+}
+
+/** The family of an event: its parent and its parts, as far as the viewer may see them. */
+export async function readFamily(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  event: { id: string; parentId: string | null },
+): Promise<{ parent: EventRow | undefined; parts: EventRow[] }> {
+  const family = await rows<EventRow & { parentId: string | null }>(
+    db,
+    sql`select ${listed}, text.*, r.parent_id as "parentId"
+      from information.event r ${joinText(eventTexts, viewer, locale)}
+      where r.parent_id = ${event.id} or r.id = ${event.parentId}
+      order by r.position, r.starts_at, r.id`,
+  )
+  return {
+    parent: family.find((member) => member.id === event.parentId),
+    parts: family.filter((member) => member.id !== event.parentId),
+  }
+}
+
+/** A few events to come that share a discipline, the soonest first. */
+export function listRelatedEvents(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  of: { id: string; disciplines: string[] },
+  now: Date,
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+      where r.id <> ${of.id} and r.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
+      order by r.starts_at, r.id limit 4`,
+  )
+}

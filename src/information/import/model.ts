@@ -1,0 +1,113 @@
+/** Records as files: which kinds there are, and what a report says. Pure. */
+import type { Fault } from '../../platform/index.ts'
+
+export const kinds = [
+  'opportunities',
+  'events',
+  'articles',
+  'organisations',
+  'partners',
+  'convenings',
+  'programmes',
+] as const
+export type Kind = (typeof kinds)[number]
+
+/** Kinds whose room does not stand yet. */
+export const laterKinds: readonly string[] = ['calls']
+
+export type RefusedRecord = { index: number; id: string | null } & Fault
+export type ImportReport = {
+  file: string
+  kind: Kind
+  added: number
+  changed: number
+  same: number
+  refused: RefusedRecord[]
+}
+
+/** The file itself cannot be read, so nothing of it went in; the sentence says why. */
+export class FileFault extends Error {}
+
+// A field that only records of that kind have.
+const marks: [Kind, string][] = [
+  ['partners', 'asem_group'],
+  ['convenings', 'host_country_code'],
+  ['programmes', 'editions'],
+  ['opportunities', 'eligible_countries'],
+  ['opportunities', 'deadline'],
+  ['events', 'start_date'],
+  ['articles', 'publisher'],
+  ['organisations', 'website'],
+]
+
+/** The kind that the fields of these records show; undefined when they do not. */
+export function kindOf(records: unknown[]): Kind | undefined {
+  const fields = new Set(
+    records.slice(0, 20).flatMap((record) => (isObject(record) ? Object.keys(record) : [])),
+  )
+  return marks.find(([, field]) => fields.has(field))?.[0]
+}
+
+/** The records of a file's text; other keys beside `records` are ignored. Throws FileFault. */
+export function recordsIn(text: string): unknown[] {
+  const parsed = parse(text)
+  if (!isObject(parsed) || !Array.isArray(parsed['records'])) {
+    throw new FileFault('The file holds no list of records: { "records": [ … ] } is expected.')
+  }
+  return parsed['records']
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new FileFault(
+      `The file is not JSON: ${error instanceof Error ? error.message : 'it cannot be read'}.`,
+    )
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Parents before their parts, otherwise as in the file; each with its place in the file. */
+export function parentsFirst(records: unknown[]): { record: unknown; index: number }[] {
+  const waiting = records.map((record, index) => ({ record, index }))
+  const ids = new Set(waiting.map(({ record }) => textAt(record, 'id')))
+  const ordered: typeof waiting = []
+  const done = new Set<string | null>()
+  let left = waiting
+  while (left.length > 0) {
+    const ready = left.filter(({ record }) => isReady(textAt(record, 'parent'), ids, done))
+    // A circle has no first; its records are handed on as they are and refused by their parent.
+    const next = ready.length > 0 ? ready : left
+    ordered.push(...next)
+    for (const { record } of next) done.add(textAt(record, 'id'))
+    left = left.filter((entry) => !next.includes(entry))
+  }
+  return ordered
+}
+
+const isReady = (parent: string | null, ids: Set<string | null>, done: Set<string | null>) =>
+  parent === null || !ids.has(parent) || done.has(parent)
+
+export function textAt(record: unknown, field: string): string | null {
+  const value = isObject(record) ? record[field] : null
+  return typeof value === 'string' ? value : null
+}
+
+/** One line for each thing a person reads after an import. */
+export function reportLines(report: ImportReport): string[] {
+  const total = `${report.file} (${report.kind}): ${report.added} new, ${report.changed} changed, ${report.same} unchanged, ${report.refused.length} refused`
+  return [total, ...report.refused.map((refused) => refusedLine(report.file, refused))]
+}
+
+function refusedLine(file: string, { index, id, field, value, reason }: RefusedRecord): string {
+  return `refused: ${file} record ${index} (id ${id ?? 'none'}): ${field} = ${shortened(value)} ${reason}`
+}
+
+function shortened(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 120 ? `${text.slice(0, 117)}…` : text
+}

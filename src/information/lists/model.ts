@@ -1,0 +1,129 @@
+/** The state of a list, all of it in the address: facets, words, days, order, page. Pure. */
+
+export const pageSize = 20
+
+/** What one list understands. */
+export type ListDefinition = {
+  /** Facets by parameter, each with the test of its values. */
+  facets: Record<string, (value: string) => boolean>
+  /** Parameters with a calendar day (`from`, `to`). */
+  days: readonly string[]
+  sorts: readonly string[]
+}
+
+/** What a reader has chosen. */
+export type ListQuery = {
+  chosen: Record<string, string[]>
+  words: string | undefined
+  from: string | undefined
+  to: string | undefined
+  sort: string | undefined
+  page: number
+}
+
+/** A parameter or a value that this list does not understand. */
+export type UnknownPart = { parameter: string; value: string }
+
+// Added to links by letters and social networks; they mean nothing here and must not break the page.
+const ignored = /^(utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref)$/
+
+const longest = 200
+
+/** Reads an address's parameters; blank ones are as good as absent. */
+export function readListQuery(
+  parameters: URLSearchParams,
+  definition: ListDefinition,
+): { query: ListQuery } | { unknown: UnknownPart } {
+  const query: ListQuery = {
+    chosen: {},
+    words: undefined,
+    from: undefined,
+    to: undefined,
+    sort: undefined,
+    page: 1,
+  }
+  for (const [parameter, given] of parameters) {
+    const value = given.trim()
+    if (value === '' || ignored.test(parameter)) continue
+    if (!takePart(query, definition, parameter, value)) return { unknown: { parameter, value } }
+  }
+  return { query }
+}
+
+function takePart(query: ListQuery, definition: ListDefinition, parameter: string, value: string): boolean {
+  const facet = Object.hasOwn(definition.facets, parameter) ? definition.facets[parameter] : undefined
+  if (facet) return chooseValue(query, parameter, value.toLowerCase(), facet)
+  if (parameter === 'q') return takeWords(query, value)
+  if (definition.days.includes(parameter)) return takeDay(query, parameter, value)
+  if (parameter === 'sort') return definition.sorts.includes(value) && Boolean((query.sort = value))
+  if (parameter === 'page') return /^[1-9]\d{0,5}$/.test(value) && Boolean((query.page = Number(value)))
+  return false
+}
+
+function chooseValue(
+  query: ListQuery,
+  parameter: string,
+  value: string,
+  allows: (value: string) => boolean,
+): boolean {
+  if (!allows(value)) return false
+  const chosen = (query.chosen[parameter] ??= [])
+  if (!chosen.includes(value)) chosen.push(value)
+  return true
+}
+
+// Words beyond the limit would not make the answer better, only slower.
+function takeWords(query: ListQuery, value: string): boolean {
+  query.words = value.slice(0, longest)
+  return true
+}
+
+function takeDay(query: ListQuery, parameter: string, value: string): boolean {
+  try {
+    if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
+    const day = Temporal.PlainDate.from(value, { overflow: 'reject' }).toString()
+    if (parameter === 'from') query.from = day
+    else query.to = day
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The parameters of a query, in a steady order, so that the same state has one address. */
+export function partsOf(query: ListQuery): [string, string][] {
+  const chosen = Object.keys(query.chosen)
+    .sort()
+    .flatMap((name) => (query.chosen[name] ?? []).toSorted().map((value): [string, string] => [name, value]))
+  const single = [
+    ['q', query.words],
+    ['from', query.from],
+    ['to', query.to],
+    ['sort', query.sort],
+    ['page', query.page > 1 ? String(query.page) : undefined],
+  ] as const
+  return [...chosen, ...single.flatMap(([name, value]): [string, string][] => (value ? [[name, value]] : []))]
+}
+
+/** The address of a list in this state. */
+export function listAddress(path: string, query: ListQuery): string {
+  const text = new URLSearchParams(partsOf(query)).toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** The same list without one chosen value; from its first page. */
+export function withoutValue(query: ListQuery, name: string, value: string): ListQuery {
+  const left = (query.chosen[name] ?? []).filter((kept) => kept !== value)
+  const { [name]: _, ...others } = query.chosen
+  return { ...query, page: 1, chosen: left.length > 0 ? { ...others, [name]: left } : others }
+}
+
+/** The same list without anything chosen of one facet; from its first page. */
+export function withoutFacet(query: ListQuery, name: string): ListQuery {
+  const { [name]: _, ...others } = query.chosen
+  return { ...query, page: 1, chosen: others }
+}
+
+export function lastPage(total: number): number {
+  return Math.max(1, Math.ceil(total / pageSize))
+}

@@ -1,0 +1,206 @@
+import { type RawBuilder, sql } from 'kysely'
+import {
+  joinText,
+  readTexts,
+  type RecordText,
+  saysWords,
+  textLangs,
+  type Viewer,
+} from '../../community/index.ts'
+import {
+  askList,
+  type Db,
+  type Facet,
+  firstRow,
+  hasAny,
+  type ListAnswer,
+  type ListOf,
+  type ListRequest,
+  rows,
+} from '../../platform/index.ts'
+import type { Change } from '../deadlines/model.ts'
+import type { Told } from '../eligibility/model.ts'
+import type { Opportunity, OpportunityRow } from './model.ts'
+
+export const opportunityTexts = 'information.opportunity_text'
+
+/** What a visitor asks of the list of calls. `now` decides what is open. */
+export type OpportunityRequest = ListRequest & {
+  now: Date
+  told: Told
+  words?: string | undefined
+  /** Only calls with a closing on or after, on or before, these days (ISO dates). */
+  from?: string | undefined
+  to?: string | undefined
+  sort?: string | undefined
+}
+
+const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
+  r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
+  r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
+  r.real_dates as "realDates"`
+
+/** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
+export function listOpportunities(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  request: OpportunityRequest,
+): Promise<ListAnswer<OpportunityRow>> {
+  return askList<OpportunityRow>(db, listOf(viewer, locale, request), request)
+}
+
+function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): ListOf {
+  const standing = standingOf(request.told)
+  return {
+    from: sql`information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
+      cross join lateral (select ${standing} as standing, ${nextClosing(request.now)} as next) asked`,
+    where: conditions(viewer, request),
+    columns: sql`${listed}, text.*, asked.standing`,
+    facets: facetsOf(viewer, request.now),
+    order: orderOf(request),
+  }
+}
+
+const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c where c > ${now})`
+const isOpenAt = (now: Date) =>
+  sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
+
+function conditions(viewer: Viewer, request: OpportunityRequest): RawBuilder<boolean> {
+  const all = [sql<boolean>`true`]
+  if (request.words) all.push(saysWords(opportunityTexts, viewer, request.words))
+  if (request.from ?? request.to) {
+    all.push(sql<boolean>`exists (select 1 from jsonb_array_elements(r.rounds) as round
+      where round->>'deadline' between ${request.from ?? '0000'} and ${request.to ?? '9999'})`)
+  }
+  return sql<boolean>`${sql.join(all, sql` and `)}`
+}
+
+function orderOf({ sort }: OpportunityRequest): RawBuilder<unknown> {
+  const group = sql`case asked.standing when 2 then 0 when 1 then 1 else 2 end`
+  if (sort === 'title') return sql`${group}, text.title collate "und-x-icu", r.id`
+  if (sort === 'newest') return sql`${group}, r.created_at desc, r.last_checked desc nulls last, r.id`
+  return sql`${group}, asked.next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
+}
+
+function facetsOf(viewer: Viewer, now: Date): Facet[] {
+  const open = isOpenAt(now)
+  const within = (days: number) => sql`asked.next <= ${new Date(now.getTime() + days * 86_400_000)}`
+  const deadline = sql`case when not ${open} then array['closed']
+    when asked.next is null then array['no-date']
+    when ${within(7)} then array['week', 'month']
+    when ${within(30)} then array['month'] else array['later'] end`
+  const any = (name: string, values: RawBuilder<unknown>): Facet => ({
+    name,
+    values,
+    matches: hasAny(values),
+  })
+  return [
+    any('covers', sql`coalesce(r.covers, array['not-stated'])`),
+    any('discipline', sql`r.disciplines`),
+    any('country', sql`r.host_countries || case when r.online then array['online'] else '{}'::text[] end`),
+    any('type', sql`array_remove(array[r.type], null)`),
+    { ...any('deadline', deadline), unchosen: open },
+    any('fee', sql`array[coalesce(r.fee, 'not-stated')]`),
+    any('stage', sql`coalesce(r.career_stages, array['not-stated'])`),
+    any('language', sql`coalesce(r.application_languages, array['not-stated'])`),
+    any('theme', sql`r.themes`),
+    any('lang', textLangs(opportunityTexts, viewer)),
+    {
+      name: 'standing',
+      values: sql`array[asked.standing::text]`,
+      matches: (chosen) => sql<boolean>`asked.standing::text = any(${chosen}::text[])`,
+      unchosen: sql<boolean>`asked.standing <> 0`,
+    },
+  ]
+}
+
+/** The same answer as `standingOf` in `eligibility`, in the query: 2 yes, 1 depends, 0 no, -1 not stated. */
+function standingOf(told: Told): RawBuilder<number> {
+  const citizenship = degree(sql`r.citizenship_places`, told.citizenship)
+  const residence = degree(sql`r.residence_places`, told.residence)
+  const least = sql`least(${citizenship}, ${residence})`
+  const most = sql`greatest(${citizenship}, ${residence})`
+  return sql<number>`case r.who_test
+    when 'anyone' then 2
+    when 'not-stated' then -1
+    when 'citizenship' then ${citizenship}
+    when 'residence' then ${residence}
+    when 'base' then ${residence}
+    when 'either' then ${most}
+    when 'both' then ${least}
+    when 'unclear' then case when ${least} = 2 then 2 else least(1, ${most}) end
+    else least(1, ${most}) end`
+}
+
+function degree(places: RawBuilder<unknown>, told: string[]): RawBuilder<number> {
+  return sql<number>`case when ${places} && ${['*', ...told]}::text[] then 2
+    when ${told.length === 0} or '?' = any(${places}) then 1 else 0 end`
+}
+
+const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,
+  r.eligible_countries as "eligibleCountries", r.eligible_regions as "eligibleRegions", r.eligible_except as "eligibleExcept",
+  r.citizenship, r.residence, r.base, r.citizenship_places as "citizenshipPlaces",
+  r.residence_places as "residencePlaces", r.applicant_shapes as "applicantShapes",
+  r.applicant_roles as "applicantRoles", r.career_stages as "careerStages", r.age_min as "ageMin",
+  r.age_max as "ageMax", r.application_languages as "applicationLanguages", r.activity_start as "activityStart",
+  r.activity_end as "activityEnd", r.url, r.note, r.last_checked as "lastChecked", r.readings`
+
+/** The call at this address with the texts the viewer may see; undefined when there is none to see. */
+export async function findOpportunity(
+  db: Db,
+  viewer: Viewer,
+  slug: string,
+  locale: string,
+): Promise<{ opportunity: Opportunity; texts: RecordText[] } | undefined> {
+  const found = await firstRow<Omit<Opportunity, 'changes'>>(
+    db,
+    sql`select ${detailed} from information.opportunity r where r.slug = ${slug}`,
+  )
+  if (!found) return undefined
+  const texts = await readTexts(db, viewer, opportunityTexts, found, locale)
+  if (texts.length === 0) return undefined
+  return { opportunity: { ...found, changes: await readChanges(db, found.id) }, texts }
+}
+
+/** The history of a call's deadline, oldest first. */
+export function readChanges(db: Db, id: string): Promise<Change[]> {
+  return rows<Change>(
+    db,
+    sql`select kind, changed_on as "on", from_date as "from", to_date as "to", words
+      from information.opportunity_change where opportunity_id = ${id} order by position`,
+  )
+}
+
+/** A few open calls that share a discipline or the programme of this one, the soonest to close first. */
+export function listRelatedOpportunities(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  of: { id: string; disciplines: string[]; programme: string | null },
+  now: Date,
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
+      where r.id <> ${of.id} and ${isOpenAt(now)}
+        and (r.disciplines && ${of.disciplines}::text[] or r.programme = ${of.programme})
+      order by (r.programme = ${of.programme}) desc nulls last, next nulls last, r.id limit 4`,
+  )
+}
+
+/** Calls of a programme, open or over, the latest first. */
+export function listOpportunitiesOf(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  programme: string,
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
+      where r.programme = ${programme} order by r.closes_at desc nulls first, r.id limit 50`,
+  )
+}

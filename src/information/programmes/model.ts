@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { type Known, termShape, textFields } from '../../community/index.ts'
+import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
+
+const fact = z.union([z.string(), z.number(), z.boolean(), z.null()])
+const facts = z.record(z.string(), z.union([fact, z.array(fact), z.record(z.string(), fact)]))
+
+/** One edition of a programme: a name, and whatever facts its page gives. */
+export type Edition = { name: string } & Record<string, unknown>
+
+/** A programme as files hold it. */
+export function programmeShape(known: Known) {
+  return z.strictObject({
+    ...textFields([]),
+    name: someWords,
+    slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+    organiser: maybe(words),
+    pillar: maybe(termShape(known, 'pillar')),
+    kind: maybe(termShape(known, 'programme-kind')),
+    partners: listOf(someWords),
+    facts: facts.nullish().transform((given) => given ?? {}),
+    editions: listOf(
+      z.object({ name: someWords }).catchall(z.union([fact, z.array(fact), z.record(z.string(), fact)])),
+    ),
+    source_url: maybe(webAddress),
+    more_sources: listOf(webAddress),
+    last_checked: maybe(day),
+  })
+}
+
+export type ProgrammeRecord = z.output<ReturnType<typeof programmeShape>>
+
+export type ProgrammeRow = {
+  id: string
+  slug: string
+  title: string
+  summary: string | null
+  lang: string
+  demonstration: boolean
+  kind: string | null
+  pillar: string | null
+  organiser: string | null
+  editions: Edition[]
+}
+
+export type Programme = Omit<ProgrammeRow, 'title' | 'summary' | 'lang' | 'demonstration'> & {
+  originalLang: string
+  partners: string[]
+  facts: Record<string, unknown>
+  url: string | null
+  moreSources: string[]
+  lastChecked: string | null
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
+import {
+  askList,
+  type Db,
+  firstRow,
+  hasAny,
+  type ListAnswer,
+  type ListRequest,
+} from '../../platform/index.ts'
+import type { Programme, ProgrammeRow } from './model.ts'
+
+export const programmeTexts = 'information.programme_text'
+
+const listed = sql`r.id, r.slug, r.kind, r.pillar, r.organiser, r.editions`
+
+/** One page of programmes with the counts of every facet, by name. */
+export function listProgrammes(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  request: ListRequest & { words?: string | undefined },
+): Promise<ListAnswer<ProgrammeRow>> {
+  const kind = sql`array_remove(array[r.kind], null)`
+  const pillar = sql`array_remove(array[r.pillar], null)`
+  return askList<ProgrammeRow>(
+    db,
+    {
+      from: sql`information.programme r ${joinText(programmeTexts, viewer, locale)}`,
+      where: request.words ? saysWords(programmeTexts, viewer, request.words) : sql<boolean>`true`,
+      columns: sql`${listed}, text.*`,
+      facets: [
+        { name: 'pillar', values: pillar, matches: hasAny(pillar) },
+        { name: 'kind', values: kind, matches: hasAny(kind) },
+      ],
+      order: sql`text.title collate "und-x-icu", r.id`,
+    },
+    request,
+  )
+}
+
+/** The programme with this slug or id, with the texts the viewer may see; undefined when there is none to see. */
+export async function findProgramme(
+  db: Db,
+  viewer: Viewer,
+  by: { slug: string } | { id: string },
+  locale: string,
+): Promise<{ programme: Programme; texts: RecordText[] } | undefined> {
+  const programme = await firstRow<Programme>(
+    db,
+    sql`select ${listed}, r.original_lang as "originalLang", r.partners, r.facts, r.url,
+        r.more_sources as "moreSources", r.last_checked as "lastChecked"
+      from information.programme r where ${'slug' in by ? sql`r.slug = ${by.slug}` : sql`r.id = ${by.id}`}`,
+  )
+  if (!programme) return undefined
+  const texts = await readTexts(db, viewer, programmeTexts, programme, locale)
+  return texts.length > 0 ? { programme, texts } : undefined
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+
+/** What is wrong with one field of a record: where, what was given, and why it cannot be. */
+export type Fault = { field: string; value: unknown; reason: string }
+
+/** Reads outside data by its shape: the record, or every fault by field. Unknown fields are faults too. */
+export function readShape<T>(shape: z.ZodType<T>, given: unknown): { record: T } | { faults: Fault[] } {
+  const read = shape.safeParse(given, { reportInput: true })
+  return read.success ? { record: read.data } : { faults: read.error.issues.flatMap(faultsOf) }
+}
+
+function faultsOf(issue: z.core.$ZodIssue): Fault[] {
+  const field = issue.path.join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: [...issue.path, key].join('.'),
+      value: valueAt(issue.input, key),
+      reason: 'is not a field of this kind of record',
+    }))
+  }
+  return [{ field: field || '(record)', value: issue.input, reason: reasonOf(issue) }]
+}
+
+function valueAt(input: unknown, key: string): unknown {
+  return typeof input === 'object' && input !== null
+    ? Object.entries(input).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'is required'
+  return issue.message
+}
+
+/** Optional or null, read as null. */
+export function maybe<S extends z.ZodType>(shape: S) {
+  return shape.nullish().transform((value) => value ?? null)
+}
+
+/** A list that may be absent or null, read as an empty one. */
+export function listOf<S extends z.ZodType>(shape: S) {
+  return z
+    .array(shape)
+    .nullish()
+    .transform((value) => value ?? [])
+}
+
+/** Text without control characters but line breaks and tabs; blank text is none. */
+export const words = z
+  .string()
+  // oxlint-disable-next-line no-control-regex -- these are what is taken out
+  .transform((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
+
+/** Text that must say something. */
+export const someWords = words.refine((text) => text !== '', 'must not be empty')
+
+/** A calendar day that exists, as ISO 8601 `YYYY-MM-DD`. */
+export const day = z
+  .string()
+  .refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), 'is not a date that exists (YYYY-MM-DD)')
+
+function isDay(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text, { overflow: 'reject' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A time of day as `HH:MM`. */
+export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day (HH:MM)')
+
+/** A web address. */
+export const webAddress = z.string().refine((text) => {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+}, 'is not a web address (http or https)')
+
+/** An IANA time zone that exists. */
+export const timeZone = z.string().refine((text) => {
+  try {
+    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)) && !/^[+-]/.test(text)
+  } catch {
+    return false
+  }
+}, 'is not an IANA time zone')
