@@ -27,7 +27,7 @@ const src = import.meta.dirname
 
 function readSources(): SourceFile[] {
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
+    .filter((path) => /\.tsx?$/.test(path) && !/(\.test|\/testing)\.tsx?$/.test(path))
     .map((path) => ({ path, text: readFileSync(join(src, path), 'utf8') }))
 }
 

@@ -111,15 +111,15 @@ create table information.event (
   country text,
   venue text,
   -- Wall time with its zone; without a time it is whole days. Series with rules get a table of occurrences.
-  starts_on date not null,
+  starts_on date,
   starts_time time,
-  ends_on date not null,
+  ends_on date,
   ends_time time,
   zone text,
-  date_precision text not null check (date_precision in ('day', 'month', 'year')),
-  -- The same as instants, for comparing; ends_at is the first moment after it.
-  starts_at timestamptz not null,
-  ends_at timestamptz not null,
+  date_precision text check (date_precision in ('day', 'month', 'year')),
+  -- The same as instants, for comparing; ends_at is the first moment after it. An event may have no date yet.
+  starts_at timestamptz,
+  ends_at timestamptz,
   state text not null check (state in ('tentative', 'confirmed', 'postponed', 'cancelled')),
   attendance text not null check (attendance in ('on-site', 'online', 'hybrid')),
   online_url text,

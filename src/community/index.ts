@@ -10,7 +10,9 @@ export {
 } from './organisations/model.ts'
 export {
   findOrganisation,
+  findOrganisationByName,
   hasOrganisations,
+  listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
   organisationHash,

@@ -38,7 +38,7 @@ export function termShape(known: Known, vocabulary: string) {
 }
 
 /** The fields every kind of record has besides its own; `pieces` are its texts beyond title, summary and body. */
-export function textFields<P extends string>(pieces: readonly P[]) {
+export function textFields(pieces: readonly string[]) {
   const text = z.strictObject({
     title: maybe(words),
     name: maybe(words),

@@ -10,7 +10,7 @@ import {
 } from '../../platform/index.ts'
 import type { Viewer } from '../people/permissions.ts'
 import type { RecordText } from '../texts/model.ts'
-import { joinText, readTexts, saysWords, textLangs } from '../texts/queries.ts'
+import { joinText, readTexts, saysWords, textLangs, visibleText } from '../texts/queries.ts'
 import type { Organisation, OrganisationRow } from './model.ts'
 
 export const organisationTexts = 'community.organisation_text'
@@ -89,4 +89,32 @@ export function organisationHash(db: Db, id: string): Promise<{ hash: string | n
 /** Is there any organisation at all, seen or unseen? */
 export async function hasOrganisations(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from community.organisation limit 1`)) !== undefined
+}
+
+/** The slug of every organisation the viewer may see, and when it last changed. */
+export function listOrganisationAddresses(
+  db: Db,
+  viewer: Viewer,
+): Promise<{ slug: string; changed: Date }[]> {
+  return rows(
+    db,
+    sql<{ slug: string; changed: Date }>`select r.slug, r.updated_at as changed from community.organisation r
+      where exists (select 1 from ${sql.table(organisationTexts)} t where t.record_id = r.id and ${visibleText(viewer)})
+      order by r.slug`,
+  )
+}
+
+/** The organisation whose visible name is this one, for linking a name to its page. */
+export function findOrganisationByName(
+  db: Db,
+  viewer: Viewer,
+  name: string,
+): Promise<{ slug: string } | undefined> {
+  return firstRow(
+    db,
+    sql<{
+      slug: string
+    }>`select r.slug from community.organisation r join ${sql.table(organisationTexts)} t on t.record_id = r.id
+      where t.title = ${name} and ${visibleText(viewer)} limit 1`,
+  )
 }

@@ -6,7 +6,7 @@ import { type PartnerRecord, regionOf } from './model.ts'
 export async function savePartner(tx: Tx, record: PartnerRecord, hash: string): Promise<void> {
   const row = {
     id: record.id,
-    kind: record.type,
+    kind: record.country_code ? 'country' : 'organisation',
     place_code: record.country_code,
     year_joined: record.year_joined,
     year_joined_note: record.year_joined_note,

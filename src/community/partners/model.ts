@@ -25,7 +25,7 @@ export function partnerShape(known: Known) {
     .strictObject({
       id: z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens'),
       name: someWords,
-      type: z.enum(['country', 'organisation']),
+      type: maybe(z.enum(['country', 'organisation', 'regional-organisation'])),
       country_code: maybe(placeShape(known)),
       asem_group: maybe(z.string()),
       year_joined: maybe(z.number().int()),
@@ -45,9 +45,9 @@ export function partnerShape(known: Known) {
       note: maybe(words),
       source_url: maybe(webAddress),
     })
-    .refine((partner) => (partner.type === 'country') === (partner.country_code !== null), {
+    .refine(({ type, country_code }) => type === null || (type === 'country') === (country_code !== null), {
       path: ['country_code'],
-      error: 'a country has a code, an organisation has none',
+      error: 'must be given for a country, and only for one',
     })
 }
 

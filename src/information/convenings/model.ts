@@ -1,13 +1,22 @@
 /** Files of `convenings` (meetings of ministers) become trees of events with the same ids. Pure. */
 import { z } from 'zod'
 import { type Known, placeShape } from '../../community/index.ts'
-import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
-import type { ConveningFacts } from '../events/model.ts'
+import {
+  day,
+  type Fault,
+  listOf,
+  maybe,
+  readShape,
+  someWords,
+  webAddress,
+  words,
+} from '../../platform/index.ts'
+import { type ConveningFacts, type EventRecord, eventShape } from '../events/model.ts'
 
 const count = maybe(z.number().int().nonnegative())
 
 /** A meeting as files hold it, with its workshops, panel, forums and senior officials' meetings. */
-export function conveningShape(known: Known) {
+function conveningShape(known: Known) {
   const part = z.strictObject({
     title: maybe(words),
     kind: maybe(words),
@@ -27,54 +36,70 @@ export function conveningShape(known: Known) {
     note: maybe(words),
     source_url: maybe(webAddress),
   })
-  return z
-    .strictObject({
-      id: someWords,
-      number: count,
-      name: someWords,
-      original_name: maybe(words),
-      host_city: maybe(words),
-      host_country_code: maybe(placeShape(known)),
-      start_date: maybe(day),
-      end_date: maybe(day),
-      date_note: maybe(words),
-      year: maybe(z.number().int().min(1900).max(2200)),
-      theme: maybe(words),
-      theme_note: maybe(words),
-      venue: maybe(words),
-      workshops: listOf(someWords),
-      workshops_note: maybe(words),
-      delegations: count,
-      delegations_note: maybe(words),
-      delegates: count,
-      delegates_note: maybe(words),
-      ministers: count,
-      senior_officials_meetings: listOf(part),
-      asef_policy_panel: maybe(panel),
-      public_forums_and_expert_meetings: listOf(part),
-      side_events: listOf(someWords),
-      outputs: listOf(someWords),
-      next_host: maybe(words),
-      next_host_note: maybe(words),
-      source_url: maybe(webAddress),
-      more_sources: listOf(webAddress),
-      real_dates: maybe(z.record(z.string(), z.string())),
-    })
-    .refine((meeting) => meeting.start_date !== null || meeting.year !== null, {
-      path: ['start_date'],
-      error: 'is required, or a year',
-    })
+  return z.strictObject({
+    id: someWords,
+    number: count,
+    name: someWords,
+    original_name: maybe(words),
+    host_city: maybe(words),
+    host_country_code: maybe(placeShape(known)),
+    start_date: maybe(day),
+    end_date: maybe(day),
+    date_note: maybe(words),
+    year: maybe(z.number().int().min(1900).max(2200)),
+    theme: maybe(words),
+    theme_note: maybe(words),
+    venue: maybe(words),
+    workshops: listOf(someWords),
+    workshops_note: maybe(words),
+    delegations: count,
+    delegations_note: maybe(words),
+    delegates: count,
+    delegates_note: maybe(words),
+    ministers: count,
+    senior_officials_meetings: listOf(part),
+    asef_policy_panel: maybe(panel),
+    public_forums_and_expert_meetings: listOf(part),
+    side_events: listOf(someWords),
+    outputs: listOf(someWords),
+    next_host: maybe(words),
+    next_host_note: maybe(words),
+    source_url: maybe(webAddress),
+    more_sources: listOf(webAddress),
+    real_dates: maybe(z.record(z.string(), z.string())),
+  })
 }
 
 export type ConveningRecord = z.output<ReturnType<typeof conveningShape>>
 type Part = ConveningRecord['public_forums_and_expert_meetings'][number]
+
+/** A meeting with the events it becomes, itself first. */
+export type MeetingTree = { meeting: ConveningRecord; events: EventRecord[] }
+
+/** Reads a meeting and every part of it; a fault of a part names the part. */
+export function readConvening(known: Known, raw: unknown): { record: MeetingTree } | { faults: Fault[] } {
+  const read = readShape(conveningShape(known), raw)
+  if ('faults' in read) return read
+  const shape = eventShape(known)
+  const parts = eventsOf(read.record).map((draft) => ({ id: draft.id, read: readShape(shape, draft) }))
+  const faults = parts.flatMap(({ id, read }) =>
+    'faults' in read ? read.faults.map((fault) => ({ ...fault, field: `${id}: ${fault.field}` })) : [],
+  )
+  if (faults.length > 0) return { faults }
+  return {
+    record: {
+      meeting: read.record,
+      events: parts.flatMap(({ read }) => ('record' in read ? [read.record] : [])),
+    },
+  }
+}
 
 /** An event as its own kind of file would hold it. */
 export type EventDraft = Record<string, unknown> & { id: string; parent: string | null }
 
 /** The meeting and its parts, the meeting first. */
 export function eventsOf(meeting: ConveningRecord): EventDraft[] {
-  const start = meeting.start_date ?? String(meeting.year)
+  const start = meeting.start_date ?? (meeting.year === null ? null : String(meeting.year))
   const root: EventDraft = {
     id: meeting.id,
     parent: null,

@@ -68,7 +68,9 @@ function yearsFor(record: Raw, date: string | undefined, today: Temporal.PlainDa
 }
 
 function inArchive(id: string): boolean {
-  return [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7) % 6 === 0
+  return (
+    Array.from(id).reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 1_000_003, 7) % 6 === 0
+  )
 }
 
 function later(date: string, years: number): string {

@@ -8,7 +8,7 @@ type Context = { hash: string; at: Date; convening?: ConveningFacts }
 /** Keeps an event as a file gives it; the same id again is an update. Throws when its parent is not there. */
 export async function saveEvent(tx: Tx, record: EventRecord, context: Context): Promise<void> {
   const time = timeOf(record)
-  const { start, end } = momentsOf(time)
+  const moments = time && momentsOf(time)
   const wanted = record.slug ?? (slugFrom(record.title) || slugFrom(record.id) || 'event')
   const row = {
     id: record.id,
@@ -21,14 +21,14 @@ export async function saveEvent(tx: Tx, record: EventRecord, context: Context): 
     city: record.city,
     country: record.country_code,
     venue: record.venue,
-    starts_on: time.startsOn,
-    starts_time: time.startsTime,
-    ends_on: time.endsOn,
-    ends_time: time.endsTime,
-    zone: time.zone,
-    date_precision: time.precision,
-    starts_at: start.toString(),
-    ends_at: end.toString(),
+    starts_on: time?.startsOn,
+    starts_time: time?.startsTime,
+    ends_on: time?.endsOn,
+    ends_time: time?.endsTime,
+    zone: time?.zone,
+    date_precision: time?.precision,
+    starts_at: moments?.start.toString(),
+    ends_at: moments?.end.toString(),
     state: record.status,
     attendance: attendanceOf(record),
     online_url: record.online_url,

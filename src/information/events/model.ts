@@ -64,7 +64,7 @@ export function eventShape(known: Known) {
       city: maybe(words),
       country_code: maybe(placeShape(known)),
       venue: maybe(words),
-      start_date: partialDay,
+      start_date: maybe(partialDay),
       start_time: maybe(timeOfDay),
       end_date: maybe(partialDay),
       end_time: maybe(timeOfDay),
@@ -90,13 +90,20 @@ export function eventShape(known: Known) {
       real_dates: maybe(z.record(z.string(), z.string())),
     })
     .superRefine((event, context) => {
+      // What fields say together means nothing while one of them cannot be read.
+      if (context.issues.length > 0) return
       const fault = (path: string, message: string, input: unknown) =>
         context.addIssue({ code: 'custom', path: [path], message, input })
+      if (event.start_date === null && (event.end_date ?? event.start_time) !== null) {
+        fault('start_date', 'is required with an end or a time', event.start_date)
+        return
+      }
       if (event.start_time !== null && event.zone === null) {
         fault('zone', 'is required with a start_time', event.zone)
         return
       }
       const time = timeOf(event)
+      if (time === null) return
       if (time.endsOn < time.startsOn) {
         fault('end_date', 'is before start_date', event.end_date)
         return
@@ -118,8 +125,9 @@ type StatedTime = Pick<
   'start_date' | 'start_time' | 'end_date' | 'end_time' | 'zone' | 'date_precision'
 >
 
-/** The days an event covers, from a date that may be a whole month or year. */
-export function timeOf(event: StatedTime): EventTime {
+/** The days an event covers, from a date that may be a whole month or year; null when no date is known. */
+export function timeOf(event: StatedTime): EventTime | null {
+  if (event.start_date === null) return null
   const precision = event.date_precision ?? precisionOf(event.start_date)
   return {
     startsOn: firstDay(event.start_date),
@@ -173,7 +181,14 @@ export function attendanceOf(event: Pick<EventRecord, 'attendance' | 'online'>):
 }
 
 /** An event as lists and the calendar show it. */
-export type EventRow = EventTime & {
+export type EventRow = {
+  /** Null when no date is known. */
+  startsOn: string | null
+  startsTime: string | null
+  endsOn: string | null
+  endsTime: string | null
+  zone: string | null
+  precision: Precision | null
   id: string
   slug: string
   title: string
@@ -188,8 +203,8 @@ export type EventRow = EventTime & {
   attendance: Attendance
   disciplines: string[]
   realDates: Record<string, string> | null
-  startsAt: Date
-  endsAt: Date
+  startsAt: Date | null
+  endsAt: Date | null
 }
 
 /** An event with all that is known of it. */
@@ -209,5 +224,5 @@ export type EventDetail = Omit<EventRow, 'title' | 'summary' | 'lang' | 'demonst
 
 /** Does it go on at this moment? */
 export function isOn(event: Pick<EventRow, 'startsAt' | 'endsAt'>, now: Date): boolean {
-  return event.startsAt <= now && now < event.endsAt
+  return event.startsAt !== null && event.endsAt !== null && event.startsAt <= now && now < event.endsAt
 }

@@ -43,7 +43,7 @@ export function listEvents(
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
   const { now } = request
-  const when = sql`array[case when r.ends_at <= ${now} then 'past' when r.starts_at <= ${now} then 'on-now' else 'coming' end]`
+  const when = sql`array[case when r.ends_at is null then 'undated' when r.ends_at <= ${now} then 'past' when r.starts_at <= ${now} then 'on-now' else 'coming' end]`
   const kind = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null) ||
     case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
@@ -84,7 +84,7 @@ function conditions(viewer: Viewer, request: EventRequest): RawBuilder<boolean> 
 function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
   if (sort === 'title') return sql`text.title collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
-  return sql`case when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
+  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
     case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
     r.starts_at desc, r.id`
 }

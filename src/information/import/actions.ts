@@ -17,7 +17,7 @@ import { type Db, type Fault, firstRow, readShape, transact, type Tx } from '../
 import { saveArticle } from '../articles/actions.ts'
 import { articleShape } from '../articles/model.ts'
 import { saveConvening } from '../convenings/actions.ts'
-import { conveningShape } from '../convenings/model.ts'
+import { readConvening } from '../convenings/model.ts'
 import { saveEvent } from '../events/actions.ts'
 import { eventShape } from '../events/model.ts'
 import { saveOpportunity } from '../opportunities/actions.ts'
@@ -49,16 +49,26 @@ type Entrance = {
 
 function entrance<R>(
   kept: Entrance['kept'],
-  shape: (known: Known) => z.ZodType<R>,
+  reads: (known: Known, raw: unknown) => { record: R } | { faults: Fault[] },
   save: (tx: Tx, record: R, context: Context) => Promise<void>,
 ): Entrance {
   return {
     kept,
     read(known, raw) {
-      const read = readShape(shape(known), raw)
+      const read = reads(known, raw)
       if ('faults' in read) return read
       return { canonical: read.record, keep: (tx, context) => save(tx, read.record, context) }
     },
+  }
+}
+
+function shaped<R>(shape: (known: Known) => z.ZodType<R>) {
+  // Making a shape costs more than reading a record by it.
+  const made = new WeakMap<Known, z.ZodType<R>>()
+  return (known: Known, raw: unknown) => {
+    const kept = made.get(known) ?? shape(known)
+    made.set(known, kept)
+    return readShape(kept, raw)
   }
 }
 
@@ -68,15 +78,17 @@ function keptIn(table: string): Entrance['kept'] {
 }
 
 const entrances: Record<Kind, Entrance> = {
-  opportunities: entrance(keptIn('information.opportunity'), opportunityShape, saveOpportunity),
-  events: entrance(keptIn('information.event'), eventShape, saveEvent),
-  articles: entrance(keptIn('information.article'), articleShape, saveArticle),
-  programmes: entrance(keptIn('information.programme'), programmeShape, saveProgramme),
-  convenings: entrance(keptIn('information.event'), conveningShape, saveConvening),
-  organisations: entrance(organisationHash, organisationShape, (tx, record, { hash, at }) =>
+  opportunities: entrance(keptIn('information.opportunity'), shaped(opportunityShape), saveOpportunity),
+  events: entrance(keptIn('information.event'), shaped(eventShape), saveEvent),
+  articles: entrance(keptIn('information.article'), shaped(articleShape), saveArticle),
+  programmes: entrance(keptIn('information.programme'), shaped(programmeShape), saveProgramme),
+  convenings: entrance(keptIn('information.event'), readConvening, saveConvening),
+  organisations: entrance(organisationHash, shaped(organisationShape), (tx, record, { hash, at }) =>
     saveOrganisation(tx, record, hash, at),
   ),
-  partners: entrance(partnerHash, partnerShape, (tx, record, { hash }) => savePartner(tx, record, hash)),
+  partners: entrance(partnerHash, shaped(partnerShape), (tx, record, { hash }) =>
+    savePartner(tx, record, hash),
+  ),
 }
 
 export type ImportOptions = { kind?: Kind | undefined; dryRun?: boolean; now: Temporal.Instant }
@@ -117,7 +129,7 @@ export async function importRecords(
   for (const { record, index } of parentsFirst(given.records)) {
     const outcome = await importOne(db, given, { known, record, seen })
     if (typeof outcome === 'string') report[outcome] += 1
-    else report.refused.push(...outcome.map((fault) => ({ index, id: textAt(record, 'id'), ...fault })))
+    else report.refused.push({ index, id: textAt(record, 'id'), faults: outcome })
   }
   report.refused.sort((a: RefusedRecord, b: RefusedRecord) => a.index - b.index)
   return report

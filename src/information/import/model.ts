@@ -15,7 +15,8 @@ export type Kind = (typeof kinds)[number]
 /** Kinds whose room does not stand yet. */
 export const laterKinds: readonly string[] = ['calls']
 
-export type RefusedRecord = { index: number; id: string | null } & Fault
+/** A record that stayed out: its place in the file from 0, and everything that is wrong with it. */
+export type RefusedRecord = { index: number; id: string | null; faults: Fault[] }
 export type ImportReport = {
   file: string
   kind: Kind
@@ -100,11 +101,12 @@ export function textAt(record: unknown, field: string): string | null {
 /** One line for each thing a person reads after an import. */
 export function reportLines(report: ImportReport): string[] {
   const total = `${report.file} (${report.kind}): ${report.added} new, ${report.changed} changed, ${report.same} unchanged, ${report.refused.length} refused`
-  return [total, ...report.refused.map((refused) => refusedLine(report.file, refused))]
+  return [total, ...report.refused.flatMap((refused) => refusedLines(report.file, refused))]
 }
 
-function refusedLine(file: string, { index, id, field, value, reason }: RefusedRecord): string {
-  return `refused: ${file} record ${index} (id ${id ?? 'none'}): ${field} = ${shortened(value)} ${reason}`
+function refusedLines(file: string, { index, id, faults }: RefusedRecord): string[] {
+  const record = `refused: ${file} record ${index} (id ${id ?? 'none'})`
+  return faults.map(({ field, value, reason }) => `${record}: ${field} = ${shortened(value)} ${reason}`)
 }
 
 function shortened(value: unknown): string {

@@ -118,6 +118,8 @@ export function opportunityShape(known: Known) {
       real_dates: maybe(z.record(z.string(), z.string())),
     })
     .superRefine((call, context) => {
+      // What fields say together means nothing while one of them cannot be read.
+      if (context.issues.length > 0) return
       const fault = (path: string, message: string, input: unknown) =>
         context.addIssue({ code: 'custom', path: [path], message, input })
       if (call.activity_start && call.activity_end && call.activity_end < call.activity_start) {

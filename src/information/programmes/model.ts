@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { type Known, termShape, textFields } from '../../community/index.ts'
 import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
 
-const fact = z.union([z.string(), z.number(), z.boolean(), z.null()])
-const facts = z.record(z.string(), z.union([fact, z.array(fact), z.record(z.string(), fact)]))
+const facts = z.record(z.string(), z.json())
 
 /** One edition of a programme: a name, and whatever facts its page gives. */
 export type Edition = { name: string } & Record<string, unknown>
@@ -19,9 +18,7 @@ export function programmeShape(known: Known) {
     kind: maybe(termShape(known, 'programme-kind')),
     partners: listOf(someWords),
     facts: facts.nullish().transform((given) => given ?? {}),
-    editions: listOf(
-      z.object({ name: someWords }).catchall(z.union([fact, z.array(fact), z.record(z.string(), fact)])),
-    ),
+    editions: listOf(z.object({ name: someWords }).catchall(z.json())),
     source_url: maybe(webAddress),
     more_sources: listOf(webAddress),
     last_checked: maybe(day),

@@ -66,6 +66,7 @@ async function openFolder(dataDir: string): Promise<Database> {
 
 /** Wraps an open embedded database; `release` runs once it is closed. */
 export function embeddedDatabase(lite: PGlite, release: () => void, watch: Watch = {}): Database {
+  // oxlint-disable-next-line typescript/no-misused-spread -- its fields are what node-postgres asks for
   const pool = new pg.Pool({ ...createPgConfig(lite), max: 1, idleTimeoutMillis: 0 })
   pool.on('error', () => undefined)
   const db = kyselyOn(pool, watch)

@@ -1,0 +1,32 @@
+/** For tests only: records with nothing but what a test says about them. */
+import assert from 'node:assert/strict'
+import type { Db } from '../platform/index.ts'
+import { importRecords } from './import/actions.ts'
+import type { ImportReport, Kind } from './import/model.ts'
+
+export const now = Temporal.Instant.from('2027-01-15T12:00:00Z')
+
+/** Imports records of a kind and answers the report. */
+export function importAll(db: Db, kind: Kind, records: unknown[]): Promise<ImportReport> {
+  return importRecords(db, { kind, file: `${kind}.json`, records, now })
+}
+
+/** Imports records that must all go in. */
+export async function plant(db: Db, kind: Kind, records: unknown[]): Promise<void> {
+  const report = await importAll(db, kind, records)
+  assert.deepEqual(report.refused, [])
+}
+
+let number = 0
+const named = (given: Record<string, unknown>) => ({
+  id: `record-${(number += 1)}`,
+  title: 'Untitled',
+  ...given,
+})
+
+export const aCall = named
+export const anArticle = named
+export const anEvent = (given: Record<string, unknown>) => named({ start_date: '2027-02-01', ...given })
+export function anOrganisation({ title, ...given }: Record<string, unknown>) {
+  return { id: `record-${(number += 1)}`, name: title ?? 'Untitled', ...given }
+}
