@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { type Db, transact, type Tx } from '../src/platform/database/transact.ts'
+import { isQueueReady, prepareQueue } from '../src/platform/jobs/queue.ts'
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations')
 
@@ -15,6 +16,8 @@ export async function migrate(db: Db): Promise<string[]> {
   for (const migration of readMigrations()) {
     if (await transact(db, (tx) => runOnce(tx, migration))) ran.push(migration.name)
   }
+  // The job queue brings migrations of its own, which know themselves what has run.
+  await prepareQueue(db)
   return ran
 }
 
@@ -24,9 +27,10 @@ export async function pendingMigrations(db: Db): Promise<string[]> {
     CompiledQuery.raw('select name from public.migration'),
   )
   const names = new Set(known.rows.map((row) => row.name))
-  return readMigrations()
+  const pending = readMigrations()
     .map((migration) => migration.name)
     .filter((name) => !names.has(name))
+  return (await isQueueReady(db)) ? pending : [...pending, 'job queue']
 }
 
 function readMigrations(): Migration[] {

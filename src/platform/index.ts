@@ -1,9 +1,14 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
+export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, rows } from './database/rows.ts'
+export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
 export { foldText, slugFrom } from './foldedText.ts'
+export * from './jobs/index.ts'
 export { askList, type Facet, hasAny, type ListAnswer, type ListOf, type ListRequest } from './lists.ts'
-export { keepMark, readMark } from './marks.ts'
+export { type Log, logFailure, newReference, openLog } from './log.ts'
+export * from './mail/index.ts'
+export { keepMark, keepMarkOnce, readMark } from './marks.ts'
 export {
   day,
   type Fault,
@@ -16,3 +21,5 @@ export {
   webAddress,
   words,
 } from './shapes.ts'
+export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export * from './web/index.ts'

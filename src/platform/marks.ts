@@ -13,3 +13,13 @@ export async function keepMark(db: Db, key: string, value: unknown): Promise<voi
   await sql`insert into platform.house (key, value) values (${key}, ${json(value)})
     on conflict (key) do update set value = excluded.value`.execute(db)
 }
+
+/** Remembers a value under a key that has none yet; answers whether it was this call that did. */
+export async function keepMarkOnce(db: Db, key: string, value: unknown): Promise<boolean> {
+  const row = await firstRow(
+    db,
+    sql`insert into platform.house (key, value) values (${key}, ${json(value)})
+      on conflict (key) do nothing returning key`,
+  )
+  return row !== undefined
+}

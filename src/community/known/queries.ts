@@ -1,9 +1,10 @@
-import type { Db } from '../../platform/index.ts'
+import { sql } from 'kysely'
+import { type Db, firstRow } from '../../platform/index.ts'
 import { readCountrySets, readPlaces } from '../places/queries.ts'
 import { readVocabularies } from '../vocabularies/queries.ts'
 import type { Known } from './model.ts'
 
-/** Reads all of it in three queries. */
+/** Reads all of it in three queries, the sets as they stand on a day (ISO date). */
 export async function readKnown(db: Db, day: string): Promise<Known> {
   const places = await readPlaces(db)
   return {
@@ -11,5 +12,25 @@ export async function readKnown(db: Db, day: string): Promise<Known> {
     placeCodes: new Set(places.map((place) => place.code)),
     sets: await readCountrySets(db, day),
     vocabularies: await readVocabularies(db),
+  }
+}
+
+/**
+ * Answers what the house knows by name, kept in memory until a place, set or term changes (one small query each
+ * time, so that every process notices at once) or the day ends.
+ */
+export function keepKnown(db: Db): (now: Temporal.Instant) => Promise<Known> {
+  let kept: { key: string; known: Promise<Known> } | undefined
+  return async (now) => {
+    const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+    const row = await firstRow(db, sql<{ version: number }>`select version from community.known_version`)
+    const key = `${day} ${row?.version ?? 0}`
+    if (kept?.key !== key) {
+      const known = readKnown(db, day)
+      kept = { key, known }
+      // A reading that failed must not be handed out again.
+      known.catch(() => (kept = undefined))
+    }
+    return kept.known
   }
 }

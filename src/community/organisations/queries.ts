@@ -8,7 +8,7 @@ import {
   type ListRequest,
   rows,
 } from '../../platform/index.ts'
-import type { Viewer } from '../people/permissions.ts'
+import type { Viewer } from '../people/model.ts'
 import type { RecordText } from '../texts/model.ts'
 import { joinText, readTexts, saysWords, textLangs, visibleText } from '../texts/queries.ts'
 import type { Organisation, OrganisationRow } from './model.ts'
@@ -34,30 +34,31 @@ export async function findOrganisation(
   return texts.length > 0 ? { organisation, texts } : undefined
 }
 
-/** Organisations at work in a place, by name; at most `limit`. */
+/** Organisations at work in a place, of these kinds if any are given, by name; at most `limit`. */
 export function listOrganisationsIn(
   db: Db,
   viewer: Viewer,
-  place: string,
   locale: string,
-  limit: number,
+  place: string,
+  { kinds, limit }: { kinds?: readonly string[]; limit: number },
 ): Promise<OrganisationRow[]> {
+  const ofKind = kinds ? sql`r.kind = any(${kinds}::text[])` : sql`true`
   return rows<OrganisationRow>(
     db,
     sql`select r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines
       from community.organisation r ${joinText(organisationTexts, viewer, locale)}
-      where r.country = ${place} order by text.title collate "und-x-icu", r.id limit ${limit}`,
+      where r.country = ${place} and ${ofKind} order by text.title collate "und-x-icu", r.id limit ${limit}`,
   )
 }
 
-/** The directory: facets `kind`, `country`, `discipline` and `lang` (of text), by name, with words if given. */
+/** The directory: facets `type` (its kind), `country`, `discipline` and `lang` (of text), by name, with words if given. */
 export function listOrganisations(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: ListRequest & { words?: string | undefined },
 ): Promise<ListAnswer<OrganisationRow>> {
-  const kind = sql`array_remove(array[r.kind], null)`
+  const type = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null)`
   const lang = textLangs(organisationTexts, viewer)
   return askList<OrganisationRow>(
@@ -67,7 +68,7 @@ export function listOrganisations(
       where: request.words ? saysWords(organisationTexts, viewer, request.words) : sql<boolean>`true`,
       columns: sql`r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines`,
       facets: [
-        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'type', values: type, matches: hasAny(type) },
         { name: 'country', values: country, matches: hasAny(country) },
         { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
         { name: 'lang', values: lang, matches: hasAny(lang) },

@@ -4,12 +4,13 @@ import { type Known, placeShape } from '../known/model.ts'
 
 export type Region = 'asia' | 'europe'
 
-/** A partner of the partnership as pages show it; `name` is in the reader's language. */
+/** A partner of the partnership as pages show it; `name` is in the reader's language, or else in English. */
 export type Partner = {
   id: string
   kind: 'country' | 'organisation'
   place: string | null
   name: string
+  lang: string
   region: Region | null
   yearJoined: number | null
   yearJoinedNote: string | null

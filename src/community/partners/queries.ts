@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import { type Db, firstRow, rows } from '../../platform/index.ts'
 import type { Partner } from './model.ts'
 
+const name = sql`coalesce(n.name, original.name, p.id)`
+
 const columns = (locale: string, day: string) => sql`
-  p.id, p.kind, p.place_code as place, coalesce(n.name, original.name, p.id) as name, g.region,
+  p.id, p.kind, p.place_code as place, ${name} as name,
+  coalesce(n.lang, 'en') as lang, g.region,
   p.year_joined as "yearJoined", p.year_joined_note as "yearJoinedNote", p.capital, p.seat, p.note,
   p.source_url as "sourceUrl"
   from community.partner p
@@ -14,12 +17,22 @@ const columns = (locale: string, day: string) => sql`
 
 /** All partners with the region each belongs to on a day, in the order of the reader's alphabet. */
 export function listPartners(db: Db, locale: string, day: string): Promise<Partner[]> {
-  return rows<Partner>(db, sql`select ${columns(locale, day)} order by name collate "und-x-icu"`)
+  return rows<Partner>(db, sql`select ${columns(locale, day)} order by ${name} collate "und-x-icu", p.id`)
 }
 
-/** The partner with this id (`vn`, `european-union`). */
-export function findPartner(db: Db, id: string, locale: string, day: string): Promise<Partner | undefined> {
-  return firstRow<Partner>(db, sql`select ${columns(locale, day)} where p.id = ${id}`)
+/** The partner with this id (`vn`, `european-union`), with all it is called besides. */
+export function findPartner(
+  db: Db,
+  id: string,
+  locale: string,
+  day: string,
+): Promise<(Partner & { aliases: string[] }) | undefined> {
+  return firstRow<Partner & { aliases: string[] }>(
+    db,
+    sql`select array(select name from community.partner_name where partner_id = p.id
+        union select alias from community.partner_alias where partner_id = p.id) as aliases,
+      ${columns(locale, day)} where p.id = ${id}`,
+  )
 }
 
 /** What the file said when this partner was last imported, as a hash; undefined when it is not here. */

@@ -1,7 +1,4 @@
-/** Whoever is looking. Every reading function takes one and looks through what it may see. */
-export type Viewer = { kind: 'stranger' } | { kind: 'staff'; personId: string }
-
-export const stranger: Viewer = { kind: 'stranger' }
+import type { Viewer } from './model.ts'
 
 /** Strangers see what is published; staff see drafts and the archive as well. */
 export function maySeeUnpublished(viewer: Viewer): boolean {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, firstRow, foldText, putRow, rows, type Tx } from '../../platform/index.ts'
-import { type Viewer, maySeeUnpublished } from '../people/permissions.ts'
+import type { Viewer } from '../people/model.ts'
+import { maySeeUnpublished } from '../people/permissions.ts'
 import { type RecordText, type TextState, inOrderOfUse } from './model.ts'
 
 /** The states of a text that this viewer may see, as a condition on the alias `t`. */

@@ -1,10 +1,24 @@
-import type { Viewer } from '../people/permissions.ts'
+import type { Locale } from '../../design/index.ts'
+import type { Db } from '../../platform/index.ts'
+import type { Known } from '../known/model.ts'
+import type { Viewer } from '../people/model.ts'
 
 /** One request as the rooms see it: who looks, in which language, and when. */
 export type Visit = {
   viewer: Viewer
-  locale: string
+  locale: Locale
   now: Temporal.Instant
   /** The address without language: path and query. */
   path: string
 }
+
+/** What the routes of every room are given. */
+export type House = {
+  db: Db
+  /** Places, country sets and vocabularies as they stand on the day of this moment; kept until one of them changes. */
+  known(now: Temporal.Instant): Promise<Known>
+  demonstration: boolean
+}
+
+/** What routes find beside a request, as Hono's `Env`. */
+export type HouseEnv = { Variables: { visit: Visit } }

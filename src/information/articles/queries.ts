@@ -37,7 +37,7 @@ export function listArticles(
   locale: string,
   request: ArticleRequest,
 ): Promise<ListAnswer<ArticleRow>> {
-  const kind = sql`array_remove(array[r.kind], null)`
+  const type = sql`array_remove(array[r.kind], null)`
   const lang = textLangs(articleTexts, viewer)
   const where = [sql<boolean>`true`]
   if (request.words) where.push(saysWords(articleTexts, viewer, request.words))
@@ -51,7 +51,7 @@ export function listArticles(
       where: sql<boolean>`${sql.join(where, sql` and `)}`,
       columns: sql`${listed}, text.*`,
       facets: [
-        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'type', values: type, matches: hasAny(type) },
         { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
         { name: 'country', values: sql`r.countries`, matches: hasAny(sql`r.countries`) },
         { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
@@ -93,5 +93,20 @@ export function listRelatedArticles(
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
       where r.id <> ${of.id} and (r.themes && ${of.themes}::text[] or r.countries && ${of.countries}::text[])
       order by r.published_on desc nulls last, r.id limit 4`,
+  )
+}
+
+/** Articles about a place, the newest first; at most `limit`. */
+export function listArticlesAbout(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  place: string,
+  limit: number,
+): Promise<ArticleRow[]> {
+  return rows<ArticleRow>(
+    db,
+    sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
+      where r.countries @> array[${place}] order by r.published_on desc nulls last, r.id limit ${limit}`,
   )
 }

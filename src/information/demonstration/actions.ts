@@ -2,10 +2,17 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { hasOrganisations } from '../../community/index.ts'
-import { type Db, firstRow, keepMark, readMark } from '../../platform/index.ts'
+import { type Db, firstRow, keepMark, keepMarkOnce, later, readMark, transact } from '../../platform/index.ts'
 import { importRecords } from '../import/actions.ts'
 import { type ImportReport, isObject, type Kind, recordsIn } from '../import/model.ts'
 import { moveRecord } from './model.ts'
+
+declare module '../../platform/index.ts' {
+  interface Jobs {
+    /** Takes the demonstration's records into an empty house. */
+    'information.loadDemonstration': Record<string, never>
+  }
+}
 
 const mark = 'demonstration'
 const folder = join(import.meta.dirname, '../../../database/demo')
@@ -18,11 +25,20 @@ const files: [Kind, string][] = [
   ['articles', 'articles.json'],
 ]
 
-export type DemonstrationState = 'none' | 'loading' | 'loaded'
+/** `wanted` until somebody has loaded it; `refused` by a house that held something else. */
+export type DemonstrationState = 'none' | 'wanted' | 'loaded' | 'refused'
 
-/** Whether this house holds the demonstration's records, none of them, or is just taking them in. */
+/** Whether this house holds the demonstration's records, is to have them, or will not. */
 export async function demonstrationState(db: Db): Promise<DemonstrationState> {
   return (await readMark<DemonstrationState>(db, mark)) ?? 'none'
+}
+
+/** Asks for the demonstration, once in the life of a house, however many processes start; a worker loads it. */
+export function wantDemonstration(db: Db): Promise<void> {
+  return transact(db, async (tx) => {
+    const asked = await keepMarkOnce(tx, mark, 'wanted')
+    if (asked) await later(tx, 'information.loadDemonstration', {})
+  })
 }
 
 /**
@@ -30,9 +46,12 @@ export async function demonstrationState(db: Db): Promise<DemonstrationState> {
  * holds anything else is left as it is. Answers the reports of what went in.
  */
 export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<ImportReport[]> {
-  const state = await demonstrationState(db)
-  if (state === 'loaded' || (state === 'none' && !(await isEmpty(db)))) return []
-  await keepMark(db, mark, 'loading')
+  const begun = (await readMark(db, `${mark}.begun`)) !== undefined
+  if (!begun && !(await isEmpty(db))) {
+    await keepMark(db, mark, 'refused')
+    return []
+  }
+  await keepMark(db, `${mark}.begun`, true)
   const reports: ImportReport[] = []
   for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
   await keepMark(db, mark, 'loaded')

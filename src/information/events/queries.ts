@@ -44,7 +44,7 @@ export function listEvents(
 ): Promise<ListAnswer<EventRow>> {
   const { now } = request
   const when = sql`array[case when r.ends_at is null then 'undated' when r.ends_at <= ${now} then 'past' when r.starts_at <= ${now} then 'on-now' else 'coming' end]`
-  const kind = sql`array_remove(array[r.kind], null)`
+  const type = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null) ||
     case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
   const lang = textLangs(eventTexts, viewer)
@@ -62,8 +62,9 @@ export function listEvents(
           matches: hasAny(when),
           unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`r.ends_at > ${now}`,
         },
-        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'type', values: type, matches: hasAny(type) },
         { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
+        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
         { name: 'country', values: country, matches: hasAny(country) },
         { name: 'lang', values: lang, matches: hasAny(lang) },
       ],
@@ -84,25 +85,14 @@ function conditions(viewer: Viewer, request: EventRequest): RawBuilder<boolean> 
 function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
   if (sort === 'title') return sql`text.title collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
-  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
-    case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
-    r.starts_at desc, r.id`
+  return sql`${byTime(now)}, r.id`
 }
 
-/** Events that touch the days from `first` to `last`, at most `limit`, the longest last within a day. */
-export function listEventsBetween(
-  db: Db,
-  viewer: Viewer,
-  locale: string,
-  days: { first: string; last: string },
-  limit: number,
-): Promise<EventRow[]> {
-  return rows<EventRow>(
-    db,
-    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
-      where r.starts_on <= ${days.last}::date and r.ends_on >= ${days.first}::date and r.date_precision = 'day'
-      order by r.starts_on, r.ends_on, r.id limit ${limit}`,
-  )
+/** What is on by its end, then what comes by its start, then what is over, the latest first; undated ones last. */
+function byTime(now: Date): RawBuilder<unknown> {
+  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
+    case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
+    r.starts_at desc`
 }
 
 /** The event at this address with the texts the viewer may see; undefined when there is none to see. */
@@ -144,18 +134,49 @@ export async function readFamily(
   }
 }
 
-/** A few events to come that share a discipline, the soonest first. */
+/** A few events to come that share a discipline with this one and are not of its family, the soonest first. */
 export function listRelatedEvents(
   db: Db,
   viewer: Viewer,
   locale: string,
-  of: { id: string; disciplines: string[] },
+  of: { id: string; parentId: string | null; disciplines: string[] },
   now: Date,
 ): Promise<EventRow[]> {
   return rows<EventRow>(
     db,
     sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
-      where r.id <> ${of.id} and r.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
+      where r.id <> ${of.id} and r.id is distinct from ${of.parentId} and r.parent_id is distinct from ${of.id}
+        and r.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
       order by r.starts_at, r.id limit 4`,
+  )
+}
+
+/** Events on or to come in a place, at most `limit`: what is on first, then the soonest. */
+export function listEventsIn(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  place: string,
+  { now, limit }: { now: Date; limit: number },
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+      where r.country = ${place} and r.ends_at > ${now} order by ${byTime(now)}, r.id limit ${limit}`,
+  )
+}
+
+/** Events of an organiser by any of its names, at most `limit`: on, to come, then past ones, the latest first. */
+export function listEventsBy(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  organisers: string[],
+  { now, limit }: { now: Date; limit: number },
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+      where r.organiser = any(${organisers}) order by ${byTime(now)}, r.id limit ${limit}`,
   )
 }

@@ -1,4 +1,6 @@
 /** The state of a list, all of it in the address: facets, words, days, order, page. Pure. */
+import { isTerm, type Known } from '../../community/index.ts'
+import type { FacetGroup } from '../../design/index.ts'
 
 export const pageSize = 20
 
@@ -6,6 +8,8 @@ export const pageSize = 20
 export type ListDefinition = {
   /** Facets by parameter, each with the test of its values. */
   facets: Record<string, (value: string) => boolean>
+  /** Facets whose values are kept otherwise than addresses write them (countries in capitals). */
+  stored?: Record<string, (value: string) => string>
   /** Parameters with a calendar day (`from`, `to`). */
   days: readonly string[]
   sorts: readonly string[]
@@ -126,4 +130,83 @@ export function withoutFacet(query: ListQuery, name: string): ListQuery {
 
 export function lastPage(total: number): number {
   return Math.max(1, Math.ceil(total / pageSize))
+}
+
+/** What was chosen, as the records keep it. */
+export function chosenAsStored(query: ListQuery, definition: ListDefinition): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(query.chosen).map(([name, values]) => {
+      const stored = definition.stored?.[name]
+      return [name, stored ? values.map(stored) : values]
+    }),
+  )
+}
+
+/** A facet as a list shows it: the values there are, those chosen, and those of `always`, which keep their order. */
+export type ShownFacet = {
+  name: string
+  legend: string
+  label(value: string): string
+  always?: readonly string[]
+  /** Asks for one of a long list; without counts. */
+  kind?: 'select'
+  /** Whether it is unfolded although nothing of it is chosen. */
+  open?: boolean
+}
+
+/** The facets of a list with their counts, values in the order of `always` or else of the reader's alphabet. */
+export function groupsOf(
+  shown: ShownFacet[],
+  query: ListQuery,
+  counts: Record<string, Record<string, number>>,
+  compare: (a: string, b: string) => number,
+): FacetGroup[] {
+  return shown
+    .map((facet) => groupOf(facet, query.chosen[facet.name] ?? [], counts[facet.name] ?? {}, compare))
+    .filter((group) => group.options.length > 0)
+}
+
+function groupOf(
+  { name, legend, label, always = [], kind, open = false }: ShownFacet,
+  chosen: string[],
+  counts: Record<string, number>,
+  compare: (a: string, b: string) => number,
+): FacetGroup {
+  // Addresses are written in small letters.
+  const found = new Map(Object.entries(counts).map(([value, count]) => [value.toLowerCase(), count]))
+  const others = [...new Set([...found.keys(), ...chosen])]
+    .filter((value) => !always.includes(value))
+    .map((value) => ({ value, label: label(value) }))
+    .sort((a, b) => compare(a.label, b.label))
+  const options = [...always.map((value) => ({ value, label: label(value) })), ...others].map((option) => ({
+    ...option,
+    count: kind === 'select' ? undefined : (found.get(option.value) ?? 0),
+    chosen: chosen.includes(option.value),
+  }))
+  return { name, legend, open: open || chosen.length > 0, options, ...(kind ? { kind } : {}) }
+}
+
+/** The tests of facet values that several lists share. */
+export function valueTests(known: Pick<Known, 'placeCodes' | 'vocabularies'>) {
+  const place = (value: string) => known.placeCodes.has(value.toUpperCase())
+  return {
+    term: (vocabulary: string) => (value: string) => isTerm(known.vocabularies, vocabulary, value),
+    place,
+    placeOrOnline: (value: string) => value === 'online' || place(value),
+    lang: (value: string) => storedLang(value) !== undefined,
+  }
+}
+
+/** Places are kept in capitals; `online` is no place. */
+export function storedPlace(value: string): string {
+  return value === 'online' ? value : value.toUpperCase()
+}
+
+/** A language tag as records write it (BCP 47: `zh-Hant`); undefined for what is none. */
+export function storedLang(value: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(value)[0]
+  } catch {
+    return undefined
+  }
 }

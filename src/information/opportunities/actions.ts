@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { findSet, keepTexts, type Known, slugFor } from '../../community/index.ts'
-import { firstRow, json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow, json, putRow, rows, slugFrom, transact, type Tx } from '../../platform/index.ts'
 import { type Change, changesBetween, closingsOf, type Deadline } from '../deadlines/model.ts'
-import { everywhere, whoMayApply } from '../eligibility/model.ts'
+import { everywhere, type StatedWho, type Who, whoMayApply } from '../eligibility/model.ts'
 import { deadlineKindOf, opportunityPieces, type OpportunityRecord, roundsOf } from './model.ts'
 import { opportunityTexts, readChanges } from './queries.ts'
 
@@ -129,5 +129,39 @@ async function keepChanges(tx: Tx, record: OpportunityRecord, noticed: Change[])
       words: change.words,
     }
     await putRow(tx, 'information.opportunity_change', row, ['opportunity_id', 'position'])
+  }
+}
+
+type KeptWho = { id: string; stated: StatedWho; who: Who }
+
+/**
+ * Works out again who may apply to every call, with the country sets as they stand now: sets are dated, and a call
+ * names them for good. Answers how many calls changed. Safe to repeat.
+ */
+export async function resolveWho(db: Db, known: Known): Promise<number> {
+  const all = await rows<KeptWho>(
+    db,
+    sql<KeptWho>`select id, json_build_object('anyone', anyone, 'eligible_basis', eligible_basis,
+        'eligible_countries', eligible_countries, 'eligible_regions', eligible_regions,
+        'eligible_except', eligible_except, 'citizenship', citizenship, 'residence', residence, 'base', base) as stated,
+        json_build_object('test', who_test, 'citizenship', citizenship_places, 'residence', residence_places) as who
+      from information.opportunity
+      where eligible_regions <> '{}' or citizenship is not null or residence is not null or base is not null`,
+  )
+  const changed = all
+    .map(({ id, stated, who }) => ({
+      id,
+      before: who,
+      after: whoMayApply(stated, (name) => expand(known, name)),
+    }))
+    .filter(({ before, after }) => JSON.stringify(before) !== JSON.stringify(after))
+  if (changed.length > 0) await transact(db, (tx) => keepWho(tx, changed))
+  return changed.length
+}
+
+async function keepWho(tx: Tx, changed: { id: string; after: Who }[]): Promise<void> {
+  for (const { id, after } of changed) {
+    await sql`update information.opportunity set who_test = ${after.test}, citizenship_places = ${after.citizenship},
+      residence_places = ${after.residence}, updated_at = now() where id = ${id}`.execute(tx)
   }
 }

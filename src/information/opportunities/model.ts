@@ -187,6 +187,7 @@ export type OpportunityRow = {
   covers: string[] | null
   whoTest: WhoTest
   realDates: Record<string, string> | null
+  lastChecked: string | null
   /** How the call stands to what the visitor told: 2 yes, 1 depends, -1 not stated. */
   standing: number
 }
@@ -218,7 +219,6 @@ export type Opportunity = Omit<
   activityEnd: string | null
   url: string | null
   note: string | null
-  lastChecked: string | null
   readings: Record<string, string>
   changes: Change[]
 }

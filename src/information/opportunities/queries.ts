@@ -38,7 +38,7 @@ export type OpportunityRequest = ListRequest & {
 const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
-  r.real_dates as "realDates"`
+  r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
 /** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
 export function listOpportunities(
@@ -76,8 +76,10 @@ function conditions(viewer: Viewer, request: OpportunityRequest): RawBuilder<boo
   return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
-function orderOf({ sort }: OpportunityRequest): RawBuilder<unknown> {
-  const group = sql`case asked.standing when 2 then 0 when 1 then 1 else 2 end`
+function orderOf({ sort, told }: OpportunityRequest): RawBuilder<unknown> {
+  const hasTold = told.citizenship.length + told.residence.length > 0
+  // Whoever told nothing is not told apart: what closes next comes first, open to all or not.
+  const group = hasTold ? sql`case asked.standing when 2 then 0 when 1 then 1 else 2 end` : sql`null::int`
   if (sort === 'title') return sql`${group}, text.title collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`${group}, r.created_at desc, r.last_checked desc nulls last, r.id`
   return sql`${group}, asked.next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
@@ -90,6 +92,7 @@ function facetsOf(viewer: Viewer, now: Date): Facet[] {
     when asked.next is null then array['no-date']
     when ${within(7)} then array['week', 'month']
     when ${within(30)} then array['month'] else array['later'] end`
+  const standing = sql`array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' else 'no' end]`
   const any = (name: string, values: RawBuilder<unknown>): Facet => ({
     name,
     values,
@@ -106,12 +109,7 @@ function facetsOf(viewer: Viewer, now: Date): Facet[] {
     any('language', sql`coalesce(r.application_languages, array['not-stated'])`),
     any('theme', sql`r.themes`),
     any('lang', textLangs(opportunityTexts, viewer)),
-    {
-      name: 'standing',
-      values: sql`array[asked.standing::text]`,
-      matches: (chosen) => sql<boolean>`asked.standing::text = any(${chosen}::text[])`,
-      unchosen: sql<boolean>`asked.standing <> 0`,
-    },
+    { ...any('standing', standing), unchosen: sql<boolean>`asked.standing <> 0` },
   ]
 }
 
@@ -144,7 +142,7 @@ const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r
   r.residence_places as "residencePlaces", r.applicant_shapes as "applicantShapes",
   r.applicant_roles as "applicantRoles", r.career_stages as "careerStages", r.age_min as "ageMin",
   r.age_max as "ageMax", r.application_languages as "applicationLanguages", r.activity_start as "activityStart",
-  r.activity_end as "activityEnd", r.url, r.note, r.last_checked as "lastChecked", r.readings`
+  r.activity_end as "activityEnd", r.url, r.note, r.readings`
 
 /** The call at this address with the texts the viewer may see; undefined when there is none to see. */
 export async function findOpportunity(
@@ -202,5 +200,85 @@ export function listOpportunitiesOf(
     sql`select ${listed}, text.*, 2 as standing
       from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
       where r.programme = ${programme} order by r.closes_at desc nulls first, r.id limit 50`,
+  )
+}
+
+type Asked = { now: Date; limit: number }
+
+/** Open calls for those who told this, the soonest to close first; those that depend on more come after. */
+export function listOpportunitiesFor(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  told: Told,
+  { now, limit }: Asked,
+): Promise<OpportunityRow[]> {
+  return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1`, now, limit })
+}
+
+/** Open calls for something that takes place there, the soonest to close first. */
+export function listOpportunitiesIn(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  place: string,
+  { now, limit }: Asked,
+): Promise<OpportunityRow[]> {
+  return listOpen(db, viewer, locale, { where: takesPlaceIn(place), now, limit })
+}
+
+/** Open calls that say what they pay for, and whose applicants may come from a place, or go there. */
+export async function listFundedOpportunities(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  place: string,
+  { now, limit }: Asked,
+): Promise<{ outward: OpportunityRow[]; inward: OpportunityRow[] }> {
+  const told = { citizenship: [place], residence: [place] }
+  const funded = (where: RawBuilder<unknown>) => sql`r.covers <> '{}' and ${where}`
+  return {
+    outward: await listOpen(db, viewer, locale, {
+      told,
+      where: funded(sql`asked.standing >= 1`),
+      now,
+      limit,
+    }),
+    inward: await listOpen(db, viewer, locale, { where: funded(takesPlaceIn(place)), now, limit }),
+  }
+}
+
+const takesPlaceIn = (place: string) => sql`r.host_countries @> array[${place}]`
+
+function listOpen(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  { told, where, now, limit }: Asked & { told?: Told; where: RawBuilder<unknown> },
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, asked.standing
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
+        cross join lateral (select ${told ? standingOf(told) : sql`2`} as standing, ${nextClosing(now)} as next) asked
+      where ${isOpenAt(now)} and ${where}
+      order by asked.standing desc, asked.next nulls last, text.title collate "und-x-icu", r.id limit ${limit}`,
+  )
+}
+
+/** Calls of an organiser by any of its names, open or over: what closes next first, the latest of the others after. */
+export function listOpportunitiesBy(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  organisers: string[],
+  { now, limit }: Asked,
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
+      where r.organiser = any(${organisers})
+      order by ${isOpenAt(now)} desc, next nulls last, r.closes_at desc nulls first, r.id limit ${limit}`,
   )
 }

@@ -31,7 +31,7 @@ export function listProgrammes(
       columns: sql`${listed}, text.*`,
       facets: [
         { name: 'pillar', values: pillar, matches: hasAny(pillar) },
-        { name: 'kind', values: kind, matches: hasAny(kind) },
+        { name: 'type', values: kind, matches: hasAny(kind) },
       ],
       order: sql`text.title collate "und-x-icu", r.id`,
     },
@@ -55,4 +55,18 @@ export async function findProgramme(
   if (!programme) return undefined
   const texts = await readTexts(db, viewer, programmeTexts, programme, locale)
   return texts.length > 0 ? { programme, texts } : undefined
+}
+
+/** The name and address of the programme a record names by its id, for a link; undefined when there is none to see. */
+export function findProgrammeTitle(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  id: string,
+): Promise<{ slug: string; title: string; lang: string } | undefined> {
+  return firstRow(
+    db,
+    sql<{ slug: string; title: string; lang: string }>`select r.slug, text.title, text.lang
+      from information.programme r ${joinText(programmeTexts, viewer, locale)} where r.id = ${id}`,
+  )
 }

@@ -3,7 +3,9 @@ import type { PGlite } from '@electric-sql/pglite'
 import { Kysely, type KyselyConfig, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { openEmbedded } from './embedded.ts'
-import { databaseFolder, databaseToExpect, holdFolder, markDatabase } from './folder.ts'
+import { databaseFolder, databaseToExpect, FolderRefused, holdFolder, markDatabase } from './folder.ts'
+import { type Hearing, listenHere, listenOnServer } from './listen.ts'
+import { runStatements } from './statements.ts'
 import type { Tables } from './tables.ts'
 import { type Db, refuseInsideTransaction } from './transact.ts'
 
@@ -11,6 +13,16 @@ import { type Db, refuseInsideTransaction } from './transact.ts'
 export type Database = {
   db: Db
   kind: 'embedded' | 'server'
+  /**
+   * For parts that bring SQL of their own, such as the job queue: runs statements (several at once where there
+   * are no values) on one connection and answers what node-postgres answers. Rooms use `db`.
+   */
+  run(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
+  /**
+   * Hears what `notify` sends on a channel once its transaction is committed, until the answer is called.
+   * Nothing is promised: what was sent while the connection was lost is gone, so look for yourself now and then.
+   */
+  listen(channel: string, hearing: Hearing): Promise<() => Promise<void>>
   /** Ends every connection; the embedded database is closed cleanly and its folder let go. */
   close(): Promise<void>
 }
@@ -47,7 +59,13 @@ export function openServer(url: string, options: { max?: number } & Watch = {}):
   // A connection lost while idle is replaced at the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   const db = kyselyOn(pool, options)
-  return { db, kind: 'server', close: () => db.destroy() }
+  return {
+    db,
+    kind: 'server',
+    run: (text, values) => runStatements(pool, text, values),
+    listen: (channel, hearing) => listenOnServer(url, channel, hearing),
+    close: () => db.destroy(),
+  }
 }
 
 async function openFolder(dataDir: string): Promise<Database> {
@@ -55,13 +73,23 @@ async function openFolder(dataDir: string): Promise<Database> {
   try {
     const expected = databaseToExpect(dataDir)
     if (expected === 'make') markDatabase(dataDir, 'making')
-    const lite = await openEmbedded(databaseFolder(dataDir), { durable: true })
+    const lite = await openEmbedded(databaseFolder(dataDir), { durable: true }).catch((error: unknown) => {
+      throw expected === 'open' ? damaged(databaseFolder(dataDir), error) : error
+    })
     if (expected === 'make') markDatabase(dataDir, 'ready')
     return embeddedDatabase(lite, release)
   } catch (error) {
     release()
     throw error
   }
+}
+
+function damaged(folder: string, error: unknown): FolderRefused {
+  const why = error instanceof Error ? error.message : String(error)
+  return new FolderRefused(
+    `The database in ${folder} cannot be opened, so it may be damaged (${why}). ` +
+      'Nothing was changed. Restore a backup, or move the folder and database.json away to begin anew.',
+  )
 }
 
 /** Wraps an open embedded database; `release` runs once it is closed. */
@@ -75,7 +103,13 @@ export function embeddedDatabase(lite: PGlite, release: () => void, watch: Watch
     await lite.close()
     release()
   }
-  return { db, kind: 'embedded', close }
+  return {
+    db,
+    kind: 'embedded',
+    run: (text, values) => runStatements(pool, text, values),
+    listen: (channel, hearing) => listenHere(lite, pool, channel, hearing),
+    close,
+  }
 }
 
 function kyselyOn(pool: pg.Pool, watch: Watch): Db {

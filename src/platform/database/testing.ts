@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
 import { migrate, migrationsFolder } from '../../../database/migrate.ts'
+import { queueMaking } from '../jobs/queue.ts'
 import { openEmbedded } from './embedded.ts'
 import { type Database, embeddedDatabase, openServer } from './open.ts'
 
@@ -100,7 +101,7 @@ function watching(queries: string[]) {
 }
 
 function migrationsHash(): string {
-  const hash = createHash('sha1')
+  const hash = createHash('sha1').update(queueMaking())
   for (const name of readdirSync(migrationsFolder).sort()) {
     hash.update(name).update(readFileSync(join(migrationsFolder, name)))
   }

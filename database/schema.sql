@@ -1,0 +1,450 @@
+-- Written by `npm run schema`; do not edit.
+
+create table community.country_set (
+  id text not null,
+  name text not null,
+  note text,
+  source_url text,
+  constraint country_set_pkey PRIMARY KEY (id)
+);
+
+create table community.country_set_member (
+  set_id text not null,
+  place_code text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint country_set_member_pkey PRIMARY KEY (set_id, place_code, valid_from),
+  constraint country_set_member_check CHECK ((valid_to > valid_from)),
+  constraint country_set_member_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code),
+  constraint country_set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES community.country_set(id)
+);
+CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
+
+create table community.known_version (
+  one boolean not null default true,
+  version bigint not null,
+  constraint known_version_pkey PRIMARY KEY (one),
+  constraint known_version_one_check CHECK (one)
+);
+
+create table community.organisation (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  kind text,
+  country text,
+  city text,
+  website text,
+  disciplines text[] not null default '{}'::text[],
+  languages text[],
+  note text,
+  source_url text,
+  last_checked date,
+  imported_hash text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint organisation_pkey PRIMARY KEY (id),
+  constraint organisation_country_fkey FOREIGN KEY (country) REFERENCES community.place(code),
+  constraint organisation_slug_key UNIQUE (slug)
+);
+CREATE INDEX organisation_by_country ON community.organisation USING btree (country);
+CREATE INDEX organisation_by_discipline ON community.organisation USING gin (disciplines);
+
+create table community.organisation_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  demonstration boolean not null default false,
+  folded text not null,
+  constraint organisation_text_pkey PRIMARY KEY (record_id, lang),
+  constraint organisation_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
+  constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+CREATE INDEX organisation_text_by_title ON community.organisation_text USING hash (title);
+
+create table community.partner (
+  id text not null,
+  kind text not null,
+  place_code text,
+  year_joined integer,
+  year_joined_note text,
+  capital text,
+  seat text,
+  note text,
+  source_url text,
+  imported_hash text,
+  constraint partner_pkey PRIMARY KEY (id),
+  constraint partner_check CHECK (((kind = 'country'::text) = (place_code IS NOT NULL))),
+  constraint partner_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'organisation'::text]))),
+  constraint partner_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code),
+  constraint partner_place_code_key UNIQUE (place_code)
+);
+
+create table community.partner_alias (
+  partner_id text not null,
+  alias text not null,
+  constraint partner_alias_pkey PRIMARY KEY (partner_id, alias),
+  constraint partner_alias_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_name (
+  partner_id text not null,
+  lang text not null,
+  name text not null,
+  constraint partner_name_pkey PRIMARY KEY (partner_id, lang),
+  constraint partner_name_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_region (
+  partner_id text not null,
+  region text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint partner_region_pkey PRIMARY KEY (partner_id, valid_from),
+  constraint partner_region_check CHECK ((valid_to > valid_from)),
+  constraint partner_region_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id),
+  constraint partner_region_region_check CHECK ((region = ANY (ARRAY['asia'::text, 'europe'::text])))
+);
+
+create table community.place (
+  code text not null,
+  iso_code text,
+  alpha3 text,
+  constraint place_pkey PRIMARY KEY (code),
+  constraint place_code_check CHECK ((code = upper(code))),
+  constraint place_iso_code_key UNIQUE (iso_code)
+);
+
+create table community.place_alias (
+  place_code text not null,
+  alias text not null,
+  constraint place_alias_pkey PRIMARY KEY (place_code, alias),
+  constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
+);
+
+create table community.term (
+  vocabulary text not null,
+  id text not null,
+  names jsonb not null,
+  "position" integer not null,
+  retired boolean not null default false,
+  constraint term_pkey PRIMARY KEY (vocabulary, id)
+);
+
+create table information.article (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  kind text,
+  authors text[] not null default '{}'::text[],
+  publisher text,
+  published_on date,
+  countries text[] not null default '{}'::text[],
+  disciplines text[] not null default '{}'::text[],
+  themes text[] not null default '{}'::text[],
+  programme text,
+  url text,
+  url_is_listing boolean not null default false,
+  note text,
+  last_checked date,
+  real_dates jsonb,
+  imported_hash text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint article_pkey PRIMARY KEY (id),
+  constraint article_slug_key UNIQUE (slug)
+);
+CREATE INDEX article_by_country ON information.article USING gin (countries);
+CREATE INDEX article_by_date ON information.article USING btree (published_on DESC);
+CREATE INDEX article_by_theme ON information.article USING gin (themes);
+
+create table information.article_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  demonstration boolean not null default false,
+  folded text not null,
+  constraint article_text_pkey PRIMARY KEY (record_id, lang),
+  constraint article_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.article(id) ON DELETE CASCADE,
+  constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+
+create table information.event (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  parent_id text,
+  "position" integer not null default 0,
+  kind text,
+  organiser text,
+  city text,
+  country text,
+  venue text,
+  starts_on date,
+  starts_time time without time zone,
+  ends_on date,
+  ends_time time without time zone,
+  zone text,
+  date_precision text,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  state text not null,
+  attendance text not null,
+  online_url text,
+  disciplines text[] not null default '{}'::text[],
+  themes text[] not null default '{}'::text[],
+  programme text,
+  convening jsonb,
+  url text,
+  more_sources text[] not null default '{}'::text[],
+  note text,
+  last_checked date,
+  real_dates jsonb,
+  imported_hash text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_attendance_check CHECK ((attendance = ANY (ARRAY['on-site'::text, 'online'::text, 'hybrid'::text]))),
+  constraint event_check CHECK ((starts_at < ends_at)),
+  constraint event_date_precision_check CHECK ((date_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  constraint event_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES information.event(id) ON DELETE SET NULL,
+  constraint event_slug_key UNIQUE (slug),
+  constraint event_state_check CHECK ((state = ANY (ARRAY['tentative'::text, 'confirmed'::text, 'postponed'::text, 'cancelled'::text])))
+);
+CREATE INDEX event_by_country ON information.event USING btree (country);
+CREATE INDEX event_by_discipline ON information.event USING gin (disciplines);
+CREATE INDEX event_by_end ON information.event USING btree (ends_at);
+CREATE INDEX event_by_organiser ON information.event USING hash (organiser);
+CREATE INDEX event_by_parent ON information.event USING btree (parent_id, "position");
+CREATE INDEX event_by_start ON information.event USING btree (starts_at);
+
+create table information.event_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  demonstration boolean not null default false,
+  folded text not null,
+  constraint event_text_pkey PRIMARY KEY (record_id, lang),
+  constraint event_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.event(id) ON DELETE CASCADE,
+  constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+
+create table information.opportunity (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  type text,
+  organiser text,
+  partners text[] not null default '{}'::text[],
+  host_countries text[] not null default '{}'::text[],
+  host_city text,
+  online boolean not null default false,
+  disciplines text[] not null default '{}'::text[],
+  themes text[] not null default '{}'::text[],
+  programme text,
+  deadline_kind text not null,
+  rounds jsonb not null default '[]'::jsonb,
+  deadline_places integer,
+  closings timestamp with time zone[] not null default '{}'::timestamp with time zone[],
+  closes_at timestamp with time zone,
+  cancelled boolean not null default false,
+  fee text,
+  fee_amount numeric(14,2),
+  fee_currency text,
+  covers text[],
+  eligible_countries text[] not null default '{}'::text[],
+  eligible_regions text[] not null default '{}'::text[],
+  eligible_except text[] not null default '{}'::text[],
+  eligible_basis text,
+  citizenship text[],
+  residence text[],
+  base text[],
+  anyone boolean not null default false,
+  who_test text not null,
+  citizenship_places text[] not null default '{}'::text[],
+  residence_places text[] not null default '{}'::text[],
+  applicant_shapes text[],
+  applicant_roles text[],
+  career_stages text[],
+  age_min integer,
+  age_max integer,
+  application_languages text[],
+  activity_start date,
+  activity_end date,
+  url text,
+  note text,
+  last_checked date,
+  readings jsonb not null default '{}'::jsonb,
+  real_dates jsonb,
+  imported_hash text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint opportunity_pkey PRIMARY KEY (id),
+  constraint opportunity_check CHECK (((fee_amount IS NULL) OR (fee = 'paid'::text))),
+  constraint opportunity_check1 CHECK ((age_min <= age_max)),
+  constraint opportunity_check2 CHECK ((activity_start <= activity_end)),
+  constraint opportunity_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['fixed'::text, 'rounds'::text, 'rolling'::text, 'until-filled'::text, 'first-come'::text, 'not-announced'::text]))),
+  constraint opportunity_fee_check CHECK ((fee = ANY (ARRAY['none'::text, 'paid'::text]))),
+  constraint opportunity_slug_key UNIQUE (slug),
+  constraint opportunity_who_test_check CHECK ((who_test = ANY (ARRAY['anyone'::text, 'citizenship'::text, 'residence'::text, 'base'::text, 'either'::text, 'both'::text, 'unclear'::text, 'member'::text, 'not-stated'::text])))
+);
+CREATE INDEX opportunity_by_citizenship ON information.opportunity USING gin (citizenship_places);
+CREATE INDEX opportunity_by_close ON information.opportunity USING btree (closes_at);
+CREATE INDEX opportunity_by_discipline ON information.opportunity USING gin (disciplines);
+CREATE INDEX opportunity_by_organiser ON information.opportunity USING hash (organiser);
+CREATE INDEX opportunity_by_place ON information.opportunity USING gin (host_countries);
+CREATE INDEX opportunity_by_programme ON information.opportunity USING btree (programme);
+CREATE INDEX opportunity_by_residence ON information.opportunity USING gin (residence_places);
+CREATE INDEX opportunity_by_type ON information.opportunity USING btree (type);
+
+create table information.opportunity_change (
+  opportunity_id text not null,
+  "position" integer not null,
+  kind text not null,
+  changed_on date,
+  from_date date,
+  to_date date,
+  words text,
+  constraint opportunity_change_pkey PRIMARY KEY (opportunity_id, "position"),
+  constraint opportunity_change_kind_check CHECK ((kind = ANY (ARRAY['extended'::text, 'shortened'::text, 'cancelled'::text, 'reopened'::text]))),
+  constraint opportunity_change_opportunity_id_fkey FOREIGN KEY (opportunity_id) REFERENCES information.opportunity(id) ON DELETE CASCADE
+);
+
+create table information.opportunity_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  eligibility text,
+  funding_summary text,
+  deadline_text text,
+  fee_reason text,
+  access_support text,
+  demonstration boolean not null default false,
+  folded text not null,
+  constraint opportunity_text_pkey PRIMARY KEY (record_id, lang),
+  constraint opportunity_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.opportunity(id) ON DELETE CASCADE,
+  constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+
+create table information.programme (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  kind text,
+  pillar text,
+  organiser text,
+  partners text[] not null default '{}'::text[],
+  facts jsonb not null default '{}'::jsonb,
+  editions jsonb not null default '[]'::jsonb,
+  url text,
+  more_sources text[] not null default '{}'::text[],
+  last_checked date,
+  imported_hash text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint programme_pkey PRIMARY KEY (id),
+  constraint programme_slug_key UNIQUE (slug)
+);
+
+create table information.programme_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  demonstration boolean not null default false,
+  folded text not null,
+  constraint programme_text_pkey PRIMARY KEY (record_id, lang),
+  constraint programme_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.programme(id) ON DELETE CASCADE,
+  constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+
+create table platform.announcement (
+  id uuid not null default gen_random_uuid(),
+  event text not null,
+  payload jsonb not null,
+  announced_at timestamp with time zone not null default now(),
+  told_at timestamp with time zone,
+  constraint announcement_pkey PRIMARY KEY (id)
+);
+CREATE INDEX announcement_by_time ON platform.announcement USING btree (announced_at);
+
+create table platform.audit_entry (
+  id bigint not null,
+  at timestamp with time zone not null default now(),
+  who text,
+  what text not null,
+  room text not null,
+  record_kind text not null,
+  record_id text not null,
+  before jsonb not null,
+  after jsonb not null,
+  why text,
+  constraint audit_entry_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
+CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
+
+create table platform.heard (
+  announcement_id uuid not null,
+  listener text not null,
+  heard_at timestamp with time zone not null default now(),
+  constraint heard_pkey PRIMARY KEY (announcement_id, listener),
+  constraint heard_announcement_id_fkey FOREIGN KEY (announcement_id) REFERENCES platform.announcement(id) ON DELETE CASCADE
+);
+
+create table platform.house (
+  key text not null,
+  value jsonb not null,
+  constraint house_pkey PRIMARY KEY (key)
+);
+
+create table platform.job_progress (
+  job_id uuid not null,
+  done integer not null,
+  total integer not null,
+  told_at timestamp with time zone not null default now(),
+  constraint job_progress_pkey PRIMARY KEY (job_id)
+);
+
+create table platform.letter (
+  id uuid not null default gen_random_uuid(),
+  reference text not null,
+  kind text not null,
+  priority smallint not null,
+  to_address text not null,
+  to_name text,
+  language text not null,
+  subject text not null,
+  text text not null,
+  html text,
+  headers jsonb not null,
+  state text not null default 'waiting'::text,
+  attempts integer not null default 0,
+  last_reply text,
+  written_at timestamp with time zone not null default now(),
+  try_at timestamp with time zone not null default now(),
+  of_use_until timestamp with time zone,
+  sending_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  constraint letter_pkey PRIMARY KEY (id),
+  constraint letter_reference_key UNIQUE (reference),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])))
+);
+CREATE INDEX letter_by_time ON platform.letter USING btree (written_at);
+CREATE INDEX letter_sending ON platform.letter USING btree (sending_at) WHERE (state = 'sending'::text);
+CREATE INDEX letter_to_look_at ON platform.letter USING btree (written_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
+CREATE INDEX letter_waiting ON platform.letter USING btree (priority, try_at) WHERE (state = 'waiting'::text);

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import test, { after } from 'node:test'
+import { HtmlValidate } from 'html-validate'
+import { openBrowser } from './browser.ts'
+import { openPortal } from './portal.ts'
+
+const portal = await openPortal()
+const browser = await openBrowser()
+after(async () => {
+  await browser.close()
+  await portal.close()
+})
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** One address of every public template. */
+const templates = [
+  '/',
+  '/opportunities',
+  '/opportunities?citizenship=vn&residence=vn&covers=travel',
+  '/opportunities?discipline=puppetry&covers=production&fee=paid',
+  '/opportunities/mobility-first-asef-cultural-mobility-initiative-2019',
+  '/events',
+  '/events/calendar',
+  '/events/8th-asem-culture-ministers-meeting',
+  '/articles',
+  '/articles/back-to-the-future-imagining-together-the-next-generation-of-cultural-policy-platforms',
+  '/organisations',
+  '/organisations/asia-europe-foundation-asef',
+  '/programmes',
+  '/programmes/culture360-asef-org',
+  '/partners',
+  '/partners/vn',
+  '/partners/vn/funding',
+  '/partners/european-union',
+  '/search?q=museum',
+  '/search?q=nothing-like-this',
+  '/languages',
+  '/design',
+  '/outbox',
+  '/nothing-here',
+]
+
+test('every template is valid HTML, from left to right and from right to left', async () => {
+  const validate = new HtmlValidate({ extends: ['html-validate:recommended'], rules: validation })
+  for (const path of [...templates, ...templates.map((path) => `/ur${path}`)]) {
+    const html = await (await fetch(portal.url + path)).text()
+    const report = await validate.validateString(html)
+    const faults = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${path}:${line}:${column} ${ruleId}: ${message}`),
+    )
+    assert.deepEqual(faults, [])
+  }
+})
+
+// How the markup is laid out is nobody's concern; what it means is.
+const validation = {
+  'no-trailing-whitespace': 'off',
+  'attribute-boolean-style': 'off',
+  'attribute-empty-style': 'off',
+  'void-style': 'off',
+  'no-inline-style': 'error',
+  'long-title': 'off',
+} as const
+
+for (const width of [320, 1280]) {
+  for (const language of ['', '/ur']) {
+    test(`axe finds nothing at ${width} px${language ? ' from right to left' : ''}`, async () => {
+      const page = await browser.newPage({ viewport: { width, height: 800 }, bypassCSP: true })
+      for (const path of templates) {
+        await page.goto(`${portal.url}${language}${path}`)
+        await page.evaluate(axe)
+        const found = await page.evaluate(
+          (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
+          tags,
+        )
+        const faults = found.violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`)
+        assert.deepEqual(faults, [])
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+        assert.ok(wide <= 0, `${path} is ${wide} px wider than the window`)
+      }
+      await page.close()
+    })
+  }
+}
+
+test('in the dark too, on the templates that show most', async () => {
+  const page = await browser.newPage({
+    viewport: { width: 768, height: 800 },
+    bypassCSP: true,
+    colorScheme: 'dark',
+  })
+  for (const path of ['/', '/opportunities', '/design', '/partners/vn/funding']) {
+    await page.goto(portal.url + path)
+    await page.evaluate(axe)
+    const found = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ['color-contrast'] }))
+    assert.deepEqual(
+      found.violations.map(({ nodes }) => `${path}: ${nodes[0]?.html ?? ''}`),
+      [],
+    )
+  }
+  await page.close()
+})
+
+declare global {
+  // Put into the page by the script above.
+  var axe: typeof import('axe-core')
+}

@@ -1,0 +1,34 @@
+/** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
+import { getRequestListener } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { HouseEnv } from '../src/community/index.ts'
+import { loadDemonstration } from '../src/information/index.ts'
+import { listen, openLog } from '../src/platform/index.ts'
+import { testDatabase } from '../src/platform/database/testing.ts'
+import { openWeb } from '../src/web.ts'
+
+/** The day of all journeys. */
+export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
+
+/** Opens the portal; close it after the tests of the file. */
+export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
+  const database = await testDatabase()
+  await loadDemonstration(database.db, journeyNow)
+  let app: Hono<HouseEnv> | undefined
+  const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
+  const server = await listen(answer, { host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${server.port}`
+  app = openWeb({
+    db: database.db,
+    log: openLog({ level: 'silent' }),
+    settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
+    clock: () => journeyNow,
+    isOpen: () => true,
+    notReady: () => Promise.resolve([]),
+  })
+  const close = async () => {
+    await server.close(0)
+    await database.close()
+  }
+  return { url, close }
+}

@@ -1,0 +1,107 @@
+/** Everything static that pages need, made once at start and served under names that change with the content. */
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { buildSync, transformSync } from 'esbuild'
+import { faces } from './fonts.ts'
+
+type Bytes = Uint8Array<ArrayBuffer>
+export type Asset = { body: Bytes; brotli?: Bytes; gzip?: Bytes; type: string }
+
+export type Assets = {
+  /** By path, `/assets/…`; what has a name never changes under it, so it may be kept for ever. */
+  find(path: string): Asset | undefined
+  stylesheet: string
+  script: string
+  icon: string
+  /** The faces that the first words of a page in this language need; at most two. */
+  fontsToPreload(locale: string): string[]
+}
+
+// What browsers of the last years read; newer syntax is put into theirs.
+const browsers = ['chrome99', 'edge99', 'firefox97', 'safari15.4']
+
+let kept: Assets | undefined
+
+/** The assets of this installation; made at the first call and kept. */
+export function loadAssets(): Assets {
+  kept ??= makeAssets()
+  return kept
+}
+
+function makeAssets(): Assets {
+  const all = new Map<string, Asset>()
+  const put = (name: string, ending: string, asset: Asset): string => {
+    const path = `/assets/${name}.${createHash('sha256').update(asset.body).digest('hex').slice(0, 10)}.${ending}`
+    all.set(path, asset)
+    return path
+  }
+  const putText = (name: string, ending: string, type: string, text: string) =>
+    put(name, ending, compressed(type, Buffer.from(text)))
+
+  const fonts = new Map(
+    faces.map(({ file }) => [
+      file,
+      put(file, 'woff2', {
+        body: readFileSync(join(import.meta.dirname, 'fonts', `${file}.woff2`)),
+        type: 'font/woff2',
+      }),
+    ]),
+  )
+  const frieze = putText('frieze', 'svg', 'image/svg+xml', friezeSvg)
+  const css = transformSync(styles(fonts).replaceAll('frieze.svg', frieze), {
+    loader: 'css',
+    minify: true,
+    target: browsers,
+  }).code
+  return {
+    find: (path) => all.get(path),
+    stylesheet: putText('pages', 'css', 'text/css; charset=utf-8', css),
+    script: putText('islands', 'js', 'text/javascript; charset=utf-8', islands()),
+    icon: putText('icon', 'svg', 'image/svg+xml', iconSvg),
+    fontsToPreload: (locale) => facesFirstSeen(locale).flatMap((file) => fonts.get(file) ?? []),
+  }
+}
+
+function compressed(type: string, body: Buffer<ArrayBuffer>): Asset {
+  return { type, body, brotli: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) }
+}
+
+function facesFirstSeen(locale: string): string[] {
+  if (locale === 'th') return ['sans-latin', 'thai']
+  if (locale === 'km') return ['sans-latin', 'khmer']
+  if (locale === 'ur') return ['sans-latin', 'nastaliq']
+  return locale === 'zh' ? ['sans-latin'] : ['sans-latin', 'serif-latin']
+}
+
+/** All style sheets in their order by name, with the faces; the cascade layers say which rule wins. */
+function styles(fonts: Map<string, string>): string {
+  const folder = join(import.meta.dirname, 'styles')
+  const sheets = readdirSync(folder).sort()
+  const declared = faces.map(
+    ({ family, file, weight, range }) =>
+      `@font-face { font-family: '${family}'; src: url(${fonts.get(file)}) format('woff2'); font-weight: ${weight}; ` +
+      `font-display: swap; unicode-range: ${range.replaceAll(/(^|, )/g, '$1U+')} }`,
+  )
+  return [...sheets.map((sheet) => readFileSync(join(folder, sheet), 'utf8')), ...declared].join('\n')
+}
+
+function islands(): string {
+  const built = buildSync({
+    entryPoints: [join(import.meta.dirname, 'islands', 'index.ts')],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: browsers,
+    write: false,
+  })
+  return built.outputFiles[0]?.text ?? ''
+}
+
+// One star and two joints; the stylesheet uses it as a mask, so that the colours are those of the page.
+const friezeSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48" width="48" height="48"><path d="M48 24l-7 7v10h-10l-7 7-7-7h-10v-10l-7-7 7-7v-10h10l7-7 7 7h10v10z"/></svg>'
+
+const iconSvg =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><path fill="#b93a1e" d="M48 24l-7 7v10h-10l-7 7-7-7h-10v-10l-7-7 7-7v-10h10l7-7 7 7h10v10z"/><path fill="#fffdf8" d="M36 24l-5 2 1 6-6-1-2 5-2-5-6 1 1-6-5-2 5-2-1-6 6 1 2-5 2 5 6-1-1 6z"/></svg>'

@@ -1,0 +1,102 @@
+/** The frame around every page: what stands in its head, above and below it. */
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { loadAssets } from './assets.ts'
+import { dirOf, hrefIn, type Locale, splitLocale } from './locales.ts'
+import { Masthead } from './masthead.tsx'
+import { speak } from './messages/index.ts'
+
+/** What a page tells the frame around it. */
+export type PageHead = {
+  title: string
+  /** The language of the title, where it is not the page's. */
+  titleLang?: string | undefined
+  description?: string | undefined
+  /** The path of the menu's entry this page belongs to, without language: `/events`. */
+  section?: string | undefined
+  status?: number
+  noindex?: boolean | undefined
+}
+
+declare module 'hono' {
+  interface ContextRenderer {
+    (content: Child, head: PageHead): Response | Promise<Response>
+  }
+}
+
+export type NavItem = { href: string; label: string }
+
+export type FrameProps = {
+  head: PageHead
+  locale: Locale
+  /** Path and query without the language, for the language switch. */
+  path: string
+  /** The name of the house. */
+  house: string
+  /** The menu; paths with or without a language, the frame puts the page's own. */
+  nav: NavItem[]
+  footer?: NavItem[]
+  demonstration: boolean
+  children?: Child
+}
+
+/** A whole page: masthead with menu, languages and search; the main part; footer. */
+export function Frame(props: FrameProps) {
+  const { locale, house, footer = [], children } = props
+  const say = speak(locale)
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={locale} dir={dirOf(locale)}>
+        <Head {...props} />
+        <body>
+          <a class="skip" href="#main">
+            {say('page.skip')}
+          </a>
+          <Masthead {...props} />
+          <main id="main" class="wrap" tabindex={-1}>
+            {children}
+          </main>
+          <footer class="foot">
+            <div class="frieze" />
+            <div class="wrap">
+              <p class="house">{house}</p>
+              {footer.length === 0 ? null : (
+                <nav aria-label={say('page.footer')}>
+                  <ul>
+                    {footer.map(({ href, label }) => (
+                      <li>
+                        <a href={hrefIn(locale, splitLocale(href).path)}>{label}</a>
+                      </li>
+                    ))}
+                  </ul>
+                </nav>
+              )}
+            </div>
+          </footer>
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Head({ head, locale, house, demonstration }: FrameProps) {
+  const { stylesheet, script, icon, fontsToPreload } = loadAssets()
+  const title = head.title === house ? house : `${head.title} – ${house}`
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title {...(head.titleLang === undefined ? {} : { lang: head.titleLang })}>{title}</title>
+      {head.description ? <meta name="description" content={head.description} /> : null}
+      {head.noindex || demonstration ? <meta name="robots" content="noindex" /> : null}
+      <meta name="color-scheme" content="light dark" />
+      {fontsToPreload(locale).map((href) => (
+        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
+      ))}
+      <link rel="stylesheet" href={stylesheet} />
+      <link rel="icon" href={icon} type="image/svg+xml" />
+      <script type="module" src={script} />
+    </head>
+  )
+}

@@ -1,0 +1,9 @@
+/** The front door of the design room: how things look and how words are spoken; nothing of what they mean. */
+export { loadAssets } from './assets.ts'
+export { type Formats, formatsFor } from './formats.ts'
+export { catalogues } from './messages/index.ts'
+export { Frame, type PageHead } from './frame.tsx'
+export { Gallery } from './gallery.tsx'
+export { dirOf, hrefIn, isLocale, type Locale, localeNames, locales, splitLocale } from './locales.ts'
+export * from './pieces/index.ts'
+export { type Catalogue, coverageOf, speaker } from './words.ts'

@@ -1,0 +1,109 @@
+import type { FrameProps } from './frame.tsx'
+import { dirOf, hrefIn, type Locale, localeNames, locales, splitLocale } from './locales.ts'
+import { speak } from './messages/index.ts'
+
+/** The head of every page. On a phone all of it wraps; nothing hides behind a button that needs script. */
+export function Masthead({ head, locale, path, house, nav, demonstration }: FrameProps) {
+  const say = speak(locale)
+  return (
+    <header class="mast">
+      {demonstration ? (
+        <p class="demonstration">
+          <span class="wrap">{say('page.demonstration')}</span>
+        </p>
+      ) : null}
+      <div class="wrap">
+        <a class="house" href={hrefIn(locale, '/')}>
+          <Star />
+          {house}
+        </a>
+        <SearchBox locale={locale} />
+        <nav class="menu" aria-label={say('page.menu')}>
+          <ul>
+            {nav.map(({ href, label }) => (
+              <MenuLink locale={locale} path={splitLocale(href).path} label={label} head={head} here={path} />
+            ))}
+          </ul>
+        </nav>
+        <Languages locale={locale} path={path} />
+      </div>
+      <div class="frieze" />
+    </header>
+  )
+}
+
+function MenuLink({
+  locale,
+  path,
+  label,
+  head,
+  here,
+}: {
+  locale: Locale
+  path: string
+  label: string
+  head: FrameProps['head']
+  here: string
+}) {
+  const current =
+    path === here ? { 'aria-current': 'page' } : path === head.section ? { 'aria-current': 'true' } : {}
+  return (
+    <li>
+      <a href={hrefIn(locale, path)} {...current}>
+        {label}
+      </a>
+    </li>
+  )
+}
+
+function SearchBox({ locale }: { locale: Locale }) {
+  const say = speak(locale)
+  return (
+    <form
+      class="search"
+      role="search"
+      action={hrefIn(locale, '/search')}
+      method="get"
+      aria-label={say('page.search')}
+    >
+      <input type="search" name="q" aria-label={say('page.searchLabel')} maxlength={200} />
+      <button type="submit" aria-label={say('page.search')}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <path d="M8.5 2.5a6 6 0 1 0 0 12 6 6 0 1 0 0-12M13 13l5 5" />
+        </svg>
+      </button>
+    </form>
+  )
+}
+
+/** The same page in each language, each named as its readers name it. */
+function Languages({ locale, path }: { locale: Locale; path: string }) {
+  return (
+    <nav class="languages" aria-label={speak(locale)('page.languages')}>
+      <ul>
+        {locales.map((other) => (
+          <li>
+            <a
+              href={hrefIn(other, path)}
+              lang={other}
+              hreflang={other}
+              dir={dirOf(other)}
+              {...(other === locale ? { 'aria-current': 'true' } : {})}
+            >
+              {localeNames[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Star() {
+  return (
+    <svg class="star" viewBox="0 0 48 48" aria-hidden="true">
+      <path d="M48 24l-7 7v10h-10l-7 7-7-7h-10v-10l-7-7 7-7v-10h10l7-7 7 7h10v10z" />
+      <path class="heart" d="M36 24l-5 2 1 6-6-1-2 5-2-5-6 1 1-6-5-2 5-2-1-6 6 1 2-5 2 5 6-1-1 6z" />
+    </svg>
+  )
+}

@@ -1,0 +1,36 @@
+/** What every page and piece says by itself; the English is the pattern for every other language. */
+export const en = {
+  'page.skip': 'Skip to the content',
+  'page.menu': 'Main menu',
+  'page.languages': 'Language',
+  'page.search': 'Search',
+  'page.searchLabel': 'Search everything here',
+  'page.footer': 'About this portal',
+  'page.crumbs': 'You are here',
+  'page.demonstration':
+    'A demonstration from public records, some of their dates moved. It is no foundation’s own site.',
+
+  'filter.apply': 'Show results',
+  'filter.any': 'Any',
+  'filter.chosen': 'Filters in force',
+  'filter.inForce': { one: '{count} in force', other: '{count} in force' },
+  'filter.remove': 'Remove filter: {filter}',
+  'filter.clear': 'Clear all',
+  'filter.option': '{name} ({number})',
+
+  'paging.label': 'Pages',
+  'paging.previous': 'Previous page',
+  'paging.next': 'Next page',
+  'paging.place': 'Page {page} of {pages}',
+
+  'language.in': 'in {language}',
+
+  'month.today': 'today',
+  'month.continued': 'continued',
+
+  'form.problem': 'There is a problem',
+  'form.error': 'Error:',
+  'form.optional': '{label} (optional)',
+
+  'print.page': 'Print this page',
+} as const

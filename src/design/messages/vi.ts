@@ -1,0 +1,41 @@
+import type { Catalogue } from '../words.ts'
+import type { en } from './en.ts'
+
+export const vi = {
+  reviewed: [],
+  words: {
+    'page.skip': 'Chuyển đến nội dung',
+    'page.menu': 'Trình đơn chính',
+    'page.languages': 'Ngôn ngữ',
+    'page.search': 'Tìm kiếm',
+    'page.searchLabel': 'Tìm trong toàn bộ cổng thông tin',
+    'page.footer': 'Về cổng thông tin này',
+    'page.crumbs': 'Bạn đang ở đây',
+    'page.demonstration':
+      'Bản trình diễn từ dữ liệu công khai, một số ngày đã được dời. Đây không phải trang web của quỹ nào.',
+
+    'filter.apply': 'Xem kết quả',
+    'filter.any': 'Bất kỳ',
+    'filter.chosen': 'Bộ lọc đang áp dụng',
+    'filter.inForce': { other: 'đang áp dụng {count}' },
+    'filter.remove': 'Bỏ bộ lọc: {filter}',
+    'filter.clear': 'Xóa tất cả',
+    'filter.option': '{name} ({number})',
+
+    'paging.label': 'Các trang',
+    'paging.previous': 'Trang trước',
+    'paging.next': 'Trang sau',
+    'paging.place': 'Trang {page} / {pages}',
+
+    'language.in': 'bằng {language}',
+
+    'month.today': 'hôm nay',
+    'month.continued': 'tiếp diễn',
+
+    'form.problem': 'Có lỗi cần sửa',
+    'form.error': 'Lỗi:',
+    'form.optional': '{label} (không bắt buộc)',
+
+    'print.page': 'In trang này',
+  },
+} satisfies Catalogue<typeof en>

@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import { type Locale } from '../locales.ts'
+import { speak } from '../messages/index.ts'
+import { Link } from './link.tsx'
+
+/** Facts of a record, name beside value. */
+export function Facts({ children }: { children?: Child }) {
+  return <dl class="facts">{children}</dl>
+}
+
+export function Fact({ name, children }: { name: string; children?: Child }) {
+  return (
+    <div class="fact">
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** The deadline of a record in the signal colour: as stated first, then what explains it. */
+export function DeadlineBox({
+  stated,
+  lines,
+  tone = 'open',
+}: {
+  stated: Child
+  lines: Child[]
+  tone?: 'open' | 'closed'
+}) {
+  return (
+    <div class={`deadline ${tone}`}>
+      <p class="stated">{stated}</p>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
+  )
+}
+
+/**
+ * A moment as the server writes it. With script the reader's own time is added where it says something different:
+ * `sentence` has `{moment}` for it.
+ */
+export function Moment({ instant, words, sentence }: { instant: string; words: string; sentence?: string }) {
+  const time = <time datetime={instant}>{words}</time>
+  return sentence === undefined ? time : <local-time data-sentence={sentence}>{time}</local-time>
+}
+
+/** What matters first beside what goes with it. */
+export function Columns({ main, aside }: { main: Child; aside: Child }) {
+  return (
+    <div class="columns">
+      <div class="main">{main}</div>
+      <aside>{aside}</aside>
+    </div>
+  )
+}
+
+export function Notice({ tone, children }: { tone: 'info' | 'demo' | 'warning'; children?: Child }) {
+  return <div class={`notice ${tone}`}>{children}</div>
+}
+
+/** The way back up; the page itself is not among the items. */
+export function Crumbs({
+  locale = 'en',
+  items,
+}: {
+  locale?: Locale | undefined
+  items: { href: string; label: string }[]
+}) {
+  return (
+    <nav class="crumbs" aria-label={speak(locale)('page.crumbs')}>
+      <ol>
+        {items.map(({ href, label }) => (
+          <li>
+            <Link href={href}>{label}</Link>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+/** A button that prints the page; made by script, so absent without it. */
+export function PrintLink({ locale }: { locale: Locale }) {
+  return <print-link data-label={speak(locale)('print.page')} />
+}

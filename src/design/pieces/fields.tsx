@@ -1,0 +1,96 @@
+import type { Child } from 'hono/jsx'
+import { Field, type FieldProps, inputOf, type Option } from './field.tsx'
+
+type TextProps = FieldProps & {
+  value?: string | undefined
+  type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
+  autocomplete?: string
+  maxLength?: number
+}
+
+export function TextField({ value, type = 'text', autocomplete, maxLength, ...field }: TextProps) {
+  return (
+    <Field {...field}>
+      <input
+        {...inputOf(field)}
+        type={type}
+        value={value}
+        {...(autocomplete === undefined ? {} : { autocomplete })}
+        {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+      />
+    </Field>
+  )
+}
+
+export function TextArea({
+  value,
+  rows = 5,
+  maxLength,
+  ...field
+}: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
+  return (
+    <Field {...field}>
+      <textarea
+        {...inputOf(field)}
+        rows={rows}
+        {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+      >
+        {value}
+      </textarea>
+    </Field>
+  )
+}
+
+export function DateField({
+  value,
+  min,
+  max,
+  ...field
+}: FieldProps & { value?: string | undefined; min?: string; max?: string }) {
+  return (
+    <Field {...field}>
+      <input {...inputOf(field)} type="date" value={value} min={min} max={max} />
+    </Field>
+  )
+}
+
+/** `empty` is the first option, of no value: "Choose …". */
+export function SelectField({
+  options,
+  empty,
+  ...field
+}: FieldProps & { options: Option[]; empty?: string | undefined }) {
+  return (
+    <Field {...field}>
+      <select {...inputOf(field)}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map(({ value, label, chosen, disabled }) => (
+          <option value={value} selected={chosen} disabled={disabled}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}
+
+/** A button that sends its form; `kind` says how much weight it has. */
+export function Button({
+  children,
+  kind = 'main',
+  name,
+  value,
+  disabled,
+}: {
+  children?: Child
+  kind?: 'main' | 'quiet' | 'warning'
+  name?: string
+  value?: string
+  disabled?: boolean
+}) {
+  return (
+    <button type="submit" class={kind} name={name} value={value} disabled={disabled}>
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,44 @@
+import { Hono } from 'hono'
+import type { HouseEnv } from '../../community/index.ts'
+import {
+  catalogues as designCatalogues,
+  coverageOf,
+  type Locale,
+  locales,
+} from '../../design/index.ts'
+import { catalogues as informationCatalogues } from '../../information/index.ts'
+import { catalogues as homeCatalogues, speak } from '../messages/index.ts'
+import { type LanguageCoverage, LanguagesBody } from './views.tsx'
+
+export function languageRoutes(): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+  const coverage = locales.flatMap((locale) => (locale === 'en' ? [] : [coverageIn(locale)]))
+
+  app.get('/languages', (c) => {
+    const { locale } = c.var.visit
+    const say = speak(locale)
+    return c.render(<LanguagesBody locale={locale} coverage={coverage} />, {
+      title: say('languages.title'),
+      description: say('languages.lead'),
+      section: '/languages',
+    })
+  })
+
+  return app
+}
+
+function coverageIn(locale: Exclude<Locale, 'en'>): LanguageCoverage {
+  const parts = [
+    coverageOf(designCatalogues.en, designCatalogues[locale]),
+    coverageOf(informationCatalogues.en, informationCatalogues[locale]),
+    coverageOf(homeCatalogues.en, homeCatalogues[locale]),
+  ]
+  const sum = (of: (part: (typeof parts)[number]) => number) =>
+    parts.reduce((total, part) => total + of(part), 0)
+  return {
+    locale,
+    total: sum((part) => part.total),
+    translated: sum((part) => part.translated),
+    reviewed: sum((part) => part.reviewed),
+  }
+}

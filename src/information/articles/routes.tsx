@@ -1,0 +1,113 @@
+import { Hono } from 'hono'
+import type { House, HouseEnv, Known } from '../../community/index.ts'
+import { notFound } from '../../platform/index.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  type ListDefinition,
+  pageSize,
+  type ShownFacet,
+  storedLang,
+  storedPlace,
+  valueTests,
+} from '../lists/model.ts'
+import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { findProgrammeTitle } from '../programmes/queries.ts'
+import { type Reader, readerOf } from '../readers/model.ts'
+import { textOf } from '../records/words.ts'
+import { findArticle, listArticles, listRelatedArticles } from './queries.ts'
+import { ArticleBody, ArticlesBody } from './views.tsx'
+
+const path = '/articles'
+const sorts = ['date', 'title'] as const
+
+/** `/articles` and the page of each article. */
+export function articleRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get(path, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const known = await house.known(now)
+    const reader = readerOf(locale, known, now)
+    const definition = definitionOf(known)
+    const query = listQueryOf(c, reader, definition)
+    const chosen = chosenAsStored(query, definition)
+    const answer = await listArticles(house.db, viewer, locale, { ...query, chosen, pageSize })
+    refuseBeyond(reader, query, answer.total)
+    const title = reader.say('articles.title')
+    const lead = reader.say('articles.lead')
+    const facts = {
+      reader,
+      path: reader.href(path),
+      title,
+      lead,
+      query,
+      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
+      total: answer.total,
+      without: answer.without,
+      sorts,
+      days: true,
+      empty: reader.say('articles.empty'),
+    }
+    return c.render(<ArticlesBody facts={facts} articles={answer.rows} />, {
+      title,
+      description: lead,
+      section: path,
+    })
+  })
+
+  app.get(`${path}/:slug`, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const found = await findArticle(house.db, viewer, c.req.param('slug'), locale)
+    if (!found) throw notFound()
+    const { article, texts } = found
+    const reader = readerOf(locale, await house.known(now), now)
+    const { programme } = article
+    const facts = {
+      article,
+      texts,
+      related: await listRelatedArticles(house.db, viewer, locale, article),
+      programme:
+        programme === null ? undefined : await findProgrammeTitle(house.db, viewer, locale, programme),
+    }
+    return c.render(<ArticleBody reader={reader} facts={facts} />, {
+      title: texts[0]?.title ?? '',
+      titleLang: texts[0]?.lang,
+      description: textOf(texts, 'summary'),
+      section: path,
+    })
+  })
+
+  return app
+}
+
+function definitionOf(known: Known): ListDefinition {
+  const { term, place, lang } = valueTests(known)
+  return {
+    facets: {
+      type: term('article-kind'),
+      theme: term('theme'),
+      country: place,
+      discipline: term('discipline'),
+      lang,
+    },
+    stored: { country: storedPlace, lang: (value) => storedLang(value) ?? value },
+    days: ['from', 'to'],
+    sorts,
+  }
+}
+
+function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+  return [
+    { name: 'type', legend: say('facet.kind'), label: (value) => term('article-kind', value), open: true },
+    { name: 'theme', legend: say('facet.theme'), label: (value) => term('theme', value), open: true },
+    {
+      name: 'country',
+      legend: say('facet.articleCountry'),
+      label: (value) => format.country(storedPlace(value)),
+      kind: 'select',
+    },
+    { name: 'discipline', legend: say('facet.discipline'), label: (value) => term('discipline', value) },
+    { name: 'lang', legend: say('facet.lang'), label: (value) => format.language(value) },
+  ]
+}

@@ -1,0 +1,117 @@
+import { Hono } from 'hono'
+import {
+  findOrganisation,
+  type House,
+  type HouseEnv,
+  type Known,
+  listOrganisations,
+} from '../../community/index.ts'
+import { notFound } from '../../platform/index.ts'
+import { listEventsBy } from '../events/queries.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  type ListDefinition,
+  pageSize,
+  type ShownFacet,
+  storedLang,
+  storedPlace,
+  valueTests,
+} from '../lists/model.ts'
+import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { listOpportunitiesBy } from '../opportunities/queries.ts'
+import { type Reader, readerOf } from '../readers/model.ts'
+import { textOf } from '../records/words.ts'
+import { DirectoryBody, OrganisationBody } from './views.tsx'
+
+const path = '/organisations'
+
+/** How much of what an organisation does its page shows. */
+const shownOfEach = 20
+
+/** `/organisations`, the directory, and the page of each organisation. */
+export function directoryRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get(path, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const known = await house.known(now)
+    const reader = readerOf(locale, known, now)
+    const definition = definitionOf(known)
+    const query = listQueryOf(c, reader, definition)
+    const chosen = chosenAsStored(query, definition)
+    const answer = await listOrganisations(house.db, viewer, locale, { ...query, chosen, pageSize })
+    refuseBeyond(reader, query, answer.total)
+    const title = reader.say('organisations.title')
+    const lead = reader.say('organisations.lead')
+    const facts = {
+      reader,
+      path: reader.href(path),
+      title,
+      lead,
+      query,
+      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
+      total: answer.total,
+      without: answer.without,
+      sorts: [],
+      days: false,
+      empty: reader.say('organisations.empty'),
+    }
+    return c.render(<DirectoryBody facts={facts} organisations={answer.rows} />, {
+      title,
+      description: lead,
+      section: path,
+    })
+  })
+
+  app.get(`${path}/:slug`, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const found = await findOrganisation(house.db, viewer, c.req.param('slug'), locale)
+    if (!found) throw notFound()
+    const { organisation, texts } = found
+    const reader = readerOf(locale, await house.known(now), now)
+    // Records name their organiser in words, in whichever language their source has.
+    const names = texts.map((text) => text.title)
+    const asked = { now: new Date(now.epochMilliseconds), limit: shownOfEach }
+    const calls = await listOpportunitiesBy(house.db, viewer, locale, names, asked)
+    const events = await listEventsBy(house.db, viewer, locale, names, asked)
+    const facts = { organisation, texts, calls, events }
+    return c.render(<OrganisationBody reader={reader} facts={facts} />, {
+      title: texts[0]?.title ?? '',
+      titleLang: texts[0]?.lang,
+      description: textOf(texts, 'summary'),
+      section: path,
+    })
+  })
+
+  return app
+}
+
+function definitionOf(known: Known): ListDefinition {
+  const { term, place, lang } = valueTests(known)
+  return {
+    facets: { type: term('organisation-kind'), country: place, discipline: term('discipline'), lang },
+    stored: { country: storedPlace, lang: (value) => storedLang(value) ?? value },
+    days: [],
+    sorts: [],
+  }
+}
+
+function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+  return [
+    {
+      name: 'type',
+      legend: say('facet.kind'),
+      label: (value) => term('organisation-kind', value),
+      open: true,
+    },
+    {
+      name: 'country',
+      legend: say('facet.organisationCountry'),
+      label: (value) => format.country(storedPlace(value)),
+      kind: 'select',
+    },
+    { name: 'discipline', legend: say('facet.discipline'), label: (value) => term('discipline', value) },
+    { name: 'lang', legend: say('facet.lang'), label: (value) => format.language(value) },
+  ]
+}

@@ -1,0 +1,140 @@
+import { Hono } from 'hono'
+import {
+  findOrganisationByName,
+  type House,
+  type HouseEnv,
+  type Known,
+  type Viewer,
+} from '../../community/index.ts'
+import { notFound } from '../../platform/index.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  type ListDefinition,
+  pageSize,
+  type ShownFacet,
+  storedLang,
+  storedPlace,
+  valueTests,
+} from '../lists/model.ts'
+import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { findProgrammeTitle } from '../programmes/queries.ts'
+import { type Reader, readerOf } from '../readers/model.ts'
+import { textOf } from '../records/words.ts'
+import type { EventDetail } from './model.ts'
+import { findEvent, listEvents, listRelatedEvents, readFamily } from './queries.ts'
+import { EventBody, EventsBody } from './views.tsx'
+
+const path = '/events'
+const sorts = ['date', 'newest', 'title'] as const
+const whens = ['on-now', 'coming', 'past', 'undated'] as const
+
+/** `/events` and the page of each event. */
+export function eventRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get(path, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const known = await house.known(now)
+    const reader = readerOf(locale, known, now)
+    const definition = definitionOf(known)
+    const query = listQueryOf(c, reader, definition)
+    const chosen = chosenAsStored(query, definition)
+    const at = new Date(now.epochMilliseconds)
+    const answer = await listEvents(house.db, viewer, locale, { ...query, chosen, now: at, pageSize })
+    refuseBeyond(reader, query, answer.total)
+    const title = reader.say('events.title')
+    const lead = reader.say('events.lead')
+    const facts = {
+      reader,
+      path: reader.href(path),
+      title,
+      lead,
+      query,
+      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
+      total: answer.total,
+      without: answer.without,
+      sorts,
+      days: true,
+      empty: reader.say('events.empty'),
+    }
+    return c.render(<EventsBody facts={facts} events={answer.rows} />, {
+      title,
+      description: lead,
+      section: path,
+    })
+  })
+
+  app.get(`${path}/:slug`, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const found = await findEvent(house.db, viewer, c.req.param('slug'), locale)
+    if (!found) throw notFound()
+    const { event, texts } = found
+    const reader = readerOf(locale, await house.known(now), now)
+    const at = new Date(now.epochMilliseconds)
+    const facts = {
+      event,
+      texts,
+      ...(await readFamily(house.db, viewer, locale, event)),
+      ...(await namedBy(house, viewer, locale, event)),
+      related: await listRelatedEvents(house.db, viewer, locale, event, at),
+    }
+    return c.render(<EventBody reader={reader} facts={facts} />, {
+      title: texts[0]?.title ?? '',
+      titleLang: texts[0]?.lang,
+      description: textOf(texts, 'summary'),
+      section: path,
+    })
+  })
+
+  return app
+}
+
+/** The pages of those an event names: its organiser and its programme. */
+async function namedBy({ db }: House, viewer: Viewer, locale: string, event: EventDetail) {
+  const { organiser, programme } = event
+  return {
+    organiser: organiser === null ? undefined : await findOrganisationByName(db, viewer, organiser),
+    programme: programme === null ? undefined : await findProgrammeTitle(db, viewer, locale, programme),
+  }
+}
+
+function definitionOf(known: Known): ListDefinition {
+  const { term, placeOrOnline, lang } = valueTests(known)
+  return {
+    facets: {
+      when: (value) => whens.some((when) => when === value),
+      type: term('event-kind'),
+      discipline: term('discipline'),
+      theme: term('theme'),
+      country: placeOrOnline,
+      lang,
+    },
+    stored: { country: storedPlace, lang: (value) => storedLang(value) ?? value },
+    days: ['from', 'to'],
+    sorts,
+  }
+}
+
+function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+  const labels: Record<string, string> = Object.fromEntries(whens.map((when) => [when, say(`when.${when}`)]))
+  return [
+    {
+      name: 'when',
+      legend: say('facet.when'),
+      label: (value) => labels[value] ?? value,
+      always: whens,
+      open: true,
+    },
+    { name: 'type', legend: say('facet.kind'), label: (value) => term('event-kind', value), open: true },
+    { name: 'discipline', legend: say('facet.discipline'), label: (value) => term('discipline', value) },
+    { name: 'theme', legend: say('facet.theme'), label: (value) => term('theme', value) },
+    {
+      name: 'country',
+      legend: say('facet.country'),
+      label: (value) => (value === 'online' ? say('value.online') : format.country(storedPlace(value))),
+      kind: 'select',
+    },
+    { name: 'lang', legend: say('facet.lang'), label: (value) => format.language(value) },
+  ]
+}

@@ -1,0 +1,18 @@
+/** The front door of the information room: calls, events, articles, programmes, the directory, import. */
+export { articleRow } from './articles/words.ts'
+export { listArticles } from './articles/queries.ts'
+export {
+  demonstrationState,
+  type DemonstrationState,
+  loadDemonstration,
+  wantDemonstration,
+} from './demonstration/actions.ts'
+export { listEvents } from './events/queries.ts'
+export { eventRow } from './events/words.ts'
+export { importFile, importRecords } from './import/actions.ts'
+export { FileFault, type ImportReport, type Kind, kinds, laterKinds, reportLines } from './import/model.ts'
+export { catalogues } from './messages/index.ts'
+export { listOpportunities } from './opportunities/queries.ts'
+export { callRow } from './opportunities/words.ts'
+export { type Reader, readerOf } from './readers/model.ts'
+export { listPublicAddresses, type PublicAddress } from './sitemap/queries.ts'

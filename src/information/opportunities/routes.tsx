@@ -1,0 +1,227 @@
+import { Hono } from 'hono'
+import {
+  findOrganisationByName,
+  type House,
+  type HouseEnv,
+  type Known,
+  type Viewer,
+} from '../../community/index.ts'
+import { notFound } from '../../platform/index.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  listAddress,
+  type ListDefinition,
+  type ListQuery,
+  pageSize,
+  type ShownFacet,
+  storedLang,
+  storedPlace,
+  valueTests,
+} from '../lists/model.ts'
+import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { findProgramme } from '../programmes/queries.ts'
+import { type Reader, readerOf } from '../readers/model.ts'
+import { textOf } from '../records/words.ts'
+import { findOpportunity, listOpportunities, listRelatedOpportunities } from './queries.ts'
+import { CallBody, CallsBody, type Standings } from './views.tsx'
+
+const path = '/opportunities'
+const deadlines = ['week', 'month', 'later', 'no-date', 'closed'] as const
+const fees = ['none', 'paid', 'not-stated'] as const
+const sorts = ['deadline', 'newest', 'title'] as const
+
+/** How a call stands to what was told; a plain no is never listed. */
+const standings = ['yes', 'depends', 'not-stated'] as const
+
+export function opportunityRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get(path, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const known = await house.known(now)
+    const reader = readerOf(locale, known, now)
+    const definition = definitionOf(known)
+    const query = listQueryOf(c, reader, definition)
+    const chosen = chosenAsStored(query, definition)
+    const told = { citizenship: chosen['citizenship'] ?? [], residence: chosen['residence'] ?? [] }
+    const hasTold = told.citizenship.length + told.residence.length > 0
+    const answer = await listOpportunities(house.db, viewer, locale, {
+      ...query,
+      chosen,
+      told,
+      now: new Date(now.epochMilliseconds),
+      pageSize,
+    })
+    refuseBeyond(reader, query, answer.total)
+    const title = reader.say(hasTold ? 'opportunities.forYou' : 'opportunities.title')
+    const facts = {
+      reader,
+      path: reader.href(path),
+      title,
+      lead: reader.say('opportunities.lead'),
+      query,
+      groups: groupsOf(facetsOf(reader, known, hasTold), query, answer.counts, reader.format.compare),
+      total: answer.total,
+      without: answer.without,
+      sorts,
+      days: true,
+      empty: reader.say('opportunities.empty'),
+    }
+    const counted = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
+    return c.render(<CallsBody facts={facts} rows={answer.rows} standings={counted} />, {
+      title,
+      description: reader.say('opportunities.lead'),
+      section: path,
+    })
+  })
+
+  app.get(`${path}/:slug`, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const found = await findOpportunity(house.db, viewer, c.req.param('slug'), locale)
+    if (!found) throw notFound()
+    const { opportunity: call, texts } = found
+    const reader = readerOf(locale, await house.known(now), now)
+    const facts = {
+      reader,
+      call,
+      texts,
+      related: await listRelatedOpportunities(
+        house.db,
+        viewer,
+        locale,
+        call,
+        new Date(now.epochMilliseconds),
+      ),
+      organiser: call.organiser ? await findOrganisationByName(house.db, viewer, call.organiser) : undefined,
+      programme: call.programme ? await programmeOf(house, viewer, locale, call.programme) : undefined,
+    }
+    return c.render(<CallBody facts={facts} />, {
+      title: texts[0]?.title ?? '',
+      titleLang: texts[0]?.lang,
+      description: textOf(texts, 'summary'),
+      section: path,
+    })
+  })
+
+  return app
+}
+
+async function programmeOf({ db }: House, viewer: Viewer, locale: string, id: string) {
+  const found = await findProgramme(db, viewer, { id }, locale)
+  const [best] = found?.texts ?? []
+  return found && best ? { slug: found.programme.slug, title: best.title, lang: best.lang } : undefined
+}
+
+function definitionOf(known: Known): ListDefinition {
+  const { term, place, placeOrOnline, lang } = valueTests(known)
+  const orNotStated = (test: (value: string) => boolean) => (value: string) =>
+    value === 'not-stated' || test(value)
+  const tag = (value: string) => storedLang(value) ?? value
+  return {
+    facets: {
+      type: term('opportunity-type'),
+      discipline: term('discipline'),
+      theme: term('theme'),
+      country: placeOrOnline,
+      citizenship: place,
+      residence: place,
+      covers: orNotStated(term('covers')),
+      fee: (value) => fees.some((fee) => fee === value),
+      stage: orNotStated(term('career-stage')),
+      language: orNotStated(lang),
+      deadline: (value) => deadlines.some((deadline) => deadline === value),
+      lang,
+      standing: (value) => standings.some((standing) => standing === value),
+    },
+    stored: {
+      country: storedPlace,
+      citizenship: storedPlace,
+      residence: storedPlace,
+      language: (value) => (value === 'not-stated' ? value : tag(value)),
+      lang: tag,
+    },
+    days: ['from', 'to'],
+    sorts,
+  }
+}
+
+function facetsOf(reader: Reader, known: Known, hasTold: boolean): ShownFacet[] {
+  const { say, format, term } = reader
+  const notStated = say('value.not-stated')
+  const country = (value: string) =>
+    value === 'online' ? say('value.online') : format.country(value.toUpperCase())
+  const termOr = (vocabulary: string) => (value: string) =>
+    value === 'not-stated' ? notStated : term(vocabulary, value)
+  const language = (value: string) => (value === 'not-stated' ? notStated : format.language(value))
+  const everyPlace = known.places
+    .map(({ code }) => code.toLowerCase())
+    .sort((a, b) => format.compare(country(a), country(b)))
+  const termIds = (vocabulary: string) =>
+    (known.vocabularies[vocabulary] ?? []).filter(({ retired }) => !retired).map(({ id }) => id)
+  return [
+    {
+      name: 'citizenship',
+      legend: say('facet.citizenship'),
+      label: country,
+      always: everyPlace,
+      kind: 'select',
+    },
+    { name: 'residence', legend: say('facet.residence'), label: country, always: everyPlace, kind: 'select' },
+    ...(hasTold ? [standingFacet(reader)] : []),
+    {
+      name: 'covers',
+      legend: say('facet.covers'),
+      label: termOr('covers'),
+      always: [...termIds('covers'), 'not-stated'],
+      open: true,
+    },
+    {
+      name: 'discipline',
+      legend: say('facet.discipline'),
+      label: (id) => term('discipline', id),
+      open: true,
+    },
+    {
+      name: 'deadline',
+      legend: say('facet.deadline'),
+      label: (value) => say(`deadline.${deadlines.find((known) => known === value) ?? 'later'}`),
+      always: deadlines,
+    },
+    { name: 'country', legend: say('facet.country'), label: country },
+    { name: 'type', legend: say('facet.type'), label: (id) => term('opportunity-type', id) },
+    {
+      name: 'fee',
+      legend: say('facet.fee'),
+      label: (value) => (value === 'none' || value === 'paid' ? say(`fee.${value}`) : notStated),
+      always: fees,
+    },
+    {
+      name: 'stage',
+      legend: say('facet.stage'),
+      label: termOr('career-stage'),
+      always: [...termIds('career-stage'), 'not-stated'],
+    },
+    { name: 'language', legend: say('facet.language'), label: language },
+    { name: 'theme', legend: say('facet.theme'), label: (id) => term('theme', id) },
+    { name: 'lang', legend: say('facet.lang'), label: language },
+  ]
+}
+
+function standingFacet({ say }: Reader): ShownFacet {
+  const label = (value: string) =>
+    value === 'yes' || value === 'depends' ? say(`standing.label.${value}`) : say('value.not-stated')
+  return { name: 'standing', legend: say('facet.standing'), label, always: standings, open: true }
+}
+
+function standingsOf(reader: Reader, query: ListQuery, counts: Record<string, number>): Standings {
+  return standings.map((standing) => ({
+    standing,
+    count: counts[standing] ?? 0,
+    href: listAddress(reader.href(path), {
+      ...query,
+      page: 1,
+      chosen: { ...query.chosen, standing: [standing] },
+    }),
+  }))
+}

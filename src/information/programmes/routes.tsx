@@ -1,0 +1,90 @@
+import { Hono } from 'hono'
+import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
+import { notFound } from '../../platform/index.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  type ListDefinition,
+  pageSize,
+  type ShownFacet,
+  valueTests,
+} from '../lists/model.ts'
+import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { listOpportunitiesOf } from '../opportunities/queries.ts'
+import { type Reader, readerOf } from '../readers/model.ts'
+import { textOf } from '../records/words.ts'
+import { findProgramme, listProgrammes } from './queries.ts'
+import { ProgrammeBody, ProgrammesBody } from './views.tsx'
+
+const path = '/programmes'
+
+export function programmeRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get(path, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const known = await house.known(now)
+    const reader = readerOf(locale, known, now)
+    const definition = definitionOf(known)
+    const query = listQueryOf(c, reader, definition)
+    const chosen = chosenAsStored(query, definition)
+    const answer = await listProgrammes(house.db, viewer, locale, { ...query, chosen, pageSize })
+    refuseBeyond(reader, query, answer.total)
+    const title = reader.say('programmes.title')
+    const lead = reader.say('programmes.lead')
+    const facts = {
+      reader,
+      path: reader.href(path),
+      title,
+      lead,
+      query,
+      groups: groupsOf(facetsOf(reader), query, answer.counts, reader.format.compare),
+      total: answer.total,
+      without: answer.without,
+      sorts: definition.sorts,
+      days: false,
+      empty: reader.say('programmes.empty'),
+    }
+    return c.render(<ProgrammesBody facts={facts} rows={answer.rows} />, {
+      title,
+      description: lead,
+      section: path,
+    })
+  })
+
+  app.get(`${path}/:slug`, async (c) => {
+    const { viewer, locale, now } = c.var.visit
+    const found = await findProgramme(house.db, viewer, { slug: c.req.param('slug') }, locale)
+    if (!found) throw notFound()
+    const { programme, texts } = found
+    const facts = {
+      reader: readerOf(locale, await house.known(now), now),
+      programme,
+      texts,
+      calls: await listOpportunitiesOf(house.db, viewer, locale, programme.id),
+      organiser: programme.organiser
+        ? await findOrganisationByName(house.db, viewer, programme.organiser)
+        : undefined,
+    }
+    return c.render(<ProgrammeBody facts={facts} />, {
+      title: texts[0]?.title ?? '',
+      titleLang: texts[0]?.lang,
+      description: textOf(texts, 'summary'),
+      section: path,
+    })
+  })
+
+  return app
+}
+
+function definitionOf(known: Known): ListDefinition {
+  const { term } = valueTests(known)
+  return { facets: { type: term('programme-kind'), pillar: term('pillar') }, days: [], sorts: ['title'] }
+}
+
+function facetsOf({ say, term }: Reader): ShownFacet[] {
+  return [
+    { name: 'pillar', legend: say('facet.pillar'), label: (id) => term('pillar', id), open: true },
+    { name: 'type', legend: say('facet.kind'), label: (id) => term('programme-kind', id), open: true },
+  ]
+}

@@ -1,0 +1,26 @@
+/** Who reads a page: the language, its words and formats, and the house's vocabulary. */
+import { type Known, termName } from '../../community/index.ts'
+import { type Formats, formatsFor, hrefIn, type Locale } from '../../design/index.ts'
+import { type Say, speak } from '../messages/index.ts'
+
+export type Reader = {
+  locale: Locale
+  say: Say
+  format: Formats
+  now: Temporal.Instant
+  /** The name of a term of a vocabulary. */
+  term(vocabulary: string, id: string): string
+  /** A path of the portal in the reader's language: `/events` is `/fr/events`. */
+  href(path: string): string
+}
+
+export function readerOf(locale: Locale, known: Pick<Known, 'vocabularies'>, now: Temporal.Instant): Reader {
+  return {
+    locale,
+    say: speak(locale),
+    format: formatsFor(locale),
+    now,
+    term: (vocabulary, id) => termName(known.vocabularies, vocabulary, id, locale),
+    href: (path) => hrefIn(locale, path),
+  }
+}

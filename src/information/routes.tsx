@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { House, HouseEnv } from '../community/index.ts'
+import { articleRoutes } from './articles/routes.tsx'
+import { calendarRoutes } from './calendar/routes.tsx'
+import { countryRoutes } from './countries/routes.tsx'
+import { directoryRoutes } from './directory/routes.tsx'
+import { eventRoutes } from './events/routes.tsx'
+import { opportunityRoutes } from './opportunities/routes.tsx'
+import { programmeRoutes } from './programmes/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
+
+/** Every page of the room. The calendar stands before the events, one of which could have its name. */
+export function informationRoutes(house: House): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+  const parts = [
+    opportunityRoutes,
+    calendarRoutes,
+    eventRoutes,
+    articleRoutes,
+    programmeRoutes,
+    directoryRoutes,
+    countryRoutes,
+    searchRoutes,
+  ]
+  for (const routes of parts) app.route('/', routes(house))
+  return app
+}

@@ -1,0 +1,196 @@
+/** Which room answers which address, and what every request passes on its way in and out. */
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { HTTPException } from 'hono/http-exception'
+import { getPath } from 'hono/utils/url'
+import { type House, type HouseEnv, keepKnown, stranger, type Viewer } from './community/index.ts'
+import { loadAssets, splitLocale } from './design/index.ts'
+import { failurePage } from './home/failures/views.tsx'
+import { housePage } from './home/pages/views.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { informationRoutes } from './information/routes.tsx'
+import {
+  clientAddress,
+  compressed,
+  type Db,
+  encodingFor,
+  isDatabaseAway,
+  limitOf,
+  type Log,
+  logFailure,
+  newReference,
+  Refusal,
+  refuseForeign,
+  securityHeaders,
+  type Settings,
+} from './platform/index.ts'
+
+export type Wiring = {
+  db: Db
+  log: Log
+  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  clock(): Temporal.Instant
+  /** Who is looking; every visitor is a stranger until there is a way to sign in. */
+  viewerOf?(request: Request): Viewer
+  /** Whether the database has been brought up to date, without which no page can be shown. */
+  isOpen(): boolean
+  /** What is not ready, in words; none when all is. */
+  notReady(): Promise<string[]>
+}
+
+type Ctx = Context<HouseEnv>
+type Next = () => Promise<void>
+
+const largestBody = 1024 * 1024
+const longestAnswer = 30_000
+
+/** The whole portal. Routes are written without the language, which the address alone decides. */
+export function openWeb(wiring: Wiring): Hono<HouseEnv> {
+  const { db, settings } = wiring
+  const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
+  app.onError((error, c) => answerFailure(c, error, wiring))
+  app.notFound((c) => answerMissing(c, app, wiring))
+  app.use(leave(wiring))
+  app.get('/assets/:name', answerAsset)
+  app.get('/healthz', (c) => c.json({ up: true }))
+  app.get('/readyz', async (c) => {
+    const faults = await wiring.notReady()
+    return c.json({ ready: faults.length === 0, faults }, faults.length === 0 ? 200 : 503)
+  })
+  app.use(arrive(wiring))
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new Refusal(413)
+      },
+    }),
+  )
+  app.use(inTime)
+  app.route('/', informationRoutes(house))
+  app.route('/', homeRoutes(house, settings))
+  return app
+}
+
+/** On the way out: the headers every answer carries, compression, a line in the log. */
+function leave({ settings, log }: Wiring) {
+  const { publicUrl, demonstration } = settings
+  const headersOf = securityHeaders({ publicUrl, noindex: demonstration !== 'none' })
+  return async (c: Ctx, next: Next) => {
+    const started = performance.now()
+    await next()
+    const answer = await compressed(c.res, c.req.header('accept-encoding'))
+    for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
+    if (answer !== c.res) {
+      // Assigning over an answer would merge the headers of both.
+      c.res = undefined
+      c.res = answer
+    }
+    const ms = Math.round(performance.now() - started)
+    log.debug({ method: c.req.method, path: c.req.path, status: answer.status, ms }, 'answered')
+  }
+}
+
+/** On the way in: the limit of the reader's address, requests from elsewhere, the one address of each page. */
+function arrive({ settings, clock, viewerOf, isOpen }: Wiring) {
+  const limit = limitOf(settings.readsPerMinute, 60)
+  return async (c: Ctx, next: Next) => {
+    const url = new URL(c.req.url)
+    const { locale, path } = splitLocale(url.pathname)
+    c.set('visit', {
+      locale,
+      path: path + url.search,
+      now: clock(),
+      viewer: viewerOf?.(c.req.raw) ?? stranger,
+    })
+    c.setRenderer((content, head) =>
+      c.html(housePage({ locale, path: path + url.search, settings, head, content })),
+    )
+    if (!isOpen()) throw new Refusal(503)
+    await limit(addressOf(c, settings.trustProxy))
+    refuseForeign(c.req.raw, settings.publicUrl)
+    const proper = properPath(url.pathname)
+    if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
+    await next()
+    return undefined
+  }
+}
+
+/** Each page has one address: no double or closing slashes, `/fr/` with its slash, no prefix for the default language. */
+export function properPath(path: string): string {
+  const plain = path.replace(/\/{2,}/g, '/').replace(/^\/en(?=\/|$)/, '') || '/'
+  const { path: inner } = splitLocale(plain)
+  const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
+  return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
+}
+
+function addressOf(c: Ctx, proxies: number): string {
+  // A request made by a test has no connection.
+  const connection = isServed(c) ? (getConnInfo(c).remote.address ?? '') : 'local'
+  return clientAddress(connection, c.req.header('x-forwarded-for'), proxies)
+}
+
+const isServed = (c: Ctx) => typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
+
+async function inTime(_: Ctx, next: Next): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Refusal(503)), longestAnswer)
+  try {
+    await Promise.race([next(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function answerAsset(c: Ctx): Response | Promise<Response> {
+  const asset = loadAssets().find(c.req.path)
+  if (!asset) return c.notFound()
+  const encoding = encodingFor(c.req.header('accept-encoding'))
+  const packed = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : undefined
+  const headers = {
+    'content-type': asset.type,
+    // The name holds a hash of the content, so it never changes.
+    'cache-control': 'public, max-age=31536000, immutable',
+    ...(asset.brotli || asset.gzip ? { vary: 'Accept-Encoding' } : {}),
+    ...(packed && encoding ? { 'content-encoding': encoding } : {}),
+  }
+  return c.body(packed ?? asset.body, 200, headers)
+}
+
+function answerMissing(c: Ctx, app: Hono<HouseEnv>, wiring: Wiring): Promise<Response> {
+  const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const [handlers] = app.router.match('GET', c.req.path)
+  const there = handlers.some(([[, route]]) => route.path !== '/*' && route.path !== '*')
+  return answerFailure(c, new Refusal(!readable && there ? 405 : 404), wiring)
+}
+
+/** The one place where what went wrong becomes a page: a sentence for a refusal, a reference number for a bug. */
+async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Response> {
+  const refusal = refusalIn(error)
+  const reference = refusal ? undefined : newReference()
+  if (reference) logFailure(wiring.log, error, reference)
+  const status = refusal?.status ?? 500
+  const failure = {
+    status,
+    sentence: refusal?.message || undefined,
+    retryAfter: refusal?.retryAfter,
+    reference,
+  }
+  const { locale, path } = splitLocale(new URL(c.req.url).pathname)
+  const answer = await c.html(failurePage({ locale, path, settings: wiring.settings, failure }), status)
+  const headers = new Headers({ 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'no-store' })
+  if (failure.retryAfter ?? failure.status === 503)
+    headers.set('retry-after', String(failure.retryAfter ?? 30))
+  if (failure.status === 405) headers.set('allow', 'GET, HEAD')
+  return new Response(answer.body, { status: failure.status, headers })
+}
+
+function refusalIn(error: Error): Refusal | undefined {
+  if (error instanceof Refusal) return error
+  if (isDatabaseAway(error)) return new Refusal(503)
+  // Hono refuses by exceptions of its own, such as a path it cannot decode.
+  if (error instanceof HTTPException && error.status < 500) return new Refusal(400)
+  return undefined
+}

@@ -1,0 +1,42 @@
+/** Which room does which job, hears which event, and what is done at set times. */
+import { loadingDemonstration } from './information/demonstration/jobs.ts'
+import { resolvingWho } from './information/opportunities/jobs.ts'
+import {
+  type Database,
+  type EveryHandler,
+  type JobWorker,
+  type Listener,
+  type Log,
+  openRelay,
+  openWork,
+  type Schedule,
+  type Settings,
+} from './platform/index.ts'
+
+type Wiring = {
+  database: Database
+  log: Log
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom'>
+  clock(): Temporal.Instant
+}
+
+/** The worker of the house; it begins with its `start`. */
+export function openWorker({ database, log, settings, clock }: Wiring): JobWorker {
+  const { smtpUrl, mailFrom } = settings
+  const relay = smtpUrl && mailFrom ? openRelay(smtpUrl, mailFrom) : undefined
+  return openWork(database, log, { handlers: handlers(clock), listeners, schedules, relay })
+}
+
+function handlers(clock: () => Temporal.Instant): EveryHandler {
+  return {
+    'information.loadDemonstration': loadingDemonstration(clock),
+    'information.resolveWho': resolvingWho(clock),
+  }
+}
+
+/** Nobody listens yet: the rooms that will (audience, practice) are to be built. */
+const listeners: Listener[] = []
+
+const schedules: Schedule[] = [
+  { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
+]
