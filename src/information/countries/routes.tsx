@@ -18,7 +18,7 @@ import {
   listOpportunitiesIn,
 } from '../opportunities/queries.ts'
 import { readerOf } from '../readers/model.ts'
-import { fundingKinds, latestCheck, longestGuide, membersOf, shownOfEach } from './model.ts'
+import { fundingKinds, longestGuide, membersOf, shownOfEach } from './model.ts'
 import {
   type CountryFacts,
   CountryBody,
@@ -74,12 +74,7 @@ export function countryRoutes(house: House): Hono<HouseEnv> {
       kinds: fundingKinds,
       limit: longestGuide,
     })
-    const facts = {
-      partner,
-      ...calls,
-      funders,
-      latestCheck: latestCheck([...calls.outward, ...calls.inward]),
-    }
+    const facts = { partner, ...calls, funders }
     return c.render(<GuideBody reader={reader} facts={facts} />, {
       title: reader.say('guide.title', { place: partner.name }),
       description: reader.say('guide.lead', { place: partner.name }),

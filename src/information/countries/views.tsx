@@ -119,35 +119,60 @@ function Apply({ reader, facts: { partner, place, calls } }: { reader: Reader; f
 }
 
 function GoingOn({ reader, facts }: { reader: Reader; facts: CountryFacts }) {
-  const { say, href } = reader
+  const { say } = reader
   const { place, events, hosted, organisations, articles } = facts
-  const all = (list: string) => ({
-    href: href(`/${list}?country=${place.toLowerCase()}`),
-    label: say('list.more'),
-  })
+  const part = { reader, place }
   return (
     <>
-      <Section title={say('partner.go')} id="events" more={all('events')}>
-        <RowsOr rows={events.map((event) => eventRow(reader, event))} otherwise={say('partner.nothingOn')} />
-      </Section>
+      <Gathered
+        {...part}
+        list="/events"
+        title={say('partner.go')}
+        rows={events.map((event) => eventRow(reader, event))}
+        otherwise={say('partner.nothingOn')}
+      />
       {hosted.length > 0 && (
-        <Section title={say('partner.hosted')} id="calls" more={all('opportunities')}>
-          <RowsOr rows={hosted.map((call) => callRow(reader, call))} otherwise="" />
-        </Section>
+        <Gathered
+          {...part}
+          list="/opportunities"
+          title={say('partner.hosted')}
+          rows={hosted.map((call) => callRow(reader, call))}
+        />
       )}
-      <Section title={say('partner.who')} id="organisations" more={all('organisations')}>
-        <RowsOr
-          rows={organisations.map((organisation) => organisationRow(reader, organisation))}
-          otherwise={say('partner.nobody')}
-        />
-      </Section>
-      <Section title={say('partner.written')} id="articles" more={all('articles')}>
-        <RowsOr
-          rows={articles.map((article) => articleRow(reader, article))}
-          otherwise={say('partner.nothingWritten')}
-        />
-      </Section>
+      <Gathered
+        {...part}
+        list="/organisations"
+        title={say('partner.who')}
+        rows={organisations.map((organisation) => organisationRow(reader, organisation))}
+        otherwise={say('partner.nobody')}
+      />
+      <Gathered
+        {...part}
+        list="/articles"
+        title={say('partner.written')}
+        rows={articles.map((article) => articleRow(reader, article))}
+        otherwise={say('partner.nothingWritten')}
+      />
     </>
+  )
+}
+
+type GatheredProps = {
+  reader: Reader
+  place: string
+  /** The list that has all of it, of which `country` is a facet. */
+  list: string
+  title: string
+  rows: RowProps[]
+  otherwise?: string
+}
+
+function Gathered({ reader, place, list, title, rows, otherwise = '' }: GatheredProps) {
+  const href = reader.href(`${list}?country=${place.toLowerCase()}`)
+  return (
+    <Section title={title} {...(rows.length > 0 ? { more: { href, label: reader.say('list.more') } } : {})}>
+      <RowsOr rows={rows} otherwise={otherwise} />
+    </Section>
   )
 }
 

@@ -88,9 +88,13 @@ function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
   return sql`${byTime(now)}, r.id`
 }
 
-/** What is on by its end, then what comes by its start, then what is over, the latest first; undated ones last. */
+/**
+ * What is on by its end (of a whole month or year after the others), then what comes by its start, then what is over,
+ * the latest first; undated ones last.
+ */
 function byTime(now: Date): RawBuilder<unknown> {
   return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
+    r.starts_at <= ${now} and r.ends_at > ${now} and r.date_precision <> 'day',
     case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
     r.starts_at desc`
 }

@@ -1,5 +1,6 @@
 import type { OrganisationRow, Partner } from '../../community/index.ts'
 import { Crumbs, Heading, Link, PrintLink, Row, Rows, Section, Table, Text } from '../../design/index.ts'
+import { latestCheck } from '../countries/model.ts'
 import { shortDeadline } from '../deadlines/words.ts'
 import { organisationRow } from '../directory/words.ts'
 import type { OpportunityRow } from '../opportunities/model.ts'
@@ -7,18 +8,17 @@ import { deadlineOf } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
 import { realDateWords } from '../records/words.ts'
 
-/** What a mobility funding guide is made of; `latestCheck` is the latest day any of it was compared with its source. */
+/** What a mobility funding guide is made of. */
 export type GuideFacts = {
   partner: Partner
   outward: OpportunityRow[]
   inward: OpportunityRow[]
   funders: OrganisationRow[]
-  latestCheck: string | null
 }
 
 export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts }) {
-  const { say, href, format } = reader
-  const { partner, outward, inward, funders, latestCheck } = facts
+  const { say, href } = reader
+  const { partner, outward, inward, funders } = facts
   const place = partner.name
   const up = [
     { href: href('/partners'), label: say('partners.title') },
@@ -32,10 +32,9 @@ export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts
         lead={say('guide.lead', { place })}
         locale={reader.locale}
       />
-      {latestCheck && <p>{say('guide.latestCheck', { day: format.date(latestCheck) })}</p>}
       <PrintLink locale={reader.locale} />
-      <CallTable reader={reader} caption={say('guide.outward', { place })} calls={outward} />
-      <CallTable reader={reader} caption={say('guide.inward', { place })} calls={inward} />
+      <Calls reader={reader} title={say('guide.outward', { place })} calls={outward} />
+      <Calls reader={reader} title={say('guide.inward', { place })} calls={inward} />
       {funders.length > 0 && (
         <Section title={say('guide.funders')}>
           <Rows>
@@ -49,19 +48,27 @@ export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts
   )
 }
 
-type TableProps = { reader: Reader; caption: string; calls: OpportunityRow[] }
-
-function CallTable({ reader, caption, calls }: TableProps) {
+function Calls({ reader, title, calls }: { reader: Reader; title: string; calls: OpportunityRow[] }) {
   const { say } = reader
-  if (calls.length === 0) {
-    return (
-      <Section title={caption}>
-        <p>{say('guide.empty')}</p>
-      </Section>
-    )
-  }
   const head = [say('guide.call'), say('guide.pays'), say('guide.closes'), say('guide.checked')]
-  return <Table caption={caption} head={head} rows={calls.map((call) => cellsOf(reader, call))} />
+  return (
+    <Section title={title} count={reader.format.number(calls.length)}>
+      {calls.length === 0 ? (
+        <p>{say('guide.empty')}</p>
+      ) : (
+        <Table
+          caption={checkWords(reader, calls)}
+          head={head}
+          rows={calls.map((call) => cellsOf(reader, call))}
+        />
+      )}
+    </Section>
+  )
+}
+
+function checkWords({ say, format }: Reader, calls: OpportunityRow[]): string {
+  const day = latestCheck(calls)
+  return day === null ? say('record.notChecked') : say('guide.latestCheck', { day: format.date(day) })
 }
 
 function cellsOf(reader: Reader, call: OpportunityRow) {

@@ -35,7 +35,7 @@ export function ListBody({ facts, above, children }: { facts: ListFacts; above?:
           label={say('list.filter')}
           words={{ label: say('list.words'), value: query.words ?? '' }}
           days={facts.days ? dayFields(facts) : []}
-          sort={sortField(facts)}
+          {...(facts.sorts.length > 1 ? { sort: sortField(facts) } : {})}
           groups={groups}
         />
         <div class="found">

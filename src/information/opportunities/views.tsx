@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { pieceOf, type RecordText } from '../../community/index.ts'
-import { Columns, Crumbs, Fact, Facts, Link, Row, Rows, Section, Text, Tile } from '../../design/index.ts'
+import { Columns, Crumbs, Fact, Facts, Link, LinkList, Row, Rows, Section, Text, Tile } from '../../design/index.ts'
 import { ClosingBox } from '../deadlines/views.tsx'
 import { whoWords } from '../eligibility/words.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
@@ -17,12 +17,12 @@ import {
   TermLinks,
 } from '../records/views.tsx'
 import type { Opportunity, OpportunityRow } from './model.ts'
-import { ageWords, callRow, deadlineOf, feeWords } from './words.ts'
+import { ageWords, callRow, deadlineOf, feeWords, whenWords } from './words.ts'
 
-/** How many calls stand how to what the visitor told, each a link to those alone. */
+/** How many calls stand how to what the visitor told, each with the address of those alone. */
 export type Standings = { standing: 'yes' | 'depends' | 'not-stated'; count: number; href: string }[]
 
-/** The list of calls; with what was told, how they stand to it. */
+/** The list of calls; with what was told, those of each standing apart. */
 export function CallsBody({
   facts,
   rows,
@@ -32,25 +32,20 @@ export function CallsBody({
   rows: OpportunityRow[]
   standings: Standings
 }) {
-  const { say } = facts.reader
-  const above =
-    standings.length === 0 ? null : (
-      <ul class="standings">
-        {standings.map(({ standing, count, href }) => (
-          <li>
-            <a href={href}>{say(`standing.${standing}`, { count })}</a>
-          </li>
-        ))}
-      </ul>
-    )
-  return (
-    <ListBody facts={facts} above={above}>
-      {rows.map((row) => (
-        <Row {...callRow(facts.reader, row, standings.length > 0)} />
-      ))}
-    </ListBody>
-  )
+  const { reader } = facts
+  const title = (standing: Standings[number]) =>
+    reader.say(`standing.${standing.standing}`, { count: standing.count })
+  const rowsOf = (shown: OpportunityRow[]) => shown.map((row) => <Row {...callRow(reader, row)} />)
+  if (standings.length === 0) return <ListBody facts={facts}>{rowsOf(rows)}</ListBody>
+  const items = standings.map((standing) => ({ href: standing.href, label: title(standing) }))
+  const parts = standings.map((standing) => ({
+    title: title(standing),
+    rows: rowsOf(rows.filter((row) => row.standing === degrees[standing.standing])),
+  }))
+  return <ListBody facts={facts} above={<LinkList items={items} />} parts={parts} />
 }
+
+const degrees = { yes: 2, depends: 1, 'not-stated': -1 }
 
 export type CallFacts = {
   reader: Reader
@@ -112,147 +107,111 @@ export function CallBody({ facts }: { facts: CallFacts }) {
   )
 }
 
+/** What decides first: who may apply, what is paid, the fee; then where and when, and the rest of the conditions. */
 function MainFacts({ facts }: { facts: CallFacts }) {
-  const { reader, call, texts } = facts
+  const { reader, call } = facts
   const { say, term, format } = reader
-  const notStated = say('call.notStated')
   const terms = (vocabulary: string, ids: string[] | null) =>
-    ids && ids.length > 0 ? format.list(ids.map((id) => term(vocabulary, id))) : notStated
-  const languages = call.applicationLanguages?.map((tag) => format.language(tag))
-  const read = (...fields: string[]) => (
-    <ReadFrom reader={reader} readings={call.readings} lang={call.originalLang} fields={fields} />
-  )
+    ids && ids.length > 0 ? format.list(ids.map((id) => term(vocabulary, id))) : undefined
+  const languages = call.applicationLanguages ?? []
+  const shared = { facts }
   return (
     <Facts>
-      <Fact name={say('call.who')}>
-        {whoWords(reader, call) ?? notStated}
-        <Stated reader={reader} texts={texts} piece="eligibility" />
-        {read('citizenship', 'residence', 'base', 'anyone', 'eligible_except')}
-      </Fact>
-      <Fact name={say('call.shapes')}>
-        {terms('applicant-shape', call.applicantShapes)}
-        {read('applicant_shapes')}
-      </Fact>
-      <Fact name={say('call.roles')}>
-        {terms('applicant-role', call.applicantRoles)}
-        {read('applicant_roles')}
-      </Fact>
-      <Fact name={say('call.stages')}>
-        {terms('career-stage', call.careerStages)}
-        {read('career_stages')}
-      </Fact>
-      <Fact name={say('call.age')}>
-        {ageWords(reader, call) ?? notStated}
-        {read('age_min', 'age_max')}
-      </Fact>
-      <Fact name={say('call.paid')}>
-        {terms('covers', call.covers)}
-        <Stated reader={reader} texts={texts} piece="funding_summary" />
-        {read('covers')}
-      </Fact>
-      <Fact name={say('call.fee')}>
-        {feeWords(reader, call)}
-        <FeeReason reader={reader} texts={texts} />
-        {read('fee', 'fee_amount', 'fee_currency')}
-      </Fact>
-      <Fact name={say('call.languages')}>
-        {languages ? format.list(languages) : notStated}
-        {read('application_languages')}
-      </Fact>
-      <Fact name={say('call.access')}>
-        <Stated reader={reader} texts={texts} piece="access_support" otherwise={notStated} />
-        {read('access_support')}
-      </Fact>
-      <WhereAndWhen reader={reader} call={call} />
+      <CallFact
+        {...shared}
+        name={say('call.who')}
+        value={whoWords(reader, call) ?? say('call.whoNotStated')}
+        piece="eligibility"
+        fields={['citizenship', 'residence', 'base', 'anyone', ...eligible]}
+      />
+      <CallFact
+        {...shared}
+        name={say('call.paid')}
+        value={terms('covers', call.covers)}
+        piece="funding_summary"
+        fields={['covers']}
+      />
+      <CallFact {...shared} name={say('call.fee')} value={feeWords(reader, call)} fields={fee}>
+        <FeeReason facts={facts} />
+      </CallFact>
+      <CallFact {...shared} name={say('call.where')} value={whereOf(reader, call)} fields={where} />
+      <CallFact {...shared} name={say('call.when')} value={whenWords(reader, call)} fields={when} />
+      <CallFact
+        {...shared}
+        name={say('call.shapes')}
+        value={terms('applicant-shape', call.applicantShapes)}
+        fields={['applicant_shapes']}
+      />
+      <CallFact
+        {...shared}
+        name={say('call.roles')}
+        value={terms('applicant-role', call.applicantRoles)}
+        fields={['applicant_roles']}
+      />
+      <CallFact
+        {...shared}
+        name={say('call.stages')}
+        value={terms('career-stage', call.careerStages)}
+        fields={['career_stages']}
+      />
+      <CallFact {...shared} name={say('call.age')} value={ageWords(reader, call)} fields={age} />
+      <CallFact
+        {...shared}
+        name={say('call.languages')}
+        value={languages.length > 0 ? format.list(languages.map((tag) => format.language(tag))) : undefined}
+        fields={['application_languages']}
+      />
+      <CallFact
+        {...shared}
+        name={say('call.access')}
+        value={undefined}
+        piece="access_support"
+        fields={['access_support']}
+      />
       <Circle facts={facts} />
     </Facts>
   )
 }
 
-function WhereAndWhen({ reader, call }: { reader: Reader; call: Opportunity }) {
-  const { say, format } = reader
-  const { hostCity, hostCountries, online, activityStart, activityEnd } = call
+const eligible = ['eligible_countries', 'eligible_regions', 'eligible_except', 'eligible_basis']
+const fee = ['fee', 'fee_amount', 'fee_currency']
+const where = ['host_countries', 'host_city', 'online']
+const when = ['activity_start', 'activity_end']
+const age = ['age_min', 'age_max']
+
+/** One fact: its value, the source's own sentence about it, and the words the value was read from. */
+function CallFact(props: {
+  facts: CallFacts
+  name: string
+  value: Child
+  piece?: string
+  fields: string[]
+  children?: Child
+}) {
+  const { reader, call, texts } = props.facts
+  const stated = props.piece === undefined ? undefined : pieceOf(texts, props.piece)
+  return (
+    <Fact name={props.name}>
+      {props.value ?? (stated ? null : reader.say('call.notStated'))}
+      {stated ? <Text text={stated} locale={reader.locale} as="p" /> : null}
+      {props.children}
+      <ReadFrom reader={reader} readings={call.readings} lang={call.originalLang} fields={props.fields} />
+    </Fact>
+  )
+}
+
+function whereOf(reader: Reader, { hostCity, hostCountries, online, originalLang }: Opportunity): Child {
   const places: Child[] = [
-    ...(hostCity ? [<bdi>{hostCity}</bdi>] : []),
+    ...(hostCity ? [<Text text={{ text: hostCity, lang: originalLang }} locale={reader.locale} />] : []),
     ...(hostCountries.length > 0
       ? [<CountryLinks reader={reader} list="/opportunities" codes={hostCountries} />]
       : []),
-    ...(online ? [say('row.online')] : []),
+    ...(online ? [reader.say('row.online')] : []),
   ]
-  const start = activityStart ?? activityEnd
-  return (
-    <>
-      <Fact name={say('call.where')}>{places.length > 0 ? joined(places) : say('call.notStated')}</Fact>
-      <Fact name={say('call.when')}>
-        {start ? format.dateRange(start, activityEnd ?? start) : say('call.notStated')}
-      </Fact>
-    </>
-  )
+  return places.length > 0 ? joined(places) : undefined
 }
 
-/** Who stands behind the call, and what it is about. */
-function Circle({ facts: { reader, call, organiser, programme } }: { facts: CallFacts }) {
-  const { say, href, locale } = reader
-  return (
-    <>
-      <Fact name={say('call.organiser')}>
-        {call.organiser === null ? (
-          say('call.notStated')
-        ) : organiser ? (
-          <Link href={href(`/organisations/${organiser.slug}`)}>{call.organiser}</Link>
-        ) : (
-          <bdi>{call.organiser}</bdi>
-        )}
-      </Fact>
-      {call.partners.length > 0 ? (
-        <Fact name={say('call.partners')}>
-          {joined(call.partners.map((partner) => <bdi>{partner}</bdi>))}
-        </Fact>
-      ) : null}
-      {call.type ? (
-        <Fact name={say('call.type')}>
-          <TermLinks
-            reader={reader}
-            list="/opportunities"
-            parameter="type"
-            vocabulary="opportunity-type"
-            ids={[call.type]}
-          />
-        </Fact>
-      ) : null}
-      {(['discipline', 'theme'] as const).map((vocabulary) => {
-        const ids = vocabulary === 'discipline' ? call.disciplines : call.themes
-        return ids.length > 0 ? (
-          <Fact name={say(`record.${vocabulary}s`)}>
-            <TermLinks
-              reader={reader}
-              list="/opportunities"
-              parameter={vocabulary}
-              vocabulary={vocabulary}
-              ids={ids}
-            />
-          </Fact>
-        ) : null
-      })}
-      {programme ? (
-        <Fact name={say('record.programme')}>
-          <Link href={href(`/programmes/${programme.slug}`)}>
-            <Text text={{ text: programme.title, lang: programme.lang }} locale={locale} />
-          </Link>
-        </Fact>
-      ) : null}
-    </>
-  )
-}
-
-/** A piece of text as the source states it, in its language; `otherwise` where there is none. */
-function Stated(props: { reader: Reader; texts: RecordText[]; piece: string; otherwise?: string }) {
-  const found = pieceOf(props.texts, props.piece)
-  if (!found) return <>{props.otherwise ?? null}</>
-  return <Text text={found} locale={props.reader.locale} as="p" />
-}
-
-function FeeReason({ reader, texts }: { reader: Reader; texts: RecordText[] }) {
+function FeeReason({ facts: { reader, texts } }: { facts: CallFacts }) {
   const found = pieceOf(texts, 'fee_reason')
   if (!found) return null
   return (
@@ -261,5 +220,46 @@ function FeeReason({ reader, texts }: { reader: Reader; texts: RecordText[] }) {
         <Text text={found} locale={reader.locale} />
       </Said>
     </p>
+  )
+}
+
+/** Who stands behind the call, and what it is about. */
+function Circle({ facts: { reader, call, organiser, programme } }: { facts: CallFacts }) {
+  const { say, href, locale } = reader
+  const named = (text: string) => <Text text={{ text, lang: call.originalLang }} locale={locale} />
+  const about = [
+    [say('call.type'), 'type', 'opportunity-type', call.type === null ? [] : [call.type]],
+    [say('record.disciplines'), 'discipline', 'discipline', call.disciplines],
+    [say('record.themes'), 'theme', 'theme', call.themes],
+  ] as const
+  return (
+    <>
+      <Fact name={say('call.organiser')}>
+        {call.organiser === null ? (
+          say('call.notStated')
+        ) : organiser ? (
+          <Link href={href(`/organisations/${organiser.slug}`)}>{named(call.organiser)}</Link>
+        ) : (
+          named(call.organiser)
+        )}
+      </Fact>
+      {call.partners.length > 0 ? (
+        <Fact name={say('call.partners')}>{joined(call.partners.map(named))}</Fact>
+      ) : null}
+      {programme ? (
+        <Fact name={say('record.programme')}>
+          <Link href={href(`/programmes/${programme.slug}`)}>
+            <Text text={{ text: programme.title, lang: programme.lang }} locale={locale} />
+          </Link>
+        </Fact>
+      ) : null}
+      {about
+        .filter(([, , , ids]) => ids.length > 0)
+        .map(([name, parameter, vocabulary, ids]) => (
+          <Fact name={name}>
+            <TermLinks {...{ reader, list: '/opportunities', parameter, vocabulary, ids: [...ids] }} />
+          </Fact>
+        ))}
+    </>
   )
 }

@@ -1,29 +1,28 @@
 /** What lists and pages say of a call, in the reader's words. Pure. */
 import type { RowProps } from '../../design/index.ts'
 import { shortDeadline } from '../deadlines/words.ts'
+import { whoWords } from '../eligibility/words.ts'
 import type { Reader } from '../readers/model.ts'
 import { realDateWords } from '../records/words.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
 const shownCountries = 3
 
-/** A call as a row of a list; where something was told, with how the call stands to it when that is no plain yes. */
-export function callRow(reader: Reader, call: OpportunityRow, hasTold = false): RowProps {
-  const { locale, href, say } = reader
+/** Who may apply stands in a row only where it is said in so many letters; the page says all of it. */
+const shortWho = 60
+
+/** A call as a row of a list. */
+export function callRow(reader: Reader, call: OpportunityRow): RowProps {
+  const { locale, href } = reader
   const { big, small, soon, date } = shortDeadline(reader, deadlineOf(call))
   return {
     locale,
     when: { big, small, soon, ...(date === null ? {} : { datetime: date }) },
     title: { text: call.title, lang: call.lang },
     href: href(`/opportunities/${call.slug}`),
-    lines: [[call.organiser, placeWords(reader, call)].filter(Boolean).join(' · ')].filter(
-      (line) => line !== '',
-    ),
+    lines: [call.organiser, placeWords(reader, call)].filter((line) => line !== null && line !== ''),
     facts: factsOf(reader, call),
     tile: call.id,
-    ...(hasTold && call.standing !== 2
-      ? { badge: call.standing === 1 ? say('standing.label.depends') : say('value.not-stated') }
-      : {}),
     note: realDateWords(reader, call.realDates),
   }
 }
@@ -33,19 +32,21 @@ export function deadlineOf(call: Pick<OpportunityRow, 'deadlineKind' | 'rounds' 
   return { kind: call.deadlineKind, rounds: call.rounds, cancelled: call.cancelled, places: call.places }
 }
 
-function factsOf(reader: Reader, call: OpportunityRow): NonNullable<RowProps['facts']> {
+type Said = NonNullable<RowProps['facts']>
+
+function factsOf(reader: Reader, call: OpportunityRow): Said {
   const { say, term, format } = reader
   const pays = (call.covers ?? []).map((item) => term('covers', item))
-  const fee = call.fee === null ? undefined : feeWords(reader, call)
-  return [
-    ...(pays.length > 0
-      ? [{ text: say('row.pays', { items: format.list(pays) }), tone: 'pay' as const }]
-      : []),
-    ...(call.type === null ? [] : [{ text: term('opportunity-type', call.type) }]),
-    ...(fee === undefined
-      ? []
-      : [{ text: fee, ...(call.fee === 'paid' ? { tone: 'signal' as const } : {}) }]),
+  const who = whoWords(reader, call)
+  const facts: (Said[number] | undefined)[] = [
+    pays.length > 0 ? { text: say('row.pays', { items: format.list(pays) }), tone: 'pay' } : undefined,
+    call.type === null ? undefined : { text: term('opportunity-type', call.type) },
+    call.fee === null
+      ? undefined
+      : { text: feeWords(reader, call), tone: call.fee === 'paid' ? 'signal' : 'plain' },
+    who !== null && who.length <= shortWho ? { text: who } : undefined,
   ]
+  return facts.filter((fact) => fact !== undefined)
 }
 
 /** What applying costs. */
@@ -70,6 +71,15 @@ export function placeWords(
       ? say('call.countries', { count: call.hostCountries.length })
       : format.list(call.hostCountries.map((code) => format.country(code)))
   return [call.hostCity, countries, call.online ? say('row.online') : ''].filter(Boolean).join(', ')
+}
+
+/** When that takes place; undefined where it is not stated. */
+export function whenWords(
+  { format }: Reader,
+  { activityStart, activityEnd }: Pick<Opportunity, 'activityStart' | 'activityEnd'>,
+): string | undefined {
+  const start = activityStart ?? activityEnd
+  return start === null ? undefined : format.dateRange(start, activityEnd ?? start)
 }
 
 /** The ages that may apply; undefined where none is stated. */

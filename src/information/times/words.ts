@@ -37,26 +37,32 @@ function shortPeriod({ say, format }: Reader, { startsOn, endsOn, precision }: E
   }
 }
 
-function shortOngoing({ say, format }: Reader, time: EventTime): ShortTime {
+function shortOngoing(reader: Reader, time: EventTime): ShortTime {
+  const day = dayWords(reader, time.endsOn)
+  return { big: reader.say('when.on-now'), small: reader.say('row.until', { day }), datetime: time.startsOn }
+}
+
+function shortDays(reader: Reader, time: EventTime): ShortTime {
+  const { say, format } = reader
+  const { startsOn, startsTime, endsOn } = time
+  const year = isThisYear(reader, startsOn) ? '' : format.year(startsOn)
+  const hour = startsTime === null ? '' : format.time(startsTime)
   return {
-    big: say('when.on-now'),
-    small: say('row.until', { day: format.date(time.endsOn) }),
-    datetime: time.startsOn,
+    big: format.shortDate(startsOn),
+    small:
+      endsOn > startsOn
+        ? say('row.until', { day: dayWords(reader, endsOn) })
+        : [year, hour].filter(Boolean).join(' · '),
+    datetime: startsOn,
   }
 }
 
-function shortDays({ say, format, now }: Reader, time: EventTime): ShortTime {
-  const thisYear = String(now.toZonedDateTimeISO('UTC').year)
-  const outside = !(time.startsOn.startsWith(thisYear) && time.endsOn.startsWith(thisYear))
-  const year = outside ? format.year(time.startsOn) : ''
-  const hour = time.startsTime === null ? '' : format.time(time.startsTime)
-  const until = outside ? format.date(time.endsOn) : format.shortDate(time.endsOn)
-  const several = time.endsOn > time.startsOn
-  return {
-    big: format.shortDate(time.startsOn),
-    small: several ? say('row.until', { day: until }) : [year, hour].filter(Boolean).join(' · '),
-    datetime: time.startsOn,
-  }
+function dayWords(reader: Reader, day: string): string {
+  return isThisYear(reader, day) ? reader.format.shortDate(day) : reader.format.date(day)
+}
+
+function isThisYear({ now }: Reader, day: string): boolean {
+  return day.startsWith(String(now.toZonedDateTimeISO('UTC').year))
 }
 
 /** Is it on or over? Empty while it is to come, and where too little is known to say so. */

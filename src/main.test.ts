@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import test, { after } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
+
+const root = join(import.meta.dirname, '..')
+const folder = mkdtempSync(join(tmpdir(), 'caravanserai-main-'))
+const running = new Set<ChildProcess>()
+after(() => {
+  for (const child of running) child.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Ended = { status: number | null; out: string; err: string }
+
+function start(
+  words: string[],
+  settings: Record<string, string>,
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const clean = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] }
+  const child = spawn(process.execPath, ['--import', './tools/tsx.ts', 'src/main.ts', ...words], {
+    cwd: root,
+    env: { ...clean, ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  running.add(child)
+  let [out, err] = ['', '']
+  child.stdout?.on('data', (chunk) => (out += String(chunk)))
+  child.stderr?.on('data', (chunk) => (err += String(chunk)))
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (status) => {
+      running.delete(child)
+      resolve({ status, out, err })
+    })
+  })
+  return { child, ended }
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? String(address.port) : '0'
+}
+
+/** Asks until the answer has this status, or a minute is over. */
+async function until(url: string, status: number): Promise<Response> {
+  for (const began = Date.now(); Date.now() - began < 60_000; await setTimeout(100)) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer?.status === status) return answer
+  }
+  throw new Error(`${url} never answered ${status}.`)
+}
+
+const dataDir = join(folder, 'house')
+
+test('a house starts, serves the demonstration, holds its folder, and ends in peace', async () => {
+  const port = await freePort()
+  const settings = { PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'info' }
+  const first = start(['both'], settings)
+  const url = `http://127.0.0.1:${port}`
+  await until(`${url}/healthz`, 200)
+  await until(`${url}/readyz`, 200)
+  const page = await (await fetch(`${url}/opportunities`)).text()
+  assert.match(page, /ASEF/)
+
+  const second = await start(['both'], { ...settings, PORT: await freePort() }).ended
+  assert.equal(second.status, 2)
+  assert.match(second.err, new RegExp(`in use by process ${first.child.pid}\\b.*DATABASE_URL`))
+
+  const taken = await start(['both'], { PORT: port, DATA_DIR: join(folder, 'other') }).ended
+  assert.equal(taken.status, 1)
+  assert.match(taken.err, new RegExp(`Port ${port} .* is taken`))
+
+  first.child.kill('SIGTERM')
+  const { status, out } = await first.ended
+  assert.equal(status, 0, out)
+  assert.doesNotMatch(out, /"level":"(error|fatal)"/)
+})
+
+test('settings that are wrong are all named, and nothing starts', async () => {
+  const { status, err } = await start(['both'], { PORT: 'x', LOG_LEVEL: 'loud', DATA_DIR: folder }).ended
+  assert.equal(status, 1)
+  assert.deepEqual(
+    err
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+    ['PORT', 'LOG_LEVEL'],
+  )
+})
+
+test('a demonstration is refused at an address others can reach', async () => {
+  const { status, err } = await start(['both'], { HOST: '0.0.0.0', DATA_DIR: join(folder, 'open') }).ended
+  assert.equal(status, 1)
+  assert.match(err, /^HOST is 0\.0\.0\.0.*DEMO=public/)
+})
+
+test('web and worker apart need a database server', async () => {
+  for (const role of ['web', 'worker']) {
+    const { status, err } = await start([role], { DATA_DIR: folder }).ended
+    assert.equal(status, 1)
+    assert.match(err, /needs DATABASE_URL/)
+  }
+})
+
+test('a file is taken in by command: all in is 0, some refused is 1, not readable is 2', async () => {
+  const settings = { DATA_DIR: dataDir }
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text)
+    return join(folder, name)
+  }
+  const good = file('good.json', '{"records":[{"id":"one","title":"One","deadline":"2027-01-31"}]}')
+  const first = await start(['import', good], settings).ended
+  assert.deepEqual(
+    [first.status, first.out.trim()],
+    [0, 'good.json (opportunities): 1 new, 0 changed, 0 unchanged, 0 refused'],
+  )
+  const again = await start(['import', good], settings).ended
+  assert.match(again.out, /0 new, 0 changed, 1 unchanged/)
+  const mixed = file(
+    'mixed.json',
+    '{"records":[{"id":"two","title":"Two","deadline":"2027-02-30"},{"id":"three","title":"Three","deadline":"2027-03-01"}]}',
+  )
+  const some = await start(['import', mixed, '--kind', 'opportunities'], settings).ended
+  assert.equal(some.status, 1)
+  assert.match(some.out, /1 new.*1 refused/)
+  assert.match(some.out, /mixed\.json record 0 \(id two\): deadline = "2027-02-30" is not a date that exists/)
+  const broken = file('broken.json', '{"records":[')
+  assert.equal((await start(['import', broken], settings).ended).status, 2)
+  assert.equal((await start(['import', join(folder, 'none.json')], settings).ended).status, 2)
+  assert.equal((await start(['import', good, '--kind', 'recipes'], settings).ended).status, 2)
+  assert.equal((await start(['import', '--nonsense'], settings).ended).status, 2)
+})
