@@ -67,6 +67,11 @@ test('what is not there is a calm page in the reader’s language', async () => 
   assert.equal((await house.get('/%E0%A4%A')).status < 500, true)
 })
 
+test('text that no database can hold is refused, wherever it stands', async () => {
+  for (const path of ['/events/%00', '/partners/v%00n', '/search?q=a%00b', '/opportunities?discipline=%00'])
+    assert.equal((await house.get(path)).status, 400, path)
+})
+
 test('a method that an address does not know is 405 and names those it does', async () => {
   const { status, headers } = await house.get('/events', { method: 'DELETE' })
   assert.deepEqual([status, headers.get('allow')], [405, 'GET, HEAD'])

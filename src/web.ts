@@ -109,6 +109,8 @@ function arrive({ settings, clock, viewerOf, isOpen }: Wiring) {
       c.html(housePage({ locale, path: path + url.search, settings, head, content })),
     )
     if (!isOpen()) throw new Refusal(503)
+    // No text of the database can hold it, and no address of ours does.
+    if (/%00|\0/.test(c.req.url)) throw new Refusal(400)
     await limit(addressOf(c, settings.trustProxy))
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)

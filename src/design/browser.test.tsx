@@ -121,6 +121,20 @@ test('a reader elsewhere is told their own time, and a reader there is not', asy
   await reykjavik.context().close()
 })
 
+test('a reader whose browser asks for another language is offered it, and nobody is switched', async () => {
+  const french = await visit('/design', { locale: 'fr-CH', viewport: { width: 1280, height: 800 } })
+  const hint = french.locator('.read-here a')
+  assert.equal(await hint.textContent(), 'Lire cette page en français')
+  assert.match((await hint.getAttribute('href')) ?? '', /\/fr\/design$/)
+  assert.equal(await french.locator('html').getAttribute('lang'), 'en')
+  await french.context().close()
+  for (const locale of ['en-GB', 'sv-SE']) {
+    const other = await visit('/design', { locale, viewport: { width: 1280, height: 800 } })
+    assert.equal(await other.locator('.read-here').count(), 0, locale)
+    await other.context().close()
+  }
+})
+
 test('with script off the filters open, the time stands, and there is no button that does nothing', async () => {
   const page = await visit('/design', { javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
   const filter = page.locator('.facets input[name="q"]')

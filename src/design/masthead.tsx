@@ -76,25 +76,32 @@ function SearchBox({ locale }: { locale: Locale }) {
   )
 }
 
-/** The same page in each language, each named as its readers name it. */
+/**
+ * The same page in each language, each named as its readers name it. With script, a reader whose browser asks for
+ * another of them is offered it; the page never changes by itself.
+ */
 function Languages({ locale, path }: { locale: Locale; path: string }) {
   return (
     <nav class="languages" aria-label={speak(locale)('page.languages')}>
-      <ul>
-        {locales.map((other) => (
-          <li>
-            <a
-              href={hrefIn(other, path)}
-              lang={other}
-              hreflang={other}
-              dir={dirOf(other)}
-              {...(other === locale ? { 'aria-current': 'true' } : {})}
-            >
-              {localeNames[other]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <language-hint>
+        <ul>
+          {locales.map((other) => (
+            <li>
+              <a
+                href={hrefIn(other, path)}
+                lang={other}
+                hreflang={other}
+                dir={dirOf(other)}
+                {...(other === locale
+                  ? { 'aria-current': 'true' }
+                  : { 'data-hint': speak(other)('language.readHere') })}
+              >
+                {localeNames[other]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </language-hint>
     </nav>
   )
 }

@@ -24,6 +24,7 @@ export const en = {
   'paging.place': 'Page {page} of {pages}',
 
   'language.in': 'in {language}',
+  'language.readHere': 'Read this page in English',
 
   'month.today': 'today',
   'month.continued': 'continued',

@@ -28,6 +28,7 @@ export const fr = {
     'paging.place': 'Page {page} sur {pages}',
 
     'language.in': 'en {language}',
+    'language.readHere': 'Lire cette page en français',
 
     'month.today': 'aujourd’hui',
     'month.continued': 'suite',

@@ -27,6 +27,7 @@ export const km = {
     'paging.place': 'ទំព័រ {page} នៃ {pages}',
 
     'language.in': 'ជាភាសា{language}',
+    'language.readHere': 'អានទំព័រនេះជាភាសាខ្មែរ',
 
     'month.today': 'ថ្ងៃនេះ',
     'month.continued': 'បន្ត',

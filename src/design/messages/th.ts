@@ -27,6 +27,7 @@ export const th = {
     'paging.place': 'หน้า {page} จาก {pages}',
 
     'language.in': 'เป็นภาษา{language}',
+    'language.readHere': 'อ่านหน้านี้เป็นภาษาไทย',
 
     'month.today': 'วันนี้',
     'month.continued': 'ต่อเนื่อง',

@@ -28,6 +28,7 @@ export const ur = {
     'paging.place': 'صفحہ {page}، کل {pages}',
 
     'language.in': '{language} میں',
+    'language.readHere': 'یہ صفحہ اردو میں پڑھیں',
 
     'month.today': 'آج',
     'month.continued': 'جاری',

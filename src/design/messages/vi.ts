@@ -28,6 +28,7 @@ export const vi = {
     'paging.place': 'Trang {page} / {pages}',
 
     'language.in': 'bằng {language}',
+    'language.readHere': 'Đọc trang này bằng tiếng Việt',
 
     'month.today': 'hôm nay',
     'month.continued': 'tiếp diễn',

@@ -27,6 +27,7 @@ export const zh = {
     'paging.place': '第 {page} 页，共 {pages} 页',
 
     'language.in': '{language}内容',
+    'language.readHere': '用中文阅读此页',
 
     'month.today': '今天',
     'month.continued': '持续中',

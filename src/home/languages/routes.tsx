@@ -1,11 +1,6 @@
 import { Hono } from 'hono'
 import type { HouseEnv } from '../../community/index.ts'
-import {
-  catalogues as designCatalogues,
-  coverageOf,
-  type Locale,
-  locales,
-} from '../../design/index.ts'
+import { catalogues as designCatalogues, coverageOf, type Locale, locales } from '../../design/index.ts'
 import { catalogues as informationCatalogues } from '../../information/index.ts'
 import { catalogues as homeCatalogues, speak } from '../messages/index.ts'
 import { type LanguageCoverage, LanguagesBody } from './views.tsx'

@@ -1,5 +1,6 @@
 import type { RowProps } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
+import { beside } from '../records/words.ts'
 import type { ArticleRow } from './model.ts'
 
 /** An article as a row of a list. */
@@ -12,7 +13,7 @@ export function articleRow(reader: Reader, article: ArticleRow): RowProps {
     when: dayOf(reader, article),
     title: { text: article.title, lang: article.lang },
     href: reader.href(`/articles/${article.slug}`),
-    lines: [[...article.authors, article.publisher].filter(Boolean).join(' · ')].filter(Boolean),
+    lines: [beside(reader, [...article.authors, article.publisher])].filter(Boolean),
     facts: [...kind, ...countries].map((text) => ({ text })),
     tile: article.id,
   }

@@ -1,6 +1,6 @@
 /** Files of `convenings` (meetings of ministers) become trees of events with the same ids. Pure. */
 import { z } from 'zod'
-import { type Known, placeShape } from '../../community/index.ts'
+import { type Known, placeShape, textFields } from '../../community/index.ts'
 import {
   day,
   type Fault,
@@ -66,6 +66,8 @@ function conveningShape(known: Known) {
     next_host_note: maybe(words),
     source_url: maybe(webAddress),
     more_sources: listOf(webAddress),
+    summary: maybe(words),
+    translations: textFields([]).translations,
     real_dates: maybe(z.record(z.string(), z.string())),
   })
 }
@@ -104,7 +106,8 @@ export function eventsOf(meeting: ConveningRecord): EventDraft[] {
     id: meeting.id,
     parent: null,
     title: meeting.name,
-    summary: meeting.theme,
+    summary: meeting.summary ?? meeting.theme,
+    translations: meeting.translations,
     kind: 'ministerial-meeting',
     city: meeting.host_city,
     country_code: meeting.host_country_code,

@@ -82,13 +82,11 @@ export type CountryFacts = {
 export function CountryBody({ reader, facts }: { reader: Reader; facts: CountryFacts }) {
   const { say, href } = reader
   const { partner } = facts
-  const guide = (
-    <p class="lead">
-      <Link href={href(`${path}/${partner.id}/funding`)}>{say('partner.guide')}</Link>
-    </p>
-  )
   return (
-    <PartnerPage reader={reader} partner={partner} aside={guide}>
+    <PartnerPage reader={reader} partner={partner}>
+      <p class="lead">
+        <Link href={href(`${path}/${partner.id}/funding`)}>{say('partner.guide')}</Link>
+      </p>
       <Apply reader={reader} facts={facts} />
       <GoingOn reader={reader} facts={facts} />
     </PartnerPage>
@@ -213,10 +211,10 @@ export function OrganisationPartnerBody(props: { reader: Reader; partner: Partne
   )
 }
 
-type PageProps = { reader: Reader; partner: Partner; aside?: Child; children?: Child }
+type PageProps = { reader: Reader; partner: Partner; children?: Child }
 
 /** What the page of every partner has: its name, its place in the partnership, and a tile. */
-function PartnerPage({ reader, partner, aside, children }: PageProps) {
+function PartnerPage({ reader, partner, children }: PageProps) {
   return (
     <article>
       <PartnerCrumbs reader={reader} />
@@ -226,7 +224,6 @@ function PartnerPage({ reader, partner, aside, children }: PageProps) {
         aside={
           <>
             <Tile id={partner.id} size={4} />
-            {aside}
             <PartnerFacts reader={reader} partner={partner} />
           </>
         }

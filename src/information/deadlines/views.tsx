@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { LangText } from '../../community/index.ts'
-import { DeadlineBox, Moment, Section, Text } from '../../design/index.ts'
+import { DeadlineBox, Fact, Moment, Text } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
-import { ReadFrom, Said } from '../records/views.tsx'
+import { Said } from '../records/views.tsx'
 import { realDateWords } from '../records/words.ts'
 import { type Change, currentRound, type Deadline, isOpen, type Round } from './model.ts'
 import { changeWords, closingWords, leftWords, wholeDayWords } from './words.ts'
@@ -19,29 +19,11 @@ type Props = {
   lang: string
 }
 
-const readFields = [
-  'deadline_kind',
-  'deadline',
-  'deadline_time',
-  'deadline_zone',
-  'places',
-  'rounds',
-  'status',
-  'deadline_changes',
-]
-
-/** When a call closes: as stated, in UTC, where the reader is, as printed; its rounds, and what became of it. */
+/** When a call closes: as stated, in UTC, where the reader is, as printed, and what became of it. */
 export function ClosingBox(props: Props) {
-  const { reader, deadline, changes, readings, lang } = props
-  const open = isOpen(deadline, reader.now)
-  return (
-    <>
-      <DeadlineBox tone={open ? 'open' : 'closed'} stated={headline(reader, deadline)} lines={linesOf(props)} />
-      <ReadFrom {...{ reader, readings, lang, fields: readFields }} />
-      {deadline.rounds.length > 1 ? <Rounds {...{ reader, deadline, lang }} /> : null}
-      {changes.length > 0 ? <History {...{ reader, changes, lang }} /> : null}
-    </>
-  )
+  const { reader, deadline } = props
+  const tone = isOpen(deadline, reader.now) ? 'open' : 'closed'
+  return <DeadlineBox tone={tone} stated={headline(reader, deadline)} lines={linesOf(props)} />
 }
 
 /** The one thing to know: when it closes and how long that is, or why there is no such day. */
@@ -60,22 +42,17 @@ function headline(reader: Reader, deadline: Deadline): string {
     : say('call.noDate.not-announced')
 }
 
-function linesOf({ reader, deadline, printed, realDates }: Props): Child[] {
-  const { say, now } = reader
-  const round = currentRound(deadline, now)
+function linesOf(props: Props): Child[] {
+  const { reader, deadline, changes, realDates } = props
+  const round = currentRound(deadline, reader.now)
   const real = realDateWords(reader, realDates)
   return [
     ...(round ? roundLines(reader, deadline, round) : []),
     ...(deadline.kind === 'first-come' && deadline.places
-      ? [say('call.firstCome', { count: deadline.places })]
+      ? [reader.say('call.firstCome', { count: deadline.places })]
       : []),
-    ...(printed
-      ? [
-          <Said sentence={(words) => say('call.printed', { words })}>
-            <Text text={printed} locale={reader.locale} />
-          </Said>,
-        ]
-      : []),
+    ...changes.map((change) => <ChangeLine reader={reader} change={change} lang={props.lang} />),
+    ...sourceLines(props),
     ...(real ? [<strong>{real}</strong>] : []),
   ]
 }
@@ -83,58 +60,79 @@ function linesOf({ reader, deadline, printed, realDates }: Props): Child[] {
 function roundLines(reader: Reader, deadline: Deadline, round: Round): Child[] {
   const open = isOpen({ ...deadline, cancelled: false }, reader.now)
   const { stated, utc, instant } = closingWords(reader, round, open)
-  const wholeDay = wholeDayWords(reader, round)
   // A cancelled call says first that it is; its day is still part of what was announced.
   if (deadline.cancelled) return [stated]
+  const wholeDay = wholeDayWords(reader, round)
   return [
     ...(wholeDay ? [wholeDay] : []),
     <Moment instant={instant} words={utc} sentence={reader.say('call.yours', { moment: '{moment}' })} />,
   ]
 }
 
+const readFields = [
+  'deadline_kind',
+  'deadline',
+  'deadline_time',
+  'deadline_zone',
+  'places',
+  'rounds',
+  'status',
+  'deadline_changes',
+]
+
+/** The deadline as printed, and what else of the source its fields were read from. */
+function sourceLines({ reader, printed, changes, readings, lang }: Props): Child[] {
+  const { say, locale } = reader
+  const said = new Set([printed?.text, ...changes.map(({ words }) => words)])
+  const read = new Set(readFields.flatMap((field) => readings[field] ?? [])).difference(said)
+  const line = (sentence: (words: string) => string, text: LangText) => (
+    <Said sentence={sentence}>
+      <Text text={text} locale={locale} />
+    </Said>
+  )
+  return [
+    ...(printed ? [line((words) => say('call.printed', { words }), printed)] : []),
+    ...[...read].map((text) => line((words) => say('call.read', { words }), { text, lang })),
+  ]
+}
+
 type Shown = { reader: Reader; lang: string }
 
-function Rounds({ reader, deadline, lang }: Shown & { deadline: Deadline }) {
-  const { say, locale } = reader
+function ChangeLine({ reader, change, lang }: Shown & { change: Change }) {
+  return (
+    <>
+      {changeWords(reader, change)}
+      {change.words === null ? null : <After reader={reader} text={change.words} lang={lang} />}
+    </>
+  )
+}
+
+function After({ reader, text, lang }: Shown & { text: string }) {
+  return (
+    <>
+      {' · '}
+      <Text text={{ text, lang }} locale={reader.locale} />
+    </>
+  )
+}
+
+/** The rounds of a call that has several, in order; among its facts. */
+export function RoundsFact({ reader, deadline, lang }: Shown & { deadline: Deadline }) {
+  if (deadline.rounds.length < 2) return null
   const inOrder = deadline.rounds.toSorted((a, b) => (a.deadline < b.deadline ? -1 : 1))
   return (
-    <Section title={say('call.rounds')}>
+    <Fact name={reader.say('call.rounds')}>
       <ol>
         {inOrder.map((round) => {
           const open = isOpen({ ...deadline, rounds: [round] }, reader.now)
           return (
             <li>
               {closingWords(reader, round, open).stated}
-              {round.text === null ? null : (
-                <>
-                  {' · '}
-                  <Text text={{ text: round.text, lang }} locale={locale} />
-                </>
-              )}
+              {round.text === null ? null : <After reader={reader} text={round.text} lang={lang} />}
             </li>
           )
         })}
       </ol>
-    </Section>
-  )
-}
-
-function History({ reader, changes, lang }: Shown & { changes: Change[] }) {
-  return (
-    <Section title={reader.say('call.history')}>
-      <ul>
-        {changes.map((change) => (
-          <li>
-            {changeWords(reader, change)}
-            {change.words === null ? null : (
-              <>
-                {' · '}
-                <Text text={{ text: change.words, lang }} locale={reader.locale} />
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Section>
+    </Fact>
   )
 }

@@ -94,9 +94,8 @@ function zoneWords({ say, format }: Reader, round: Round): string {
 export function wholeDayWords(reader: Reader, round: Round): string | undefined {
   const { say } = reader
   if (round.time !== null) return undefined
-  if (round.zone === null) return say('call.wholeDay')
-  return round.zone === anywhereOnEarth
-    ? say('call.wholeDayAnywhere')
+  return round.zone === null
+    ? say('call.wholeDay')
     : say('call.wholeDayZone', { zone: zoneWords(reader, round) })
 }
 

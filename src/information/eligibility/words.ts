@@ -1,18 +1,32 @@
 import type { Reader } from '../readers/model.ts'
-import type { Opportunity } from '../opportunities/model.ts'
+import type { OpportunityRow } from '../opportunities/model.ts'
 import { everywhere, unlisted } from './model.ts'
 
 const shownPlaces = 8
 
+/** What a call states of who may apply, and what was worked out from it. */
+type Stated = Pick<
+  OpportunityRow,
+  | 'whoTest'
+  | 'citizenship'
+  | 'residence'
+  | 'base'
+  | 'eligibleCountries'
+  | 'eligibleRegions'
+  | 'eligibleExcept'
+  | 'citizenshipPlaces'
+  | 'residencePlaces'
+>
+
 /** Who may apply as a sentence, or null when the source does not state it. */
-export function whoWords(reader: Reader, call: Opportunity): string | null {
+export function whoWords(reader: Reader, call: Stated): string | null {
   const { say } = reader
   if (call.whoTest === 'not-stated') return null
   if (call.whoTest === 'anyone') return say('call.whoAnyone')
   return [statedWords(reader, call), exceptWords(reader, call)].filter(Boolean).join(' ')
 }
 
-function statedWords(reader: Reader, call: Opportunity): string {
+function statedWords(reader: Reader, call: Stated): string {
   const { say } = reader
   const citizenship = placesWords(
     reader,
@@ -22,10 +36,8 @@ function statedWords(reader: Reader, call: Opportunity): string {
   const home = call.residence ?? call.base ?? [...call.eligibleRegions, ...call.eligibleCountries]
   const residence = placesWords(reader, call.residencePlaces, home)
   if (call.citizenship && (call.residence ?? call.base)) {
-    return say('call.whoApart', {
-      citizenship: say('call.whoCitizens', { places: citizenship }),
-      residence: say('call.whoResidents', { places: residence }),
-    })
+    const apart = { citizenship, residence }
+    return call.whoTest === 'either' ? say('call.whoApartEither', apart) : say('call.whoApartBoth', apart)
   }
   switch (call.whoTest) {
     case 'citizenship':
@@ -45,7 +57,7 @@ function statedWords(reader: Reader, call: Opportunity): string {
   }
 }
 
-function exceptWords({ say, format }: Reader, call: Opportunity): string {
+function exceptWords({ say, format }: Reader, call: Stated): string {
   const places = call.eligibleExcept.map((code) => format.country(code))
   return places.length > 0 ? say('call.whoExcept', { places: format.list(places) }) : ''
 }
@@ -53,7 +65,8 @@ function exceptWords({ say, format }: Reader, call: Opportunity): string {
 /** Named sets as they are printed, countries by name, and long lists by their number. */
 function placesWords({ say, format }: Reader, places: string[], stated: string[]): string {
   const countries = stated.filter((name) => /^[A-Z]{2}$/.test(name))
-  const sets = stated.filter((name) => !/^[A-Z]{2}$/.test(name))
+  // All the world is said by the number of its countries, of which some are then left out.
+  const sets = stated.filter((name) => !/^([A-Z]{2}|worldwide)$/.test(name))
   const listed =
     countries.length > shownPlaces && sets.length > 0 ? [] : countries.map((code) => format.country(code))
   const words = [...sets, ...listed]

@@ -3,6 +3,9 @@ import { json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
 import { attendanceOf, type ConveningFacts, type EventRecord, momentsOf, timeOf } from './model.ts'
 import { eventTexts } from './queries.ts'
 
+// An address of its own among those of the events.
+const calendar = 'calendar'
+
 type Context = { hash: string; at: Date; convening?: ConveningFacts }
 
 /** Keeps an event as a file gives it; the same id again is an update. Throws when its parent is not there. */
@@ -12,7 +15,7 @@ export async function saveEvent(tx: Tx, record: EventRecord, context: Context): 
   const wanted = record.slug ?? (slugFrom(record.title) || slugFrom(record.id) || 'event')
   const row = {
     id: record.id,
-    slug: await slugFor(tx, 'information.event', record.id, wanted),
+    slug: await slugFor(tx, 'information.event', record.id, wanted === calendar ? 'calendar-event' : wanted),
     original_lang: record.original_lang,
     parent_id: record.parent,
     position: record.position,

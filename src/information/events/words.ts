@@ -1,6 +1,6 @@
 import type { RowProps } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
-import { realDateWords } from '../records/words.ts'
+import { beside, realDateWords } from '../records/words.ts'
 import { shortTime } from '../times/words.ts'
 import type { EventRow } from './model.ts'
 
@@ -14,7 +14,7 @@ export function eventRow(reader: Reader, event: EventRow): RowProps {
     when: shortTime(reader, event),
     title: { text: event.title, lang: event.lang },
     href: reader.href(`/events/${event.slug}`),
-    lines: [[event.organiser, whereWords(reader, event)].filter(Boolean).join(' · ')].filter(Boolean),
+    lines: [beside(reader, [event.organiser, whereWords(reader, event)])].filter(Boolean),
     facts: [...kind, ...disciplines].map((text) => ({ text })),
     tile: event.id,
     badge: event.state === 'confirmed' ? undefined : say(`event.state.${event.state}`),
@@ -24,11 +24,10 @@ export function eventRow(reader: Reader, event: EventRow): RowProps {
 
 /** Where an event is: city and country, or online, or both; empty when nothing of it is known. */
 export function whereWords(
-  { say, format }: Reader,
+  reader: Reader,
   { city, country, attendance }: Pick<EventRow, 'city' | 'country' | 'attendance'>,
 ): string {
+  const { say, format } = reader
   const place = [city, country && format.country(country)].filter(Boolean).join(', ')
-  if (attendance === 'on-site') return place
-  const online = say(`event.${attendance}`)
-  return place === '' ? online : `${place} · ${online}`
+  return beside(reader, [place, attendance === 'on-site' ? null : say(`event.${attendance}`)])
 }

@@ -20,6 +20,7 @@ export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts
   const { say, href } = reader
   const { partner, outward, inward, funders } = facts
   const place = partner.name
+  const check = checkWords(reader, [...outward, ...inward])
   const up = [
     { href: href('/partners'), label: say('partners.title') },
     { href: href(`/partners/${partner.id}`), label: place },
@@ -32,9 +33,20 @@ export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts
         lead={say('guide.lead', { place })}
         locale={reader.locale}
       />
+      {check === '' ? null : <p>{check}</p>}
       <PrintLink locale={reader.locale} />
-      <Calls reader={reader} title={say('guide.outward', { place })} calls={outward} />
-      <Calls reader={reader} title={say('guide.inward', { place })} calls={inward} />
+      <Calls
+        reader={reader}
+        title={say('partner.apply')}
+        caption={say('guide.outward', { place })}
+        calls={outward}
+      />
+      <Calls
+        reader={reader}
+        title={say('partner.hosted')}
+        caption={say('guide.inward', { place })}
+        calls={inward}
+      />
       {funders.length > 0 && (
         <Section title={say('guide.funders')}>
           <Rows>
@@ -48,7 +60,9 @@ export function GuideBody({ reader, facts }: { reader: Reader; facts: GuideFacts
   )
 }
 
-function Calls({ reader, title, calls }: { reader: Reader; title: string; calls: OpportunityRow[] }) {
+type CallsProps = { reader: Reader; title: string; caption: string; calls: OpportunityRow[] }
+
+function Calls({ reader, title, caption, calls }: CallsProps) {
   const { say } = reader
   const head = [say('guide.call'), say('guide.pays'), say('guide.closes'), say('guide.checked')]
   return (
@@ -56,11 +70,7 @@ function Calls({ reader, title, calls }: { reader: Reader; title: string; calls:
       {calls.length === 0 ? (
         <p>{say('guide.empty')}</p>
       ) : (
-        <Table
-          caption={checkWords(reader, calls)}
-          head={head}
-          rows={calls.map((call) => cellsOf(reader, call))}
-        />
+        <Table caption={caption} head={head} rows={calls.map((call) => cellsOf(reader, call))} />
       )}
     </Section>
   )
@@ -68,7 +78,7 @@ function Calls({ reader, title, calls }: { reader: Reader; title: string; calls:
 
 function checkWords({ say, format }: Reader, calls: OpportunityRow[]): string {
   const day = latestCheck(calls)
-  return day === null ? say('record.notChecked') : say('guide.latestCheck', { day: format.date(day) })
+  return day === null ? '' : say('guide.latestCheck', { day: format.date(day) })
 }
 
 function cellsOf(reader: Reader, call: OpportunityRow) {

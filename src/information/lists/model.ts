@@ -1,6 +1,7 @@
 /** The state of a list, all of it in the address: facets, words, days, order, page. Pure. */
 import { isTerm, type Known } from '../../community/index.ts'
 import type { FacetGroup } from '../../design/index.ts'
+import { foldText } from '../../platform/index.ts'
 
 export const pageSize = 20
 
@@ -76,9 +77,15 @@ function chooseValue(
   return true
 }
 
-// Words beyond the limit would not make the answer better, only slower.
+// Words beyond the limit would not make the answer better, only slower. No record holds control characters.
 function takeWords(query: ListQuery, value: string): boolean {
-  query.words = value.slice(0, longest)
+  const words = value
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, longest)
+    .toWellFormed()
+    .trim()
+  // An accent alone folds to nothing, and nothing would be found everywhere.
+  if (foldText(words) !== '') query.words = words
   return true
 }
 
@@ -193,8 +200,16 @@ export function valueTests(known: Pick<Known, 'placeCodes' | 'vocabularies'>) {
     term: (vocabulary: string) => (value: string) => isTerm(known.vocabularies, vocabulary, value),
     place,
     placeOrOnline: (value: string) => value === 'online' || place(value),
-    lang: (value: string) => storedLang(value) !== undefined,
+    lang: isLang,
   }
+}
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
+// Well-formed is not enough: a word of six letters is a well-formed tag too.
+function isLang(value: string): boolean {
+  const tag = storedLang(value)
+  return tag !== undefined && languages.of(tag) !== undefined
 }
 
 /** Places are kept in capitals; `online` is no place. */

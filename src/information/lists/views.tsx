@@ -1,5 +1,14 @@
 import type { Child } from 'hono/jsx'
-import { Chips, EmptyResult, type FacetGroup, Facets, Heading, Paging, Rows } from '../../design/index.ts'
+import {
+  Chips,
+  EmptyResult,
+  type FacetGroup,
+  Facets,
+  Heading,
+  Paging,
+  Rows,
+  Section,
+} from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
 import { lastPage, listAddress, type ListQuery, withoutFacet, withoutValue } from './model.ts'
 
@@ -13,20 +22,27 @@ export type ListFacts = {
   query: ListQuery
   groups: FacetGroup[]
   total: number
-  /** Rows there would be without each chosen facet. */
+  /** Rows there would be without each chosen facet, without the words (`q`) and without the days (`days`). */
   without: Record<string, number>
   sorts: readonly string[]
   days: boolean
   empty: string
+  /** The number beside the title, where it is not all of them. */
+  count?: number
 }
 
-export function ListBody({ facts, above, children }: { facts: ListFacts; above?: Child; children?: Child }) {
+/** Rows under a title of their own. */
+export type ListPart = { title: string; rows: Child[] }
+
+/** A list with its filters; the rows are the children, or else stand in parts. */
+export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListPart[]; children?: Child }) {
+  const { facts, above, parts, children } = props
   const { reader, path, query, groups, total } = facts
   const { say } = reader
   const hrefOf = (page: number) => listAddress(path, { ...query, page })
   return (
     <>
-      <Heading text={facts.title} count={reader.format.number(total)} lead={facts.lead} />
+      <Heading text={facts.title} count={reader.format.number(facts.count ?? total)} lead={facts.lead} />
       {above}
       <div class="band">
         <Facets
@@ -36,16 +52,56 @@ export function ListBody({ facts, above, children }: { facts: ListFacts; above?:
           words={{ label: say('list.words'), value: query.words ?? '' }}
           days={facts.days ? dayFields(facts) : []}
           {...(facts.sorts.length > 1 ? { sort: sortField(facts) } : {})}
-          groups={groups}
+          {...asFields(groups)}
         />
         <div class="found">
           <Chips locale={reader.locale} items={chipsOf(facts)} clearHref={path} />
-          {total === 0 ? <Nothing facts={facts} /> : <Rows>{children}</Rows>}
+          {total === 0 ? (
+            <Nothing facts={facts} />
+          ) : parts ? (
+            <Parts parts={parts} />
+          ) : (
+            <Rows>{children}</Rows>
+          )}
           <Paging locale={reader.locale} page={query.page} pages={lastPage(total)} hrefOf={hrefOf} />
         </div>
       </div>
     </>
   )
+}
+
+function Parts({ parts }: { parts: ListPart[] }) {
+  return (
+    <>
+      {parts
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ title, rows }) => (
+          <Section title={title}>
+            <Rows>{rows}</Rows>
+          </Section>
+        ))}
+    </>
+  )
+}
+
+// A field that asks for one of a list cannot hold the second value of an address, which must not get lost by that.
+function asFields(groups: FacetGroup[]): { groups: FacetGroup[]; hidden: { name: string; value: string }[] } {
+  const isSecond = (group: FacetGroup, value: string) =>
+    group.kind === 'select' && value !== group.options.find(({ chosen }) => chosen)?.value
+  return {
+    groups: groups.map((group) => ({
+      ...group,
+      options: group.options.map((option) => ({
+        ...option,
+        chosen: option.chosen && !isSecond(group, option.value),
+      })),
+    })),
+    hidden: groups.flatMap((group) =>
+      group.options
+        .filter(({ chosen, value }) => chosen && isSecond(group, value))
+        .map(({ value }) => ({ name: group.name, value })),
+    ),
+  }
 }
 
 function dayFields({ reader: { say }, query }: ListFacts) {
@@ -74,7 +130,7 @@ function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
     group.options
       .filter((option) => option.chosen)
       .map((option) => ({
-        label: `${group.legend}: ${option.label}`,
+        label: say('list.chosen', { facet: group.legend, value: option.label }),
         href: listAddress(path, withoutValue(query, group.name, option.value)),
       })),
   )
@@ -97,16 +153,11 @@ function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
 
 /** Nothing fits: which facet to loosen, and what that would give. */
 function Nothing({ facts }: { facts: ListFacts }) {
-  const { reader, path, query, groups, without, empty } = facts
-  const { say } = reader
-  const loosened = groups
-    .filter((group) => (without[group.name] ?? 0) > 0)
-    .map((group) => ({
-      label: say('list.without', { facet: group.legend, count: without[group.name] ?? 0 }),
-      href: listAddress(path, withoutFacet(query, group.name)),
-    }))
+  const { path, query, empty } = facts
+  const { say } = facts.reader
   const filtered = Object.keys(query.chosen).length > 0 || query.words || query.from || query.to
   if (!filtered) return <EmptyResult message={empty} suggestions={[]} />
+  const loosened = loosenedIn(facts)
   return (
     <EmptyResult
       message={say('list.empty')}
@@ -114,4 +165,19 @@ function Nothing({ facts }: { facts: ListFacts }) {
       suggestions={[...loosened, { label: say('list.everything'), href: path }]}
     />
   )
+}
+
+function loosenedIn({ reader: { say }, path, query, groups, without }: ListFacts) {
+  const ways = [
+    { name: 'q', facet: say('list.words'), left: { ...query, words: undefined, page: 1 } },
+    { name: 'days', facet: say('facet.when'), left: { ...query, from: undefined, to: undefined, page: 1 } },
+    ...groups.map(({ name, legend }) => ({ name, facet: legend, left: withoutFacet(query, name) })),
+  ]
+  return ways
+    .map(({ name, facet, left }) => ({ facet, left, count: without[name] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .map(({ facet, left, count }) => ({
+      label: say('list.without', { facet, count }),
+      href: listAddress(path, left),
+    }))
 }

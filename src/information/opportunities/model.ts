@@ -186,6 +186,14 @@ export type OpportunityRow = {
   feeCurrency: string | null
   covers: string[] | null
   whoTest: WhoTest
+  eligibleCountries: string[]
+  eligibleRegions: string[]
+  eligibleExcept: string[]
+  citizenship: string[] | null
+  residence: string[] | null
+  base: string[] | null
+  citizenshipPlaces: string[]
+  residencePlaces: string[]
   realDates: Record<string, string> | null
   lastChecked: string | null
   /** How the call stands to what the visitor told: 2 yes, 1 depends, -1 not stated. */
@@ -201,14 +209,6 @@ export type Opportunity = Omit<
   partners: string[]
   themes: string[]
   programme: string | null
-  eligibleCountries: string[]
-  eligibleRegions: string[]
-  eligibleExcept: string[]
-  citizenship: string[] | null
-  residence: string[] | null
-  base: string[] | null
-  citizenshipPlaces: string[]
-  residencePlaces: string[]
   applicantShapes: string[] | null
   applicantRoles: string[] | null
   careerStages: string[] | null

@@ -38,6 +38,9 @@ export type OpportunityRequest = ListRequest & {
 const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
+  r.eligible_countries as "eligibleCountries", r.eligible_regions as "eligibleRegions",
+  r.eligible_except as "eligibleExcept", r.citizenship, r.residence, r.base,
+  r.citizenship_places as "citizenshipPlaces", r.residence_places as "residencePlaces",
   r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
 /** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
@@ -47,7 +50,15 @@ export function listOpportunities(
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
-  return askList<OpportunityRow>(db, listOf(viewer, locale, request), request)
+  return askList<OpportunityRow>(db, listOf(viewer, locale, request), {
+    ...request,
+    chosen: narrowing(request),
+  })
+}
+
+// Words and days narrow a list as facets do, and count as such: an empty list can say what to loosen.
+function narrowing({ chosen, words, from, to }: OpportunityRequest): Record<string, string[]> {
+  return { ...chosen, ...(words ? { q: [words] } : {}), ...((from ?? to) ? { days: ['some'] } : {}) }
 }
 
 function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): ListOf {
@@ -55,9 +66,9 @@ function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): Li
   return {
     from: sql`information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
       cross join lateral (select ${standing} as standing, ${nextClosing(request.now)} as next) asked`,
-    where: conditions(viewer, request),
+    where: sql`true`,
     columns: sql`${listed}, text.*, asked.standing`,
-    facets: facetsOf(viewer, request.now),
+    facets: [...facetsOf(viewer, request.now), ...narrowingFacets(viewer, request)],
     order: orderOf(request),
   }
 }
@@ -66,14 +77,18 @@ const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c 
 const isOpenAt = (now: Date) =>
   sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
 
-function conditions(viewer: Viewer, request: OpportunityRequest): RawBuilder<boolean> {
-  const all = [sql<boolean>`true`]
-  if (request.words) all.push(saysWords(opportunityTexts, viewer, request.words))
-  if (request.from ?? request.to) {
-    all.push(sql<boolean>`exists (select 1 from jsonb_array_elements(r.rounds) as round
-      where round->>'deadline' between ${request.from ?? '0000'} and ${request.to ?? '9999'})`)
-  }
-  return sql<boolean>`${sql.join(all, sql` and `)}`
+function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest): Facet[] {
+  const narrowed = (name: string, condition: RawBuilder<boolean>): Facet => ({
+    name,
+    values: sql`'{}'::text[]`,
+    matches: () => condition,
+  })
+  const within = sql<boolean>`exists (select 1 from jsonb_array_elements(r.rounds) as round
+    where round->>'deadline' between ${from ?? '0000'} and ${to ?? '9999'})`
+  return [
+    ...(words ? [narrowed('q', saysWords(opportunityTexts, viewer, words))] : []),
+    ...((from ?? to) ? [narrowed('days', within)] : []),
+  ]
 }
 
 function orderOf({ sort, told }: OpportunityRequest): RawBuilder<unknown> {
@@ -137,10 +152,7 @@ function degree(places: RawBuilder<unknown>, told: string[]): RawBuilder<number>
 }
 
 const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,
-  r.eligible_countries as "eligibleCountries", r.eligible_regions as "eligibleRegions", r.eligible_except as "eligibleExcept",
-  r.citizenship, r.residence, r.base, r.citizenship_places as "citizenshipPlaces",
-  r.residence_places as "residencePlaces", r.applicant_shapes as "applicantShapes",
-  r.applicant_roles as "applicantRoles", r.career_stages as "careerStages", r.age_min as "ageMin",
+  r.applicant_shapes as "applicantShapes", r.applicant_roles as "applicantRoles", r.career_stages as "careerStages", r.age_min as "ageMin",
   r.age_max as "ageMax", r.application_languages as "applicationLanguages", r.activity_start as "activityStart",
   r.activity_end as "activityEnd", r.url, r.note, r.readings`
 

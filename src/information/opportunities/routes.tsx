@@ -1,11 +1,5 @@
 import { Hono } from 'hono'
-import {
-  findOrganisationByName,
-  type House,
-  type HouseEnv,
-  type Known,
-  type Viewer,
-} from '../../community/index.ts'
+import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import {
   chosenAsStored,
@@ -20,7 +14,7 @@ import {
   valueTests,
 } from '../lists/model.ts'
 import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
-import { findProgramme } from '../programmes/queries.ts'
+import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
 import { findOpportunity, listOpportunities, listRelatedOpportunities } from './queries.ts'
@@ -32,7 +26,7 @@ const fees = ['none', 'paid', 'not-stated'] as const
 const sorts = ['deadline', 'newest', 'title'] as const
 
 /** How a call stands to what was told; a plain no is never listed. */
-const standings = ['yes', 'depends', 'not-stated'] as const
+const standingValues = ['yes', 'depends', 'not-stated'] as const
 
 export function opportunityRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
@@ -54,22 +48,25 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
       pageSize,
     })
     refuseBeyond(reader, query, answer.total)
-    const title = reader.say(hasTold ? 'opportunities.forYou' : 'opportunities.title')
+    const standings = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
+    // Of all that are listed to somebody who told of themselves, only those are open to them for certain.
+    const open = query.chosen['standing'] ? undefined : standings.find(({ standing }) => standing === 'yes')
+    const title = reader.say(open ? 'opportunities.forYou' : 'opportunities.title')
     const facts = {
       reader,
       path: reader.href(path),
       title,
       lead: reader.say('opportunities.lead'),
       query,
-      groups: groupsOf(facetsOf(reader, known, hasTold), query, answer.counts, reader.format.compare),
+      groups: groupsOf(facetsOf(reader, known, query), query, answer.counts, reader.format.compare),
       total: answer.total,
       without: answer.without,
       sorts,
       days: true,
       empty: reader.say('opportunities.empty'),
+      ...(open ? { count: open.count } : {}),
     }
-    const counted = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
-    return c.render(<CallsBody facts={facts} rows={answer.rows} standings={counted} />, {
+    return c.render(<CallsBody facts={facts} rows={answer.rows} standings={standings} />, {
       title,
       description: reader.say('opportunities.lead'),
       section: path,
@@ -94,7 +91,9 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
         new Date(now.epochMilliseconds),
       ),
       organiser: call.organiser ? await findOrganisationByName(house.db, viewer, call.organiser) : undefined,
-      programme: call.programme ? await programmeOf(house, viewer, locale, call.programme) : undefined,
+      programme: call.programme
+        ? await findProgrammeTitle(house.db, viewer, locale, call.programme)
+        : undefined,
     }
     return c.render(<CallBody facts={facts} />, {
       title: texts[0]?.title ?? '',
@@ -105,12 +104,6 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
   })
 
   return app
-}
-
-async function programmeOf({ db }: House, viewer: Viewer, locale: string, id: string) {
-  const found = await findProgramme(db, viewer, { id }, locale)
-  const [best] = found?.texts ?? []
-  return found && best ? { slug: found.programme.slug, title: best.title, lang: best.lang } : undefined
 }
 
 function definitionOf(known: Known): ListDefinition {
@@ -132,7 +125,7 @@ function definitionOf(known: Known): ListDefinition {
       language: orNotStated(lang),
       deadline: (value) => deadlines.some((deadline) => deadline === value),
       lang,
-      standing: (value) => standings.some((standing) => standing === value),
+      standing: (value) => standingValues.some((standing) => standing === value),
     },
     stored: {
       country: storedPlace,
@@ -146,8 +139,9 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function facetsOf(reader: Reader, known: Known, hasTold: boolean): ShownFacet[] {
+function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
   const { say, format, term } = reader
+  const told = ['citizenship', 'residence', 'standing']
   const notStated = say('value.not-stated')
   const country = (value: string) =>
     value === 'online' ? say('value.online') : format.country(value.toUpperCase())
@@ -168,7 +162,7 @@ function facetsOf(reader: Reader, known: Known, hasTold: boolean): ShownFacet[] 
       kind: 'select',
     },
     { name: 'residence', legend: say('facet.residence'), label: country, always: everyPlace, kind: 'select' },
-    ...(hasTold ? [standingFacet(reader)] : []),
+    ...(told.some((fact) => chosen[fact]) ? [standingFacet(reader)] : []),
     {
       name: 'covers',
       legend: say('facet.covers'),
@@ -211,11 +205,11 @@ function facetsOf(reader: Reader, known: Known, hasTold: boolean): ShownFacet[] 
 function standingFacet({ say }: Reader): ShownFacet {
   const label = (value: string) =>
     value === 'yes' || value === 'depends' ? say(`standing.label.${value}`) : say('value.not-stated')
-  return { name: 'standing', legend: say('facet.standing'), label, always: standings, open: true }
+  return { name: 'standing', legend: say('facet.standing'), label, always: standingValues, open: true }
 }
 
 function standingsOf(reader: Reader, query: ListQuery, counts: Record<string, number>): Standings {
-  return standings.map((standing) => ({
+  return standingValues.map((standing) => ({
     standing,
     count: counts[standing] ?? 0,
     href: listAddress(reader.href(path), {

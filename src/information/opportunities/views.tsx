@@ -1,7 +1,19 @@
 import type { Child } from 'hono/jsx'
 import { pieceOf, type RecordText } from '../../community/index.ts'
-import { Columns, Crumbs, Fact, Facts, Link, LinkList, Row, Rows, Section, Text, Tile } from '../../design/index.ts'
-import { ClosingBox } from '../deadlines/views.tsx'
+import {
+  Columns,
+  Crumbs,
+  Fact,
+  Facts,
+  Link,
+  LinkList,
+  Row,
+  Rows,
+  Section,
+  Text,
+  Tile,
+} from '../../design/index.ts'
+import { ClosingBox, RoundsFact } from '../deadlines/views.tsx'
 import { whoWords } from '../eligibility/words.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
@@ -16,6 +28,7 @@ import {
   SourceFacts,
   TermLinks,
 } from '../records/views.tsx'
+import { realActivityWords } from '../records/words.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 import { ageWords, callRow, deadlineOf, feeWords, whenWords } from './words.ts'
 
@@ -37,12 +50,15 @@ export function CallsBody({
     reader.say(`standing.${standing.standing}`, { count: standing.count })
   const rowsOf = (shown: OpportunityRow[]) => shown.map((row) => <Row {...callRow(reader, row)} />)
   if (standings.length === 0) return <ListBody facts={facts}>{rowsOf(rows)}</ListBody>
-  const items = standings.map((standing) => ({ href: standing.href, label: title(standing) }))
   const parts = standings.map((standing) => ({
     title: title(standing),
     rows: rowsOf(rows.filter((row) => row.standing === degrees[standing.standing])),
   }))
-  return <ListBody facts={facts} above={<LinkList items={items} />} parts={parts} />
+  // On one page all of them are in sight.
+  const items = standings
+    .filter(({ count }) => count > 0 && facts.total > rows.length)
+    .map((standing) => ({ href: standing.href, label: title(standing) }))
+  return <ListBody facts={facts} above={items.length > 0 ? <LinkList items={items} /> : null} parts={parts} />
 }
 
 const degrees = { yes: 2, depends: 1, 'not-stated': -1 }
@@ -134,8 +150,11 @@ function MainFacts({ facts }: { facts: CallFacts }) {
       <CallFact {...shared} name={say('call.fee')} value={feeWords(reader, call)} fields={fee}>
         <FeeReason facts={facts} />
       </CallFact>
+      <RoundsFact reader={reader} deadline={deadlineOf(call)} lang={call.originalLang} />
       <CallFact {...shared} name={say('call.where')} value={whereOf(reader, call)} fields={where} />
-      <CallFact {...shared} name={say('call.when')} value={whenWords(reader, call)} fields={when} />
+      <CallFact {...shared} name={say('call.when')} value={whenWords(reader, call)} fields={when}>
+        <RealActivity reader={reader} dates={call.realDates} />
+      </CallFact>
       <CallFact
         {...shared}
         name={say('call.shapes')}
@@ -209,6 +228,15 @@ function whereOf(reader: Reader, { hostCity, hostCountries, online, originalLang
     ...(online ? [reader.say('row.online')] : []),
   ]
   return places.length > 0 ? joined(places) : undefined
+}
+
+function RealActivity({ reader, dates }: { reader: Reader; dates: Opportunity['realDates'] }) {
+  const words = realActivityWords(reader, dates)
+  return words ? (
+    <p>
+      <small>{words}</small>
+    </p>
+  ) : null
 }
 
 function FeeReason({ facts: { reader, texts } }: { facts: CallFacts }) {

@@ -3,7 +3,7 @@ import type { RowProps } from '../../design/index.ts'
 import { shortDeadline } from '../deadlines/words.ts'
 import { whoWords } from '../eligibility/words.ts'
 import type { Reader } from '../readers/model.ts'
-import { realDateWords } from '../records/words.ts'
+import { beside, realDateWords } from '../records/words.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
 const shownCountries = 3
@@ -11,18 +11,21 @@ const shownCountries = 3
 /** Who may apply stands in a row only where it is said in so many letters; the page says all of it. */
 const shortWho = 60
 
-/** A call as a row of a list. */
-export function callRow(reader: Reader, call: OpportunityRow): RowProps {
-  const { locale, href } = reader
+/** A call as a row of a list; where something was told, with how the call stands to it when that is no plain yes. */
+export function callRow(reader: Reader, call: OpportunityRow, hasTold = false): RowProps {
+  const { locale, href, say } = reader
   const { big, small, soon, date } = shortDeadline(reader, deadlineOf(call))
   return {
     locale,
     when: { big, small, soon, ...(date === null ? {} : { datetime: date }) },
     title: { text: call.title, lang: call.lang },
     href: href(`/opportunities/${call.slug}`),
-    lines: [call.organiser, placeWords(reader, call)].filter((line) => line !== null && line !== ''),
+    lines: [beside(reader, [call.organiser, placeWords(reader, call)])].filter((line) => line !== ''),
     facts: factsOf(reader, call),
     tile: call.id,
+    ...(hasTold && call.standing !== 2
+      ? { badge: call.standing === 1 ? say('standing.label.depends') : say('value.not-stated') }
+      : {}),
     note: realDateWords(reader, call.realDates),
   }
 }

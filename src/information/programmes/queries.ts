@@ -21,21 +21,32 @@ export function listProgrammes(
   locale: string,
   request: ListRequest & { words?: string | undefined },
 ): Promise<ListAnswer<ProgrammeRow>> {
+  const { words } = request
   const kind = sql`array_remove(array[r.kind], null)`
   const pillar = sql`array_remove(array[r.pillar], null)`
   return askList<ProgrammeRow>(
     db,
     {
       from: sql`information.programme r ${joinText(programmeTexts, viewer, locale)}`,
-      where: request.words ? saysWords(programmeTexts, viewer, request.words) : sql<boolean>`true`,
+      where: sql`true`,
       columns: sql`${listed}, text.*`,
       facets: [
         { name: 'pillar', values: pillar, matches: hasAny(pillar) },
         { name: 'type', values: kind, matches: hasAny(kind) },
+        // Words count as a facet, so that an empty list can say what to loosen.
+        ...(words
+          ? [
+              {
+                name: 'q',
+                values: sql`'{}'::text[]`,
+                matches: () => saysWords(programmeTexts, viewer, words),
+              },
+            ]
+          : []),
       ],
       order: sql`text.title collate "und-x-icu", r.id`,
     },
-    request,
+    { ...request, chosen: { ...request.chosen, ...(words ? { q: [words] } : {}) } },
   )
 }
 

@@ -1,5 +1,17 @@
 import type { RecordText } from '../../community/index.ts'
-import { Columns, Crumbs, Fact, Facts, Link, Row, Rows, Section, Table, Tile } from '../../design/index.ts'
+import {
+  Columns,
+  Crumbs,
+  dirOf,
+  Fact,
+  Facts,
+  Link,
+  Row,
+  Rows,
+  Section,
+  Table,
+  Tile,
+} from '../../design/index.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { OpportunityRow } from '../opportunities/model.ts'
 import { callRow } from '../opportunities/words.ts'
@@ -113,18 +125,21 @@ function MainFacts({ facts: { reader, programme, organiser } }: { facts: Program
 
 function Editions({ reader, editions }: { reader: Reader; editions: Edition[] }) {
   const { say } = reader
+  const columns = [
+    { head: say('call.when'), words: (edition: Edition) => editionTime(reader, edition) },
+    { head: say('call.where'), words: (edition: Edition) => editionPlace(reader, edition) },
+    { head: say('programme.facts'), words: editionFacts, lang: 'en' },
+    // A column that no edition fills says nothing.
+  ].filter(({ words }) => editions.some((edition) => words(edition) !== ''))
+  const marks = (lang: string | undefined) => (lang === undefined ? {} : { lang, dir: dirOf(lang) })
   return (
     <Section title={say('programme.editions')}>
       <Table
-        caption={say('programme.editions')}
-        head={[say('programme.edition'), say('call.when'), say('call.where'), say('programme.facts')]}
+        caption={say('programme.editionCount', { count: editions.length })}
+        head={[say('programme.edition'), ...columns.map(({ head }) => head)]}
         rows={editions.map((edition) => [
           <EditionName edition={edition} />,
-          editionTime(reader, edition),
-          editionPlace(reader, edition),
-          <span lang="en" dir="ltr">
-            {editionFacts(edition).join('; ')}
-          </span>,
+          ...columns.map(({ words, lang }) => <span {...marks(lang)}>{words(edition)}</span>),
         ])}
       />
     </Section>
@@ -133,5 +148,11 @@ function Editions({ reader, editions }: { reader: Reader; editions: Edition[] })
 
 function EditionName({ edition }: { edition: Edition }) {
   const source = edition['source_url']
-  return typeof source === 'string' ? <Link href={source}>{edition.name}</Link> : <bdi>{edition.name}</bdi>
+  return typeof source === 'string' ? (
+    <Link href={source} external>
+      {edition.name}
+    </Link>
+  ) : (
+    <bdi>{edition.name}</bdi>
+  )
 }

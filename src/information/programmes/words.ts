@@ -1,11 +1,11 @@
 /** What lists and pages say of a programme. Pure. */
-import type { RowProps } from '../../design/index.ts'
+import { formatsFor, type RowProps } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
 import type { Edition, ProgrammeRow } from './model.ts'
 
 /** A programme as a row of a list. */
 export function programmeRow(reader: Reader, programme: ProgrammeRow): RowProps {
-  const { term, say, format } = reader
+  const { term, say } = reader
   const { kind, pillar, organiser, editions } = programme
   const count = editions.length
   return {
@@ -16,7 +16,7 @@ export function programmeRow(reader: Reader, programme: ProgrammeRow): RowProps 
     facts: [
       ...(kind === null ? [] : [{ text: term('programme-kind', kind) }]),
       ...(pillar === null ? [] : [{ text: term('pillar', pillar) }]),
-      ...(count === 0 ? [] : [{ text: `${say('programme.editions')}: ${format.number(count)}` }]),
+      ...(count === 0 ? [] : [{ text: say('programme.editionCount', { count }) }]),
     ],
     tile: programme.id,
   }
@@ -55,11 +55,12 @@ const saidApart = new Set([
 ])
 
 /** What else an edition's page gives, in the field names and words of the record. */
-export function editionFacts(edition: Edition): string[] {
+export function editionFacts(edition: Edition): string {
   return Object.entries(edition)
     .filter(([field]) => !saidApart.has(field))
     .map(([field, value]) => `${fieldWords(field)}: ${factWords(value)}`)
     .filter((words) => !words.endsWith(': '))
+    .join('; ')
 }
 
 /** The name of a free field as words: `members_2012` is "members 2012". */
@@ -67,9 +68,9 @@ export function fieldWords(field: string): string {
   return field.replaceAll('_', ' ')
 }
 
-/** A free value as text. */
+/** A free value as text, in English like the fields. */
 export function factWords(value: unknown): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return isDay(value) ? formatsFor('en').date(value) : value
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (Array.isArray(value)) return value.map(factWords).join(', ')
   if (typeof value !== 'object' || value === null) return ''

@@ -133,12 +133,12 @@ export function ReadFrom(props: {
   if (words.length === 0) return null
   return (
     <details class="read-from">
-      <summary>{reader.say('record.source')}</summary>
+      <summary>
+        <small>{reader.say('call.readFrom')}</small>
+      </summary>
       {words.map((text) => (
         <p>
-          <Said sentence={(words) => reader.say('call.read', { words })}>
-            <Text text={{ text, lang }} locale={reader.locale} />
-          </Said>
+          <q {...(lang === reader.locale ? {} : { lang, dir: dirOf(lang) })}>{text}</q>
         </p>
       ))}
     </details>

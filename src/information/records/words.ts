@@ -1,4 +1,5 @@
 import { pieceOf, type RecordText } from '../../community/index.ts'
+import { dirOf } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
 
 /**
@@ -10,12 +11,19 @@ export function realDateWords(reader: Reader, dates: Record<string, string> | nu
   return words ? reader.say('record.realDate', { date: words }) : undefined
 }
 
-function dateOrDays({ format }: Reader, dates: Record<string, string>): string | undefined {
-  const days = (field: string) => (dates[field] ?? '').split(', ').filter((day) => day !== '')
-  const deadlines = days('deadline')
-  if (deadlines.length > 0) return format.list(deadlines.map((day) => dayWords(format, day)))
-  const [from] = days('start_date')
-  const [to] = days('end_date')
+/** The same of the days in which what a call is for takes place. */
+export function realActivityWords(reader: Reader, dates: Record<string, string> | null): string | undefined {
+  const words = dates && daysOf(reader, dates['activity_start'], dates['activity_end'])
+  return words ? reader.say('record.realDate', { date: words }) : undefined
+}
+
+function dateOrDays(reader: Reader, dates: Record<string, string>): string | undefined {
+  const deadlines = (dates['deadline'] ?? '').split(', ').filter((day) => day !== '')
+  if (deadlines.length > 0) return reader.format.list(deadlines.map((day) => dayWords(reader.format, day)))
+  return daysOf(reader, dates['start_date'], dates['end_date'])
+}
+
+function daysOf({ format }: Reader, from: string | undefined, to: string | undefined): string | undefined {
   const first = from ?? to
   if (first === undefined) return undefined
   const whole = [first, to ?? first].every((day) => day.length === 10)
@@ -30,4 +38,10 @@ function dayWords(format: Reader['format'], day: string): string {
 /** A piece of a record's text in the first language that has it, for where its language cannot be marked. */
 export function textOf(texts: RecordText[], piece: string): string | undefined {
   return pieceOf(texts, piece)?.text
+}
+
+/** Short pieces on one line, set off by dots; each keeps its own direction where the page runs from right to left. */
+export function beside({ locale }: Reader, pieces: (string | null)[]): string {
+  const isolated = (text: string) => (dirOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text)
+  return pieces.flatMap((piece) => (piece === null || piece === '' ? [] : [isolated(piece)])).join(' · ')
 }

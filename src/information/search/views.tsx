@@ -70,7 +70,7 @@ function FoundByKind({ reader, words, found }: { reader: Reader; words: string; 
   return (
     <>
       <Partners reader={reader} found={found.partners} />
-      {part(say('opportunities.title'), found.opportunities, `/opportunities?q=${q}${closed}`, (row) =>
+      {part(say('search.calls'), found.opportunities, `/opportunities?q=${q}${closed}`, (row) =>
         callRow(reader, row),
       )}
       {part(say('events.title'), found.events, `/events?q=${q}${past}`, (row) => eventRow(reader, row))}

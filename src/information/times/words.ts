@@ -1,5 +1,6 @@
 import { type EventRow, isOn, momentsOf, type EventTime } from '../events/model.ts'
 import type { Reader } from '../readers/model.ts'
+import { beside } from '../records/words.ts'
 
 /** When an event is, as a list says it: one large line, one small one, and the same for machines. */
 export type ShortTime = { big: string; small: string; datetime?: string }
@@ -50,9 +51,7 @@ function shortDays(reader: Reader, time: EventTime): ShortTime {
   return {
     big: format.shortDate(startsOn),
     small:
-      endsOn > startsOn
-        ? say('row.until', { day: dayWords(reader, endsOn) })
-        : [year, hour].filter(Boolean).join(' · '),
+      endsOn > startsOn ? say('row.until', { day: dayWords(reader, endsOn) }) : beside(reader, [year, hour]),
     datetime: startsOn,
   }
 }

@@ -1,4 +1,4 @@
-export { compress, compressed, type Encoding, encodingFor } from './compression.ts'
+export { compressed, type Encoding, encodingFor } from './compression.ts'
 export { securityHeaders } from './headers.ts'
 export { clientAddress, type Limit, limitOf } from './limits.ts'
 export { refuseForeign } from './origin.ts'
