@@ -24,6 +24,7 @@ import {
   refuseForeign,
   securityHeaders,
   type Settings,
+  withinTime,
 } from './platform/index.ts'
 
 export type Wiring = {
@@ -68,7 +69,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
       },
     }),
   )
-  app.use(inTime)
+  app.use((_, next) => withinTime(next, longestAnswer))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app
@@ -135,16 +136,6 @@ function addressOf(c: Ctx, proxies: number): string {
 }
 
 const isServed = (c: Ctx) => typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
-
-async function inTime(_: Ctx, next: Next): Promise<void> {
-  const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Refusal(503)), longestAnswer)
-  try {
-    await Promise.race([next(), late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 function answerAsset(c: Ctx): Response | Promise<Response> {
   const asset = loadAssets().find(c.req.path)

@@ -1,5 +1,5 @@
 /** The front door of the community room: people, organisations, partners, places, and the house's vocabularies. */
-export { type Known, placeOrSetShape, placeShape, termShape, textFields } from './known/model.ts'
+export { type Known, placeOrSetShape, placeShape, recordId, termShape, textFields } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
 export { saveOrganisation } from './organisations/actions.ts'
 export {

@@ -37,6 +37,9 @@ export function termShape(known: Known, vocabulary: string) {
     .refine((id) => isTerm(known.vocabularies, vocabulary, id), `is not in the vocabulary “${vocabulary}”`)
 }
 
+/** The id of a record; it stands in indexes, so it cannot be of any length. */
+export const recordId = someWords.refine((id) => id.length <= 200, 'is longer than 200 characters')
+
 /** The fields every kind of record has besides its own; `pieces` are its texts beyond title, summary and body. */
 export function textFields(pieces: readonly string[]) {
   const text = z.strictObject({
@@ -55,7 +58,7 @@ export function textFields(pieces: readonly string[]) {
     ...Object.fromEntries(pieces.map((piece) => [piece, maybe(words)])),
   })
   return {
-    id: someWords.refine((id) => id.length <= 200, 'is longer than 200 characters'),
+    id: recordId,
     summary: maybe(words),
     body: maybe(words),
     original_lang: langTag.nullish().transform((lang) => lang ?? 'en'),

@@ -28,7 +28,6 @@ export const en = {
   'front.noCalls': 'No call with a closing date is open now.',
   'front.noEvents': 'No event is on or coming now.',
   'front.noArticles': 'Nothing has been written here yet.',
-  'front.figures': 'In this house',
   'front.byPartner': 'By country',
 
   'languages.title': 'Languages of this portal',

@@ -32,7 +32,6 @@ export const fr = {
     'front.noCalls': 'Aucun appel avec une date de clôture n’est ouvert en ce moment.',
     'front.noEvents': 'Aucun événement n’est en cours ou à venir.',
     'front.noArticles': 'Rien n’a encore été écrit ici.',
-    'front.figures': 'Le portail en chiffres',
     'front.byPartner': 'Par pays',
 
     'languages.title': 'Langues de ce portail',

@@ -32,7 +32,6 @@ export const ur = {
     'front.noCalls': 'اس وقت آخری تاریخ والی کوئی دعوت کھلی نہیں۔',
     'front.noEvents': 'اس وقت کوئی تقریب جاری یا آنے والی نہیں۔',
     'front.noArticles': 'یہاں ابھی کچھ نہیں لکھا گیا۔',
-    'front.figures': 'اس پورٹل میں',
     'front.byPartner': 'ملک کے لحاظ سے',
 
     'languages.title': 'اس پورٹل کی زبانیں',

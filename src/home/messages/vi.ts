@@ -32,7 +32,6 @@ export const vi = {
     'front.noCalls': 'Hiện không có đợt kêu gọi nào đang mở có hạn nộp.',
     'front.noEvents': 'Hiện không có sự kiện nào đang hoặc sắp diễn ra.',
     'front.noArticles': 'Chưa có bài viết nào ở đây.',
-    'front.figures': 'Cổng thông tin qua các con số',
     'front.byPartner': 'Theo quốc gia',
 
     'languages.title': 'Ngôn ngữ của cổng thông tin này',

@@ -31,7 +31,6 @@ export const zh = {
     'front.noCalls': '目前没有设定截止日期的公开征集。',
     'front.noEvents': '目前没有正在进行或即将举行的活动。',
     'front.noArticles': '这里还没有文章。',
-    'front.figures': '本站收录',
     'front.byPartner': '按国家/地区',
 
     'languages.title': '本门户网站的语言',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Known, placeShape, termShape, textFields } from '../../community/index.ts'
+import { type Known, placeShape, recordId, termShape, textFields } from '../../community/index.ts'
 import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
 
 /** An article as files hold it; `author` holds one name, or several separated by commas or `and`. */
@@ -15,7 +15,7 @@ export function articleShape(known: Known) {
     countries: listOf(placeShape(known)),
     disciplines: listOf(termShape(known, 'discipline')),
     themes: listOf(termShape(known, 'theme')),
-    programme: maybe(someWords),
+    programme: maybe(recordId),
     url: maybe(webAddress),
     url_is_listing: z
       .boolean()

@@ -66,6 +66,7 @@ function conveningShape(known: Known) {
     next_host_note: maybe(words),
     source_url: maybe(webAddress),
     more_sources: listOf(webAddress),
+    last_checked: maybe(day),
     summary: maybe(words),
     translations: textFields([]).translations,
     real_dates: maybe(z.record(z.string(), z.string())),
@@ -118,13 +119,19 @@ export function eventsOf(meeting: ConveningRecord): EventDraft[] {
     note: meeting.date_note,
     url: meeting.source_url,
     more_sources: meeting.more_sources,
+    last_checked: meeting.last_checked,
     real_dates: meeting.real_dates,
   }
   return [root, ...partsOf(meeting, root).map((part, position) => ({ ...part, position: position + 1 }))]
 }
 
 function partsOf(meeting: ConveningRecord, root: EventDraft): EventDraft[] {
-  const within = { parent: meeting.id, disciplines: ['cultural-policy'], url: meeting.source_url }
+  const within = {
+    parent: meeting.id,
+    disciplines: ['cultural-policy'],
+    url: meeting.source_url,
+    last_checked: meeting.last_checked,
+  }
   const here = { city: meeting.host_city, country_code: meeting.host_country_code }
   const officials = meeting.senior_officials_meetings.map((part, at) => ({
     ...within,

@@ -78,17 +78,8 @@ async function loadFile(db: Db, kind: Kind, file: string, now: Temporal.Instant)
       id: String(record['id']),
       last_checked: record['last_checked'] ?? '2026-11-23',
     }))
-    .map((record) => (kind === 'convenings' ? withoutCheck(record) : record))
     .map((record) => ({ ...moveRecord(kind, record, today), ...translations.get(record.id) }))
   return importRecords(db, { kind, file, records, now })
-}
-
-// A meeting's own file has no such field.
-function withoutCheck({
-  last_checked: _,
-  ...record
-}: Record<string, unknown> & { id: string; last_checked: unknown }) {
-  return record
 }
 
 async function readTranslations(kind: Kind): Promise<Map<string, Record<string, unknown>>> {

@@ -38,7 +38,7 @@ export function moveRecord(kind: string, record: Raw, today: Temporal.PlainDate)
       copy[field] = record[field].map((part: unknown) => movedWithin(part, years))
   }
   if (record['asef_policy_panel']) copy['asef_policy_panel'] = movedWithin(record['asef_policy_panel'], years)
-  if (Object.keys(real).length === 0) Object.assign(real, firstRound(record))
+  Object.assign(real, everyRound(record))
   return { ...copy, real_dates: real }
 }
 
@@ -53,7 +53,8 @@ function lastDate(record: Raw, fields: string[]): string | undefined {
     .at(-1)
 }
 
-function firstRound(record: Raw): Record<string, string> {
+// Beside the current one of several rounds all their real dates stand.
+function everyRound(record: Raw): Record<string, string> {
   const rounds = Array.isArray(record['rounds']) ? record['rounds'] : []
   return rounds[0] ? { deadline: rounds.map((round: { deadline: string }) => round.deadline).join(', ') } : {}
 }

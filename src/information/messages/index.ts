@@ -12,4 +12,3 @@ export const catalogues = { en, fr, vi, zh, th, km, ur }
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)
 export type Say = ReturnType<typeof speak>
-export type Key = keyof typeof en

@@ -101,7 +101,6 @@ export const km = {
     'call.cancelled': 'ការប្រកាសនេះត្រូវបានលុបចោល។',
     'call.rounds': 'ជុំទទួលពាក្យ',
     'call.printed': 'តាមពាក្យដើមក្នុងប្រភព៖ {words}',
-    'call.history': 'អ្វីដែលបានផ្លាស់ប្តូរ',
     'change.extended': 'បានពន្យារពី {from} ដល់ {to}',
     'change.shortened': 'បានរំកិលឱ្យលឿនជាងមុន ពី {from} មក {to}',
     'change.extendedPlain': 'បានពន្យារ',
@@ -158,8 +157,6 @@ export const km = {
     'record.realDate': 'គំរូសម្រាប់បង្ហាញ៖ កាលបរិច្ឆេទពិតគឺ {date}',
     'record.demonstrationText': 'ការបកប្រែគំរូសម្រាប់បង្ហាញ ដែលប្រភពមិនបានពិនិត្យទេ។',
     'record.languages': 'មានជាភាសា',
-    'record.related': 'ពាក់ព័ន្ធ',
-    'record.print': 'បោះពុម្ពទំព័រនេះ',
 
     'events.title': 'ព្រឹត្តិការណ៍',
     'events.lead': 'មហោស្រព ពិព័រណ៍ កិច្ចប្រជុំ និងសិក្ខាសាលា រវាងតំបន់ទាំងពីរ។',

@@ -101,7 +101,6 @@ export const th = {
     'call.cancelled': 'ประกาศรับสมัครนี้ถูกยกเลิกแล้ว',
     'call.rounds': 'รอบรับสมัคร',
     'call.printed': 'ข้อความตามต้นฉบับ: {words}',
-    'call.history': 'สิ่งที่เปลี่ยนแปลง',
     'change.extended': 'ขยายวันปิดรับจาก {from} เป็น {to}',
     'change.shortened': 'เลื่อนวันปิดรับให้เร็วขึ้นจาก {from} เป็น {to}',
     'change.extendedPlain': 'ขยายวันปิดรับ',
@@ -158,8 +157,6 @@ export const th = {
     'record.realDate': 'ข้อมูลสาธิต วันที่จริงคือ {date}',
     'record.demonstrationText': 'คำแปลสาธิต แหล่งข้อมูลยังไม่ได้ตรวจทาน',
     'record.languages': 'ภาษาอื่น',
-    'record.related': 'ที่เกี่ยวข้อง',
-    'record.print': 'พิมพ์หน้านี้',
 
     'events.title': 'กิจกรรม',
     'events.lead': 'เทศกาล นิทรรศการ การประชุม และการประชุมเชิงปฏิบัติการระหว่างสองภูมิภาค',

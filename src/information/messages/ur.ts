@@ -114,7 +114,6 @@ export const ur = {
     'call.cancelled': 'یہ دعوت منسوخ کر دی گئی۔',
     'call.rounds': 'مراحل',
     'call.printed': 'ماخذ کے الفاظ میں: {words}',
-    'call.history': 'کیا تبدیل ہوا',
     'change.extended': 'آخری تاریخ {from} سے بڑھا کر {to} کر دی گئی',
     'change.shortened': 'آخری تاریخ {from} سے پہلے لا کر {to} کر دی گئی',
     'change.extendedPlain': 'آخری تاریخ بڑھا دی گئی',
@@ -171,8 +170,6 @@ export const ur = {
     'record.realDate': 'بطور نمونہ؛ اصل تاریخ {date} تھی',
     'record.demonstrationText': 'نمونے کا ترجمہ، جس پر ماخذ نے نظرِ ثانی نہیں کی۔',
     'record.languages': 'ان زبانوں میں بھی',
-    'record.related': 'متعلقہ',
-    'record.print': 'یہ صفحہ پرنٹ کریں',
 
     'events.title': 'تقریبات',
     'events.lead': 'دونوں خطوں کے درمیان فیسٹیول، نمائشیں، اجلاس اور ورکشاپس۔',

@@ -102,7 +102,6 @@ export const vi = {
     'call.cancelled': 'Đợt kêu gọi này đã bị hủy.',
     'call.rounds': 'Các kỳ nhận hồ sơ',
     'call.printed': 'Nguyên văn: {words}',
-    'call.history': 'Những thay đổi',
     'change.extended': 'Lùi hạn nộp từ ngày {from} sang ngày {to}',
     'change.shortened': 'Rút ngắn hạn nộp từ ngày {from} về ngày {to}',
     'change.extendedPlain': 'Lùi hạn nộp',
@@ -159,8 +158,6 @@ export const vi = {
     'record.realDate': 'Minh họa; ngày thật là {date}',
     'record.demonstrationText': 'Bản dịch minh họa, chưa được nguồn rà soát.',
     'record.languages': 'Ngôn ngữ khác',
-    'record.related': 'Liên quan',
-    'record.print': 'In trang này',
 
     'events.title': 'Sự kiện',
     'events.lead': 'Liên hoan, triển lãm, gặp gỡ và hội thảo thực hành giữa hai khu vực.',

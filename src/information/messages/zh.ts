@@ -101,7 +101,6 @@ export const zh = {
     'call.cancelled': '此项征集已取消。',
     'call.rounds': '申请轮次',
     'call.printed': '来源原文：{words}',
-    'call.history': '变更记录',
     'change.extended': '截止日期由{from}延至{to}',
     'change.shortened': '截止日期由{from}提前至{to}',
     'change.extendedPlain': '截止日期已延后',
@@ -158,8 +157,6 @@ export const zh = {
     'record.realDate': '演示数据；实际日期为{date}',
     'record.demonstrationText': '演示译文，未经来源方审校。',
     'record.languages': '其他语言',
-    'record.related': '相关内容',
-    'record.print': '打印本页',
 
     'events.title': '活动',
     'events.lead': '亚欧两地之间的艺术节、展览、会议与工作坊。',

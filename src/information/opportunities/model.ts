@@ -4,6 +4,7 @@ import {
   langTag,
   placeOrSetShape,
   placeShape,
+  recordId,
   termShape,
   textFields,
 } from '../../community/index.ts'
@@ -76,7 +77,7 @@ export function opportunityShape(known: Known) {
         .transform((given) => given ?? false),
       disciplines: listOf(termShape(known, 'discipline')),
       themes: listOf(termShape(known, 'theme')),
-      programme: maybe(someWords),
+      programme: maybe(recordId),
       status: maybe(z.enum(['open', 'cancelled'])),
       deadline_kind: maybe(z.enum(deadlineKinds)),
       deadline: maybe(day),

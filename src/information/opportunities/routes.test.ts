@@ -13,7 +13,9 @@ const page = async (path: string) => {
   return answer.text
 }
 const titles = (text: string) =>
-  [...text.matchAll(/<a href="[^"]*\/opportunities\/[^"?]+"[^>]*>([^<]+)<\/a>/g)].map(([, title]) => title)
+  [...text.matchAll(/<a href="[^"]*\/opportunities\/[^"?]+"[^>]*>([^<]+)<\/a>/g)].map(
+    ([, title = '']) => title,
+  )
 
 await plant(db, 'organisations', [anOrganisation({ id: 'house-of-dance', title: 'House of Dance' })])
 await plant(db, 'programmes', [{ id: 'steps', name: 'Steps', source_url: 'https://example.org/steps' }])

@@ -14,6 +14,7 @@ import {
   valueTests,
 } from '../lists/model.ts'
 import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import type { ListFacts } from '../lists/views.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
@@ -39,61 +40,34 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
     const query = listQueryOf(c, reader, definition)
     const chosen = chosenAsStored(query, definition)
     const told = { citizenship: chosen['citizenship'] ?? [], residence: chosen['residence'] ?? [] }
-    const hasTold = told.citizenship.length + told.residence.length > 0
-    const answer = await listOpportunities(house.db, viewer, locale, {
-      ...query,
-      chosen,
-      told,
-      now: new Date(now.epochMilliseconds),
-      pageSize,
-    })
+    const at = new Date(now.epochMilliseconds)
+    const request = { ...query, chosen, told, now: at, pageSize }
+    const answer = await listOpportunities(house.db, viewer, locale, request)
     refuseBeyond(reader, query, answer.total)
+    const hasTold = told.citizenship.length + told.residence.length > 0
     const standings = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
-    // Of all that are listed to somebody who told of themselves, only those are open to them for certain.
-    const open = query.chosen['standing'] ? undefined : standings.find(({ standing }) => standing === 'yes')
-    const title = reader.say(open ? 'opportunities.forYou' : 'opportunities.title')
-    const facts = {
-      reader,
-      path: reader.href(path),
-      title,
-      lead: reader.say('opportunities.lead'),
-      query,
-      groups: groupsOf(facetsOf(reader, known, query), query, answer.counts, reader.format.compare),
-      total: answer.total,
-      without: answer.without,
-      sorts,
-      days: true,
-      empty: reader.say('opportunities.empty'),
-      ...(open ? { count: open.count } : {}),
-    }
+    const facts = listFacts({ reader, known, query, answer, standings })
     return c.render(<CallsBody facts={facts} rows={answer.rows} standings={standings} />, {
-      title,
-      description: reader.say('opportunities.lead'),
+      title: facts.title,
+      description: facts.lead,
       section: path,
     })
   })
 
   app.get(`${path}/:slug`, async (c) => {
     const { viewer, locale, now } = c.var.visit
-    const found = await findOpportunity(house.db, viewer, c.req.param('slug'), locale)
+    const { db } = house
+    const found = await findOpportunity(db, viewer, c.req.param('slug'), locale)
     if (!found) throw notFound()
     const { opportunity: call, texts } = found
-    const reader = readerOf(locale, await house.known(now), now)
+    const { organiser, programme } = call
     const facts = {
-      reader,
+      reader: readerOf(locale, await house.known(now), now),
       call,
       texts,
-      related: await listRelatedOpportunities(
-        house.db,
-        viewer,
-        locale,
-        call,
-        new Date(now.epochMilliseconds),
-      ),
-      organiser: call.organiser ? await findOrganisationByName(house.db, viewer, call.organiser) : undefined,
-      programme: call.programme
-        ? await findProgrammeTitle(house.db, viewer, locale, call.programme)
-        : undefined,
+      related: await listRelatedOpportunities(db, viewer, locale, call, new Date(now.epochMilliseconds)),
+      organiser: organiser === null ? undefined : await findOrganisationByName(db, viewer, organiser),
+      programme: programme === null ? undefined : await findProgrammeTitle(db, viewer, locale, programme),
     }
     return c.render(<CallBody facts={facts} />, {
       title: texts[0]?.title ?? '',
@@ -104,6 +78,34 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
   })
 
   return app
+}
+
+type Answered = {
+  reader: Reader
+  known: Known
+  query: ListQuery
+  answer: Awaited<ReturnType<typeof listOpportunities>>
+  standings: Standings
+}
+
+function listFacts({ reader, known, query, answer, standings }: Answered): ListFacts {
+  const { say, format, href } = reader
+  // Of all that are listed to somebody who told of themselves, only those are open to them for certain.
+  const open = query.chosen['standing'] ? undefined : standings.find(({ standing }) => standing === 'yes')
+  return {
+    reader,
+    path: href(path),
+    title: say(open ? 'opportunities.forYou' : 'opportunities.title'),
+    lead: say('opportunities.lead'),
+    query,
+    groups: groupsOf(facetsOf(reader, known, query), query, answer.counts, format.compare),
+    total: answer.total,
+    without: answer.without,
+    sorts,
+    days: true,
+    empty: say('opportunities.empty'),
+    ...(open ? { count: open.count } : {}),
+  }
 }
 
 function definitionOf(known: Known): ListDefinition {

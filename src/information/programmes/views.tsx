@@ -10,6 +10,7 @@ import {
   Rows,
   Section,
   Table,
+  Text,
   Tile,
 } from '../../design/index.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
@@ -83,6 +84,9 @@ export function ProgrammeBody({ facts }: { facts: ProgrammeFacts }) {
 function MainFacts({ facts: { reader, programme, organiser } }: { facts: ProgrammeFacts }) {
   const { say, href } = reader
   const { kind, pillar, partners } = programme
+  const named = (text: string) => (
+    <Text text={{ text, lang: programme.originalLang }} locale={reader.locale} />
+  )
   const link = (parameter: string, vocabulary: string, id: string) => (
     <TermLinks reader={reader} list="/programmes" parameter={parameter} vocabulary={vocabulary} ids={[id]} />
   )
@@ -94,18 +98,16 @@ function MainFacts({ facts: { reader, programme, organiser } }: { facts: Program
       {programme.organiser ? (
         <Fact name={say('call.organiser')}>
           {organiser ? (
-            <Link href={href(`/organisations/${organiser.slug}`)}>{programme.organiser}</Link>
+            <Link href={href(`/organisations/${organiser.slug}`)}>{named(programme.organiser)}</Link>
           ) : (
-            <bdi>{programme.organiser}</bdi>
+            named(programme.organiser)
           )}
         </Fact>
       ) : null}
       {kind ? <Fact name={say('programme.kind')}>{link('type', 'programme-kind', kind)}</Fact> : null}
       {pillar ? <Fact name={say('facet.pillar')}>{link('pillar', 'pillar', pillar)}</Fact> : null}
       {partners.length > 0 ? (
-        <Fact name={say('programme.partners')}>
-          {joined(partners.map((partner) => <bdi>{partner}</bdi>))}
-        </Fact>
+        <Fact name={say('programme.partners')}>{joined(partners.map(named))}</Fact>
       ) : null}
       {free.length > 0 ? (
         <Fact name={say('programme.facts')}>

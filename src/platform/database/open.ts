@@ -56,8 +56,10 @@ export function openServer(url: string, options: { max?: number } & Watch = {}):
     idle_in_transaction_session_timeout: 60_000,
     application_name: 'caravanserai',
   })
-  // A connection lost while idle is replaced at the next query; without a listener it would end the process.
+  // A connection that is lost, idle or at work, is replaced at the next query; its own query fails by itself.
+  // Without listeners the loss would end the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = kyselyOn(pool, options)
   return {
     db,

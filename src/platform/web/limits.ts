@@ -44,3 +44,14 @@ export function clientAddress(connection: string, forwarded: string | undefined,
   const hops = forwarded.split(',').map((part) => part.trim())
   return hops.at(-proxies) || connection
 }
+
+/** Does some work, or refuses (503) when it takes longer than so many milliseconds; what it began goes on alone. */
+export async function withinTime<T>(work: () => Promise<T>, ms: number): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Refusal(503)), ms)
+  try {
+    return await Promise.race([work(), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

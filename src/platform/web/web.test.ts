@@ -3,7 +3,7 @@ import test from 'node:test'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { compressed, encodingFor } from './compression.ts'
 import { securityHeaders } from './headers.ts'
-import { clientAddress, limitOf, networkOf } from './limits.ts'
+import { clientAddress, limitOf, networkOf, withinTime } from './limits.ts'
 import { refuseForeign } from './origin.ts'
 import { listen } from './server.ts'
 
@@ -74,6 +74,16 @@ test('beyond the limit the answer is 429 with the seconds to wait, and for that 
     return refusal.status === 429 && refusal.retryAfter > 0 && refusal.retryAfter <= 60
   })
   await limit('192.0.2.2')
+})
+
+test('an answer that takes too long is given up, and one in time is not', async () => {
+  const after = (ms: number) => () => new Promise((resolve) => setTimeout(() => resolve('done'), ms).unref())
+  await assert.rejects(withinTime(after(5_000), 20), { status: 503 })
+  assert.equal(await withinTime(() => Promise.resolve('done'), 20), 'done')
+  await assert.rejects(
+    withinTime(() => Promise.reject(new Error('of its own')), 20),
+    /of its own/,
+  )
 })
 
 test('a request that acts for somebody must come from our own pages', () => {
