@@ -1,4 +1,5 @@
 /** The only file that wires: settings, database, and the role this process plays. */
+import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
@@ -7,6 +8,7 @@ import {
   demonstrationState,
   FileFault,
   importFile,
+  keepReport,
   type Kind,
   kinds,
   laterKinds,
@@ -18,18 +20,22 @@ import {
   type Db,
   FolderRefused,
   isDatabaseAway,
+  keepSnapshots,
   listen,
   type Log,
   openDatabase,
   openLog,
   readSettings,
+  type Restored,
+  restoredSentences,
   type Settings,
 } from './platform/index.ts'
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
 const usage = `Roles: both (npm start), web, worker, migrate, import.
-npm run import -- FILE [FILE …] [--kind KIND] [--dry-run]
+npm run import -- FILE [FILE …] [--kind KIND] [--dry-run] [--dates dmy|mdy] [--delimiter CHARACTER] [--zone ZONE]
+  FILE is JSON, CSV or iCalendar.
   KIND is one of ${kinds.join(', ')}; without it, the fields of the records decide.`
 
 type Role = 'both' | 'web' | 'worker'
@@ -53,7 +59,7 @@ async function main([role = 'both', ...words]: string[]): Promise<void> {
 /** Serves, works, or both, until it is told to end. */
 async function run(role: Role, settings: Settings): Promise<void> {
   const log = openLog({ level: settings.logLevel })
-  const database = await openOrLeave(settings)
+  const database = await openOrLeave(settings, log)
   const { db } = database
   const clock = () => Temporal.Now.instant()
   const demonstration = settings.demonstration !== 'none'
@@ -63,8 +69,18 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const server =
     role === 'worker'
       ? undefined
-      : await openServer(openWeb({ db, log, settings, clock, isOpen: () => open, notReady }), settings, log)
+      : await openServer(
+          openWeb({ db, log, settings, clock, isOpen: () => open, notReady }),
+          settings,
+          log,
+        ).catch(async (error: unknown) => {
+          // Left open, it would have to be checked at the next start.
+          await database.close()
+          return leave(1, [notListening(error, settings)])
+        })
+  const endSnapshots = keepSnapshots(database, log)
   endWithGrace(log, async () => {
+    endSnapshots()
     await server?.close()
     await worker?.stop()
     await database.close()
@@ -82,23 +98,16 @@ function sayWhatWaits(log: Log, { smtpUrl, demonstration }: Settings): void {
   else log.warn('without SMTP_URL no mail leaves: it waits in the queue')
 }
 
-async function openServer(app: ReturnType<typeof openWeb>, settings: Settings, log: Log) {
-  const { host, port, publicUrl } = settings
-  try {
-    const server = await listen(getRequestListener(app.fetch), { host, port })
-    log.info({ host, port: server.port }, `listening: ${publicUrl}`)
-    return server
-  } catch (error) {
-    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    return leave(
-      1,
-      taken
-        ? [
-            `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`,
-          ]
-        : [`Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`],
-    )
-  }
+async function openServer(app: ReturnType<typeof openWeb>, { host, port, publicUrl }: Settings, log: Log) {
+  const server = await listen(getRequestListener(app.fetch), { host, port })
+  log.info({ host, port: server.port }, `listening: ${publicUrl}`)
+  return server
+}
+
+function notListening(error: unknown, { host, port }: Settings): string {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    ? `Port ${port} on ${host} is taken by another program. Stop that one, or set PORT to another number.`
+    : `Cannot listen on ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`
 }
 
 /** Tries again every two seconds as long as the database is away; any other failure ends the process. */
@@ -149,18 +158,29 @@ function endWithGrace(log: Log, close: () => Promise<void>): void {
   process.on('SIGINT', end)
 }
 
-async function openOrLeave(settings: Settings): Promise<Database> {
+async function openOrLeave(settings: Settings, log: Log): Promise<Database> {
   try {
-    return await openDatabase(settings)
+    const database = await openDatabase(settings, log)
+    if (database.restored) tellRestored(settings, log, database.restored)
+    return database
   } catch (error) {
     if (error instanceof FolderRefused) return leave(2, [error.message])
     throw error
   }
 }
 
+// Said in both places: the log may go where nobody looks on the day it matters.
+function tellRestored({ dataDir }: Settings, log: Log, restored: Restored): void {
+  const sentences = restoredSentences(dataDir, restored)
+  log.error(restored, sentences.join(' '))
+  process.stderr.write(`\n${sentences.join('\n')}\n\n`)
+}
+
 /** Opens the database for one command, and closes it. */
 async function once(settings: Settings, command: (database: Database) => Promise<void>): Promise<void> {
-  const database = await openOrLeave(settings)
+  // Standard output is what the command answers.
+  const log = openLog({ level: 'warn', write: (line) => void process.stderr.write(line) })
+  const database = await openOrLeave(settings, log)
   try {
     await command(database)
   } finally {
@@ -173,37 +193,53 @@ async function takeIn(settings: Settings, words: string[]): Promise<void> {
   if (typeof asked === 'string') return leave(2, [asked, usage])
   await once(settings, async ({ db }) => {
     await migrate(db)
-    for (const file of asked.files) await takeInFile(db, file, asked)
+    for (const file of asked.files) await takeInFile(db, settings.dataDir, file, asked)
   })
 }
 
-type ImportWords = { files: string[]; kind?: Kind; dryRun: boolean }
+type ImportWords = {
+  files: string[]
+  kind: Kind | undefined
+  dryRun: boolean
+  dates: 'dmy' | 'mdy' | undefined
+  delimiter: string | undefined
+  zone: string | undefined
+}
+
+const importOptions = {
+  kind: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  dates: { type: 'string' },
+  delimiter: { type: 'string' },
+  zone: { type: 'string' },
+} as const
 
 function readImportWords(words: string[]): ImportWords | string {
   try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { kind: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-    })
-    const dryRun = values['dry-run'] ?? false
+    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: importOptions })
+    const { kind: named, dates, delimiter, zone } = values
+    const kind = kinds.find((known) => known === named)
     if (positionals.length === 0) return 'Which file?'
-    if (values.kind === undefined) return { files: positionals, dryRun }
-    const kind = kinds.find((known) => known === values.kind)
-    if (kind) return { files: positionals, kind, dryRun }
-    return laterKinds.includes(values.kind)
-      ? `Records of the kind “${values.kind}” are not read yet.`
-      : `“${values.kind}” is no kind of record.`
+    if (named !== undefined && laterKinds.includes(named))
+      return `Records of the kind “${named}” are not read yet.`
+    if (named !== undefined && !kind) return `“${named}” is no kind of record.`
+    if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') return '--dates is dmy or mdy.'
+    return { files: positionals, kind, dryRun: values['dry-run'] ?? false, dates, delimiter, zone }
   } catch (error) {
     return error instanceof Error ? error.message : String(error)
   }
 }
 
-async function takeInFile(db: Db, file: string, { kind, dryRun }: ImportWords): Promise<void> {
+async function takeInFile(db: Db, dataDir: string, file: string, asked: ImportWords): Promise<void> {
+  const now = Temporal.Now.instant()
   try {
-    const report = await importFile(db, file, { kind, dryRun, now: Temporal.Now.instant() })
+    const report = await importFile(db, file, { ...asked, now })
     say(reportLines(report))
     if (report.refused.length > 0) process.exitCode = Math.max(Number(process.exitCode ?? 0), 1)
+    if (asked.dryRun) return
+    const moment = now.toString({ smallestUnit: 'millisecond' }).replaceAll(/[:.]/g, '-')
+    const kept = await keepReport(join(dataDir, 'imports', `${moment}-${basename(file)}`), report)
+    say([`kept: ${kept.join(', ')}`])
   } catch (error) {
     if (!(error instanceof FileFault)) throw error
     process.stderr.write(`${file}: ${error.message}\n`)

@@ -9,7 +9,7 @@ export {
 } from './demonstration/actions.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
-export { importFile, importRecords } from './import/actions.ts'
+export { importFile, importRecords, keepReport } from './import/actions.ts'
 export { FileFault, type ImportReport, type Kind, kinds, laterKinds, reportLines } from './import/model.ts'
 export { catalogues } from './messages/index.ts'
 export { listOpportunities } from './opportunities/queries.ts'

@@ -88,6 +88,7 @@ export function eventShape(known: Known) {
       more_sources: listOf(webAddress),
       last_checked: maybe(day),
       real_dates: maybe(z.record(z.string(), z.string())),
+      recurrence: z.null('tells of an event that repeats, and only single events are kept so far').optional(),
     })
     .superRefine((event, context) => {
       // What fields say together means nothing while one of them cannot be read.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import {
@@ -20,20 +20,13 @@ import { saveConvening } from '../convenings/actions.ts'
 import { readConvening } from '../convenings/model.ts'
 import { saveEvent } from '../events/actions.ts'
 import { eventShape } from '../events/model.ts'
+import { piecesOf, readRecordsFile, type ReadOptions } from '../files/actions.ts'
+import type { Frame, Piece, RawRecord } from '../files/model.ts'
 import { saveOpportunity } from '../opportunities/actions.ts'
 import { opportunityShape } from '../opportunities/model.ts'
 import { saveProgramme } from '../programmes/actions.ts'
 import { programmeShape } from '../programmes/model.ts'
-import {
-  FileFault,
-  type ImportReport,
-  type Kind,
-  kindOf,
-  parentsFirst,
-  recordsIn,
-  type RefusedRecord,
-  textAt,
-} from './model.ts'
+import { type ImportReport, type Kind, type RefusedRecord, reportLines, textAt } from './model.ts'
 
 type Context = { known: Known; hash: string; at: Date }
 type Kept = { hash: string | null }
@@ -91,80 +84,134 @@ const entrances: Record<Kind, Entrance> = {
   ),
 }
 
-export type ImportOptions = { kind?: Kind | undefined; dryRun?: boolean; now: Temporal.Instant }
+export type ImportOptions = { dryRun?: boolean; now: Temporal.Instant }
+type FileOptions = ImportOptions & Omit<ReadOptions, 'known'>
 
-/** Imports a JSON file; throws FileFault, with nothing changed, when the file itself cannot be read. */
-export async function importFile(db: Db, path: string, options: ImportOptions): Promise<ImportReport> {
-  if (/\.(csv|ics)$/i.test(path)) throw new FileFault('Only JSON files are read so far.')
-  const records = recordsIn(await readText(path))
-  const kind = options.kind ?? kindOf(records)
-  if (!kind) throw new FileFault('The fields do not show what kind of records these are: say so with --kind.')
-  return importRecords(db, { ...options, kind, file: basename(path), records })
+/** What an import did, and the frame in which refused pieces make a file again. */
+export type FileReport = ImportReport & { frame: Frame; ending: string }
+
+const endings = { json: 'json', csv: 'csv', icalendar: 'ics' } as const
+
+/**
+ * Imports a file: JSON, CSV or iCalendar. Throws FileFault when the file itself cannot be read; nothing of it is in
+ * then, unless it was changed while it was read.
+ */
+export async function importFile(db: Db, path: string, options: FileOptions): Promise<FileReport> {
+  const known = await readKnown(db, dayOf(options.now))
+  const file = await readRecordsFile({ path }, { ...options, known })
+  const given = { ...options, known, kind: file.kind, file: basename(path), pieces: file.pieces }
+  return { ...(await importPieces(db, given)), frame: file.frame, ending: endings[file.format] }
 }
 
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch {
-    throw new FileFault('There is no such file, or it may not be read.')
-  }
-}
-
-/** Imports records, each in a transaction of its own; a refused one leaves the others in. */
+/** Imports records at hand, each in a transaction of its own; a refused one leaves the others in. */
 export async function importRecords(
   db: Db,
   given: ImportOptions & { kind: Kind; file: string; records: unknown[] },
 ): Promise<ImportReport> {
-  const today = given.now.toZonedDateTimeISO('UTC').toPlainDate().toString()
-  const known = await readKnown(db, today)
-  const report: ImportReport = {
-    file: given.file,
-    kind: given.kind,
-    added: 0,
-    changed: 0,
-    same: 0,
-    refused: [],
-  }
-  const seen = new Set<string>()
-  for (const { record, index } of parentsFirst(given.records)) {
-    const outcome = await importOne(db, given, { known, record, seen })
+  const known = await readKnown(db, dayOf(given.now))
+  return importPieces(db, { ...given, known, pieces: piecesOf(given.records) })
+}
+
+const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+
+type Import = ImportOptions & {
+  known: Known
+  kind: Kind
+  file: string
+  pieces: AsyncIterable<Piece> | Iterable<Piece>
+}
+
+async function importPieces(db: Db, given: Import): Promise<ImportReport> {
+  const { file, kind } = given
+  const report: ImportReport = { file, kind, added: 0, changed: 0, same: 0, refused: [] }
+  const state: State = { seen: new Set(), taken: new Set() }
+  const note = ({ place, text, ...piece }: Piece, outcome: Exclude<Outcome, 'waits'>) => {
     if (typeof outcome === 'string') report[outcome] += 1
-    else report.refused.push({ index, id: textAt(record, 'id'), faults: outcome })
+    else
+      report.refused.push({
+        ...place,
+        id: 'id' in piece ? piece.id : textAt(piece.raw, 'id'),
+        faults: outcome,
+        text,
+      })
   }
+  let waiting: RawRecord[] = []
+  for await (const piece of given.pieces) {
+    const outcome = 'faults' in piece ? piece.faults : await importOne(db, given, state, piece.raw)
+    if (outcome !== 'waits') note(piece, outcome)
+    else if ('raw' in piece) waiting.push(piece)
+  }
+  // A part may stand before what it is a part of; what still waits when nothing moves has no parent at all.
+  for (let left = -1; waiting.length !== left;) {
+    left = waiting.length
+    const still: RawRecord[] = []
+    for (const piece of waiting) {
+      const outcome = await importOne(db, given, state, piece.raw)
+      if (outcome === 'waits') still.push(piece)
+      else note(piece, outcome)
+    }
+    waiting = still
+  }
+  for (const piece of waiting) note(piece, [orphan(piece.raw)])
   report.refused.sort((a: RefusedRecord, b: RefusedRecord) => a.index - b.index)
   return report
 }
 
-type Outcome = 'added' | 'changed' | 'same' | Fault[]
+type Outcome = 'added' | 'changed' | 'same' | 'waits' | Fault[]
 
-async function importOne(
-  db: Db,
-  { kind, dryRun, now }: ImportOptions & { kind: Kind },
-  { known, record, seen }: { known: Known; record: unknown; seen: Set<string> },
-): Promise<Outcome> {
+/** Ids met in this file, and those of them that went in. */
+type State = { seen: Set<string>; taken: Set<string> }
+
+async function importOne(db: Db, given: Import, state: State, raw: unknown): Promise<Outcome> {
+  const { known, kind, dryRun, now } = given
   const entrance = entrances[kind]
-  const read = entrance.read(known, record)
+  const read = entrance.read(known, raw)
   if ('faults' in read) return read.faults
-  const id = textAt(record, 'id') ?? ''
-  if (seen.has(id))
+  const id = textAt(raw, 'id') ?? ''
+  if (state.seen.has(id)) {
     return [{ field: 'id', value: id, reason: 'stands in this file twice; the first was taken' }]
-  seen.add(id)
+  }
   const hash = hashOf(read.canonical)
   return transact(db, async (tx) => {
-    const missing = await missingParent(tx, kind, record)
-    if (missing) return missing
+    if (!(await hasParent(tx, kind, state, raw))) return 'waits'
+    state.seen.add(id)
     const kept = await entrance.kept(tx, id)
-    if (kept?.hash === hash) return 'same'
-    if (!dryRun) await read.keep(tx, { known, hash, at: new Date(now.epochMilliseconds) })
-    return kept ? 'changed' : 'added'
+    if (kept?.hash !== hash && !dryRun) {
+      await read.keep(tx, { known, hash, at: new Date(now.epochMilliseconds) })
+    }
+    state.taken.add(id)
+    return kept?.hash === hash ? 'same' : kept ? 'changed' : 'added'
   })
 }
 
-async function missingParent(tx: Tx, kind: Kind, record: unknown): Promise<Fault[] | undefined> {
-  const parent = kind === 'events' ? textAt(record, 'parent') : null
-  if (parent === null) return undefined
-  const found = await firstRow(tx, sql`select 1 from information.event where id = ${parent}`)
-  return found ? undefined : [{ field: 'parent', value: parent, reason: 'is no event of this house' }]
+async function hasParent(tx: Tx, kind: Kind, { taken }: State, raw: unknown): Promise<boolean> {
+  const parent = kind === 'events' ? textAt(raw, 'parent') : null
+  if (parent === null || taken.has(parent)) return true
+  return (await firstRow(tx, sql`select 1 from information.event where id = ${parent}`)) !== undefined
+}
+
+const orphan = (raw: unknown): Fault => ({
+  field: 'parent',
+  value: textAt(raw, 'parent'),
+  reason: 'is no event of this house',
+})
+
+/**
+ * Keeps what an import did in a folder of its own: the report as JSON and to be read, and the refused records as a file
+ * that can be mended and imported. Answers the paths.
+ */
+export async function keepReport(folder: string, given: FileReport): Promise<string[]> {
+  const { frame, ending, ...report } = given
+  await mkdir(folder, { recursive: true })
+  const { refused } = report
+  const mended = frame.before + refused.map(({ text }) => text).join(frame.between) + frame.after
+  const files = [
+    { name: 'report.json', text: `${JSON.stringify(report, null, 1)}\n` },
+    { name: 'report.txt', text: `${reportLines(report).join('\n')}\n` },
+    ...(refused.length > 0 ? [{ name: `refused.${ending}`, text: mended }] : []),
+  ]
+  for (const { name, text } of files) await writeFile(join(folder, name), text)
+  return files.map(({ name }) => join(folder, name))
 }
 
 function hashOf(record: unknown): string {

@@ -15,8 +15,17 @@ export type Kind = (typeof kinds)[number]
 /** Kinds whose room does not stand yet. */
 export const laterKinds: readonly string[] = ['calls']
 
-/** A record that stayed out: its place in the file from 0, and everything that is wrong with it. */
-export type RefusedRecord = { index: number; id: string | null; faults: Fault[] }
+/**
+ * A record that stayed out: its place in the file (the how-manieth from 0, and the line from 1 where lines count), all
+ * that is wrong with it, and its own piece of the file, to be mended.
+ */
+export type RefusedRecord = {
+  index: number
+  line: number | null
+  id: string | null
+  faults: Fault[]
+  text: string
+}
 export type ImportReport = {
   file: string
   kind: Kind
@@ -72,27 +81,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Parents before their parts, otherwise as in the file; each with its place in the file. */
-export function parentsFirst(records: unknown[]): { record: unknown; index: number }[] {
-  const waiting = records.map((record, index) => ({ record, index }))
-  const ids = new Set(waiting.map(({ record }) => textAt(record, 'id')))
-  const ordered: typeof waiting = []
-  const done = new Set<string | null>()
-  let left = waiting
-  while (left.length > 0) {
-    const ready = left.filter(({ record }) => isReady(textAt(record, 'parent'), ids, done))
-    // A circle has no first; its records are handed on as they are and refused by their parent.
-    const next = ready.length > 0 ? ready : left
-    ordered.push(...next)
-    for (const { record } of next) done.add(textAt(record, 'id'))
-    left = left.filter((entry) => !next.includes(entry))
-  }
-  return ordered
-}
-
-const isReady = (parent: string | null, ids: Set<string | null>, done: Set<string | null>) =>
-  parent === null || !ids.has(parent) || done.has(parent)
-
 export function textAt(record: unknown, field: string): string | null {
   const value = isObject(record) ? record[field] : null
   return typeof value === 'string' ? value : null
@@ -104,8 +92,9 @@ export function reportLines(report: ImportReport): string[] {
   return [total, ...report.refused.flatMap((refused) => refusedLines(report.file, refused))]
 }
 
-function refusedLines(file: string, { index, id, faults }: RefusedRecord): string[] {
-  const record = `refused: ${file} record ${index} (id ${id ?? 'none'})`
+function refusedLines(file: string, { index, line, id, faults }: RefusedRecord): string[] {
+  const place = line === null ? `record ${index}` : `line ${line}`
+  const record = `refused: ${file} ${place} (id ${id ?? 'none'})`
   return faults.map(({ field, value, reason }) => `${record}: ${field} = ${shortened(value)} ${reason}`)
 }
 

@@ -107,7 +107,7 @@ function facetsOf(viewer: Viewer, now: Date): Facet[] {
     when asked.next is null then array['no-date']
     when ${within(7)} then array['week', 'month']
     when ${within(30)} then array['month'] else array['later'] end`
-  const standing = sql`array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' else 'no' end]`
+  const standing = sql`array_remove(array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' end], null)`
   const any = (name: string, values: RawBuilder<unknown>): Facet => ({
     name,
     values,

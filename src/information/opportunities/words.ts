@@ -1,5 +1,6 @@
 /** What lists and pages say of a call, in the reader's words. Pure. */
 import type { RowProps } from '../../design/index.ts'
+import { currentRound } from '../deadlines/model.ts'
 import { shortDeadline } from '../deadlines/words.ts'
 import { whoWords } from '../eligibility/words.ts'
 import type { Reader } from '../readers/model.ts'
@@ -26,8 +27,16 @@ export function callRow(reader: Reader, call: OpportunityRow, hasTold = false): 
     ...(hasTold && call.standing !== 2
       ? { badge: call.standing === 1 ? say('standing.label.depends') : say('value.not-stated') }
       : {}),
-    note: realDateWords(reader, call.realDates),
+    note: realDateWords(reader, realDatesShown(reader, call)),
   }
+}
+
+// Of a call with several rounds a row shows one date, so it says what that one was.
+function realDatesShown({ now }: Reader, call: OpportunityRow): Record<string, string> | null {
+  const real = call.realDates?.['deadline']?.split(', ') ?? []
+  const round = currentRound(deadlineOf(call), now)
+  const shown = round && real.length === call.rounds.length ? real[call.rounds.indexOf(round)] : undefined
+  return shown === undefined ? call.realDates : { deadline: shown }
 }
 
 /** When a call closes, as its rules need it. */

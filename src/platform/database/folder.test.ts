@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
-import { databaseFolder, FolderRefused, holdFolder, markDatabase } from './folder.ts'
+import { databaseFolder, FolderRefused, holdFolder } from './folder.ts'
+import { nowWords, writeMarker } from './marker.ts'
 import { openDatabase } from './open.ts'
 import { firstRow } from './rows.ts'
-import { embeddedTemplate } from './testing.ts'
+import { dataFolder } from './testing.ts'
 
 const made: string[] = []
 after(() => {
@@ -22,11 +23,9 @@ function newFolder(): string {
   return folder
 }
 
-/** A data folder with a migrated database, as an earlier start left it. */
 async function usedFolder(): Promise<string> {
-  const dataDir = newFolder()
-  cpSync(await embeddedTemplate(), databaseFolder(dataDir), { recursive: true })
-  markDatabase(dataDir, 'ready')
+  const dataDir = await dataFolder()
+  made.push(dataDir)
   return dataDir
 }
 
@@ -55,16 +54,9 @@ test('a database without its marker is refused, not made anew', async () => {
   await assert.rejects(openDatabase({ dataDir }), { constructor: FolderRefused, message: /marker/ })
 })
 
-test('a database that will not open is refused with what to do, and the folder is let go', async () => {
-  const dataDir = await usedFolder()
-  writeFileSync(join(databaseFolder(dataDir), 'global', 'pg_control'), 'nonsense')
-  await assert.rejects(openDatabase({ dataDir }), { constructor: FolderRefused, message: /cannot be opened/ })
-  holdFolder(dataDir)()
-})
-
 test('a first start that was cut short begins anew and keeps what it left aside', async () => {
   const dataDir = await usedFolder()
-  markDatabase(dataDir, 'making')
+  await writeMarker(dataDir, { state: 'making', since: nowWords() })
   const database = await openDatabase({ dataDir })
   assert.ok(await firstRow(database.db, sql`select 1`))
   await database.close()

@@ -17,7 +17,9 @@ import { CompiledQuery } from 'kysely'
 import { migrate, migrationsFolder } from '../../../database/migrate.ts'
 import { queueMaking } from '../jobs/queue.ts'
 import { openEmbedded } from './embedded.ts'
-import { type Database, embeddedDatabase, openServer } from './open.ts'
+import { databaseFolder } from './folder.ts'
+import { nowWords, writeMarker } from './marker.ts'
+import { type Database, embeddedDatabase, openServer } from './connections.ts'
 
 /** A database and the number of queries it has answered, for tests that a list asks as much for 30 as for 1. */
 export type TestDatabase = Database & { queries: string[] }
@@ -50,6 +52,17 @@ export async function embeddedTemplate(): Promise<string> {
   if (existsSync(template)) rmSync(making, { recursive: true })
   else renameSync(making, template)
   return template
+}
+
+/** A data folder with a migrated database in it, as a process left it that was killed. */
+export async function dataFolder(): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'caravanserai-data-'))
+  cpSync(await embeddedTemplate(), databaseFolder(dataDir), {
+    recursive: true,
+    mode: constants.COPYFILE_FICLONE,
+  })
+  await writeMarker(dataDir, { state: 'running', since: nowWords() })
+  return dataDir
 }
 
 async function copyOnServer(server: string): Promise<TestDatabase> {
