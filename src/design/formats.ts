@@ -139,12 +139,19 @@ function zoneFormats(locale: Locale, tag: string): Pick<Formats, 'zone'> {
 }
 
 function zoneName(locale: Locale, tag: string, zone: string, at: Temporal.Instant): string {
-  if (/^(UTC|GMT|Etc\/.*)$/.test(zone)) return zone.replace('Etc/', '')
+  if (/^(UTC|GMT|Etc\/.*)$/.test(zone)) return distanceFromUtc(zone.replace('Etc/', ''))
   // The cities of IANA are English names, and "Brussels time" is what the printed call says.
   if (locale === 'en') return `${zone.split('/').at(-1)?.replaceAll('_', ' ')} time`
   const short = zoneNameOf(tag, zone, 'shortGeneric', at)
   // Here and there Intl has only an abbreviation, which nobody abroad can read.
   return /^[A-Z]{2,5}$|\d/.test(short) ? zoneNameOf(tag, zone, 'longGeneric', at) : short
+}
+
+// In IANA's names the sign counts from the place to Greenwich: Etc/GMT-8 is eight hours ahead of UTC.
+function distanceFromUtc(zone: string): string {
+  const [, sign, hours] = /^GMT([+-])(\d+)$/.exec(zone) ?? []
+  if (hours === undefined) return zone
+  return hours === '0' ? 'UTC' : `UTC${sign === '-' ? '+' : '-'}${hours}`
 }
 
 function zoneNameOf(

@@ -12,13 +12,17 @@ export { keepMark, keepMarkOnce, readMark } from './marks.ts'
 export {
   day,
   type Fault,
+  freeJson,
+  isDay,
   listOf,
   maybe,
   readShape,
+  slugName,
   someWords,
   timeOfDay,
   timeZone,
   webAddress,
+  wholeNumber,
   words,
 } from './shapes.ts'
 export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'

@@ -45,9 +45,10 @@ export function listOf<S extends z.ZodType>(shape: S) {
     .transform((value) => value ?? [])
 }
 
-/** Text without control characters but line breaks and tabs; blank text is none. */
+/** Text without control characters but line breaks and tabs, and well formed (no half of a pair of UTF-16). */
 export const words = z
   .string()
+  .refine((text) => text.isWellFormed(), 'holds half a character (a lone surrogate)')
   // oxlint-disable-next-line no-control-regex -- these are what is taken out
   .transform((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
 
@@ -55,17 +56,39 @@ export const words = z
 export const someWords = words.refine((text) => text !== '', 'must not be empty')
 
 /** A calendar day that exists, as ISO 8601 `YYYY-MM-DD`. */
-export const day = z
-  .string()
-  .refine((text) => /^\d{4}-\d\d-\d\d$/.test(text) && isDay(text), 'is not a date that exists (YYYY-MM-DD)')
+export const day = z.string().refine(isDay, 'is not a date that exists (YYYY-MM-DD)')
 
-function isDay(text: string): boolean {
+/** Is this a day that exists, as `YYYY-MM-DD`, in the years that calendars have in common (1 to 9998)? */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '0001' || text >= '9999') return false
   try {
     Temporal.PlainDate.from(text, { overflow: 'reject' })
     return true
   } catch {
     return false
   }
+}
+
+/** A whole number as the database keeps it. */
+export const wholeNumber = z.number().int().min(-2_147_483_648).max(2_147_483_647)
+
+/** A name in addresses: letters, digits and hyphens, short enough to stand in an index. */
+export const slugName = z
+  .string()
+  .regex(/^[a-z0-9-]{1,200}$/, 'may hold only a-z, 0-9 and hyphens, at most 200 of them')
+
+const deepest = 20
+
+/** Free JSON: well-formed text without NUL, and not nested beyond what anybody reads. */
+export const freeJson = z
+  .unknown()
+  .refine((value) => isKeepable(value, 0), 'is nested too deep, or holds broken text')
+
+function isKeepable(value: unknown, depth: number): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= deepest) return false
+  return Object.entries(value).every(([key, part]) => isKeepable(key, depth) && isKeepable(part, depth + 1))
 }
 
 /** A time of day as `HH:MM`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, someWords, words } from '../../platform/index.ts'
+import { isDay, maybe, someWords, words } from '../../platform/index.ts'
 import { type CountrySet, findSet, type Place } from '../places/model.ts'
 import { langTag, textStates } from '../texts/model.ts'
 import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
@@ -39,6 +39,17 @@ export function termShape(known: Known, vocabulary: string) {
 
 /** The id of a record; it stands in indexes, so it cannot be of any length. */
 export const recordId = someWords.refine((id) => id.length <= 200, 'is longer than 200 characters')
+
+/** What moved dates really were, by field: days, months or years; of several rounds one after another. */
+export const realDates = z.record(
+  z.string().regex(/^[a-z_]{1,40}$/),
+  z
+    .string()
+    .refine(
+      (text) => text.split(', ').every((day) => isDay(day) || /^(?!0000)\d{4}(-(0[1-9]|1[0-2]))?$/.test(day)),
+      'is not a date, a month, a year, or several of them',
+    ),
+)
 
 /** The fields every kind of record has besides its own; `pieces` are its texts beyond title, summary and body. */
 export function textFields(pieces: readonly string[]) {

@@ -1,5 +1,6 @@
 import { putRow, slugFrom, type Tx } from '../../platform/index.ts'
 import { keepTexts } from '../texts/actions.ts'
+import { wordsForSlug } from '../texts/model.ts'
 import { slugFor } from '../texts/queries.ts'
 import type { OrganisationRecord } from './model.ts'
 import { organisationTexts } from './queries.ts'
@@ -11,7 +12,7 @@ export async function saveOrganisation(
   hash: string,
   at: Date,
 ): Promise<void> {
-  const wanted = record.slug ?? (slugFrom(record.name) || slugFrom(record.id) || 'organisation')
+  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'organisation')
   const row = {
     id: record.id,
     slug: await slugFor(tx, 'community.organisation', record.id, wanted),

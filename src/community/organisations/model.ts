@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 import { type Known, placeShape, termShape, textFields } from '../known/model.ts'
 import { langTag } from '../texts/model.ts'
 
@@ -8,7 +8,7 @@ export function organisationShape(known: Known) {
   return z.strictObject({
     ...textFields([]),
     name: someWords,
-    slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+    slug: maybe(slugName),
     kind: maybe(termShape(known, 'organisation-kind')),
     country_code: maybe(placeShape(known)),
     city: maybe(words),

@@ -26,10 +26,14 @@ export async function savePartner(tx: Tx, record: PartnerRecord, hash: string): 
   await keepRegion(tx, record)
 }
 
+// One region at a time: what a file says of since when corrects the row that still holds.
 async function keepRegion(tx: Tx, record: PartnerRecord): Promise<void> {
   const region = regionOf(record.asem_group)
   if (!region) return
   const since = `${record.year_joined ?? 1996}-01-01`
+  await sql`delete from community.partner_region where partner_id = ${record.id} and valid_to is null`.execute(
+    tx,
+  )
   await sql`insert into community.partner_region (partner_id, region, valid_from) values (${record.id}, ${region}, ${since})
-    on conflict (partner_id, valid_from) do update set region = excluded.region`.execute(tx)
+    on conflict (partner_id, valid_from) do update set region = excluded.region, valid_to = null`.execute(tx)
 }

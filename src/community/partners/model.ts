@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import { maybe, slugName, someWords, webAddress, wholeNumber, words } from '../../platform/index.ts'
 import { type Known, placeShape } from '../known/model.ts'
 
 export type Region = 'asia' | 'europe'
@@ -24,12 +24,12 @@ export type Partner = {
 export function partnerShape(known: Known) {
   return z
     .strictObject({
-      id: z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens'),
+      id: slugName,
       name: someWords,
       type: maybe(z.enum(['country', 'organisation', 'regional-organisation'])),
       country_code: maybe(placeShape(known)),
       asem_group: maybe(z.string()),
-      year_joined: maybe(z.number().int()),
+      year_joined: maybe(wholeNumber.min(1900, 'is before 1900').max(2200, 'is after 2200')),
       year_joined_note: maybe(words),
       capital: maybe(words),
       seat: maybe(words),
@@ -40,7 +40,7 @@ export function partnerShape(known: Known) {
         .nullish()
         .transform((names) => names ?? {}),
       aliases: z
-        .array(someWords)
+        .array(someWords.refine((alias) => alias.length <= 500, 'is longer than 500 characters'))
         .nullish()
         .transform((aliases) => aliases ?? []),
       note: maybe(words),

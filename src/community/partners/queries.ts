@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, rows } from '../../platform/index.ts'
+import { type Db, firstRow, foldText, rows } from '../../platform/index.ts'
 import type { Partner } from './model.ts'
 
 const name = sql`coalesce(n.name, original.name, p.id)`
@@ -33,6 +33,49 @@ export function findPartner(
         union select alias from community.partner_alias where partner_id = p.id) as aliases,
       ${columns(locale, day)} where p.id = ${id}`,
   )
+}
+
+/**
+ * Partners called so by any name, alias or name of their place in any language: `total` of them, at most `limit` as
+ * rows, those called exactly so first, then those whose name begins so. A name may be written apart or together
+ * (Viet Nam); words without a letter or digit find none.
+ */
+export async function searchPartners(
+  db: Db,
+  locale: string,
+  day: string,
+  words: string,
+  limit: number,
+): Promise<{ rows: Partner[]; total: number }> {
+  const asked = together(words)
+  const called = await rows<Partner & { names: string[] }>(
+    db,
+    sql`select array(select name from community.partner_name where partner_id = p.id
+        union select alias from community.partner_alias where partner_id = p.id
+        union select alias from community.place_alias where place_code = p.place_code) as names,
+      ${columns(locale, day)} order by ${name} collate "und-x-icu", p.id`,
+  )
+  const found = called
+    .map(({ names, ...partner }) => ({
+      partner,
+      far: Math.min(...names.map((each) => farFrom(each, asked))),
+    }))
+    .filter(({ far }) => asked !== '' && far < notAtAll)
+    .toSorted((a, b) => a.far - b.far)
+  return { rows: found.slice(0, limit).map(({ partner }) => partner), total: found.length }
+}
+
+const notAtAll = 3
+
+function farFrom(called: string, asked: string): number {
+  const whole = together(called)
+  if (whole === asked) return 0
+  if (whole.startsWith(asked)) return 1
+  return whole.includes(asked) ? 2 : notAtAll
+}
+
+function together(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
 
 /** What the file said when this partner was last imported, as a hash; undefined when it is not here. */

@@ -4,9 +4,28 @@ import { z } from 'zod'
 export const textStates = ['draft', 'published', 'archived'] as const
 export type TextState = (typeof textStates)[number]
 
+/** A language tag (BCP 47), kept in its canonical form: `zh-hant` is `zh-Hant`. */
 export const langTag = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language code such as en or zh-Hant')
+  .max(35, 'is longer than any language tag')
+  .transform((text, context) => {
+    const tag = canonicalTag(text)
+    if (tag !== undefined) return tag
+    context.addIssue({
+      code: 'custom',
+      message: 'must be a language code such as en or zh-Hant',
+      input: text,
+    })
+    return z.NEVER
+  })
+
+function canonicalTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text)[0]
+  } catch {
+    return undefined
+  }
+}
 
 /** A piece of text and the language it is in. */
 export type LangText = { text: string; lang: string }
@@ -42,4 +61,17 @@ export function pieceOf(texts: RecordText[], field: string): LangText | undefine
     if (typeof piece === 'string' && piece !== '') return { text: piece, lang: text.lang }
   }
   return undefined
+}
+
+type Titled = { title?: string | null | undefined; name?: string | null | undefined; state: TextState }
+
+/**
+ * The words an address may be made of: the original title once it is published, else that of a published translation,
+ * else the id. What is not published must not show in an address either.
+ */
+export function wordsForSlug(record: Titled & { id: string; translations: Record<string, Titled> }): string {
+  const published = [record, ...Object.values(record.translations)].filter(
+    ({ state }) => state === 'published',
+  )
+  return published.map(({ title, name }) => title ?? name ?? '').find((words) => words !== '') ?? record.id
 }

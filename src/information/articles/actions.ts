@@ -1,4 +1,4 @@
-import { keepTexts, slugFor } from '../../community/index.ts'
+import { keepTexts, slugFor, wordsForSlug } from '../../community/index.ts'
 import { json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
 import { type ArticleRecord, authorsOf } from './model.ts'
 import { articleTexts } from './queries.ts'
@@ -9,7 +9,7 @@ export async function saveArticle(
   record: ArticleRecord,
   context: { hash: string; at: Date },
 ): Promise<void> {
-  const wanted = record.slug ?? (slugFrom(record.title) || slugFrom(record.id) || 'article')
+  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'article')
   const row = {
     id: record.id,
     slug: await slugFor(tx, 'information.article', record.id, wanted),

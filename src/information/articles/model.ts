@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields } from '../../community/index.ts'
-import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 
 /** An article as files hold it; `author` holds one name, or several separated by commas or `and`. */
 export function articleShape(known: Known) {
   return z.strictObject({
     ...textFields([]),
     title: someWords,
-    slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+    slug: maybe(slugName),
     kind: maybe(termShape(known, 'article-kind')),
     author: maybe(words),
     publisher: maybe(words),
@@ -23,7 +23,7 @@ export function articleShape(known: Known) {
       .transform((given) => given ?? false),
     note: maybe(words),
     last_checked: maybe(day),
-    real_dates: maybe(z.record(z.string(), z.string())),
+    real_dates: maybe(realDates),
   })
 }
 

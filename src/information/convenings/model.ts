@@ -1,6 +1,6 @@
 /** Files of `convenings` (meetings of ministers) become trees of events with the same ids. Pure. */
 import { z } from 'zod'
-import { type Known, placeShape, textFields } from '../../community/index.ts'
+import { type Known, placeShape, textFields, realDates } from '../../community/index.ts'
 import {
   day,
   type Fault,
@@ -10,10 +10,11 @@ import {
   someWords,
   webAddress,
   words,
+  wholeNumber,
 } from '../../platform/index.ts'
 import { type ConveningFacts, type EventRecord, eventShape } from '../events/model.ts'
 
-const count = maybe(z.number().int().nonnegative())
+const count = maybe(wholeNumber.nonnegative('is less than none'))
 
 /** A meeting as files hold it, with its workshops, panel, forums and senior officials' meetings. */
 function conveningShape(known: Known) {
@@ -22,7 +23,7 @@ function conveningShape(known: Known) {
     kind: maybe(words),
     city: maybe(words),
     country_code: maybe(placeShape(known)),
-    year: maybe(z.number().int()),
+    year: maybe(z.number().int().min(1900).max(2200)),
     start_date: maybe(day),
     end_date: maybe(day),
     participants: maybe(words),
@@ -69,7 +70,7 @@ function conveningShape(known: Known) {
     last_checked: maybe(day),
     summary: maybe(words),
     translations: textFields([]).translations,
-    real_dates: maybe(z.record(z.string(), z.string())),
+    real_dates: maybe(realDates),
   })
 }
 

@@ -79,6 +79,17 @@ test('days are counted in the zone of the deadline', () => {
   assert.equal(daysLeft(singapore, at('2027-05-30T17:00:00Z')), 0)
 })
 
+test('without a stated zone days are counted in UTC, and it is the last day until the call closes', () => {
+  const nowhere = round('2027-05-31')
+  assert.equal(daysLeft(nowhere, at('2027-05-30T23:59:00Z')), 1)
+  assert.equal(daysLeft(nowhere, at('2027-05-31T05:00:00Z')), 0)
+  assert.equal(daysLeft(nowhere, at('2027-06-01T11:59:59Z')), 0)
+  assert.equal(daysLeft(nowhere, at('2027-06-01T12:00:00Z')), -1)
+  const anywhere = round('2027-05-31', null, 'anywhere-on-earth')
+  assert.equal(daysLeft(anywhere, at('2027-05-31T05:00:00Z')), 1)
+  assert.equal(daysLeft(anywhere, at('2027-06-01T05:00:00Z')), 0)
+})
+
 test('an extension, a cancellation and a reopening each enter the history', () => {
   const before = call({ rounds: [round('2027-03-31')] })
   const extended = call({ rounds: [round('2027-04-15')] })

@@ -85,10 +85,14 @@ export function isOpen(deadline: Deadline, now: Temporal.Instant): boolean {
   return closings.length === 0 || closings.some((closing) => Temporal.Instant.compare(now, closing) < 0)
 }
 
-/** How many days are left in the zone of the deadline: 0 on its day, negative after it. */
+/**
+ * How many days are left in the zone of the deadline: 0 on its day and as long as it is open, negative after it.
+ * Without a stated zone the day is that of UTC: twelve hours behind it, most readers would be told "tomorrow" of today.
+ */
 export function daysLeft(round: Round, now: Temporal.Instant): number {
-  const today = now.toZonedDateTimeISO(zoneOf(round)).toPlainDate()
-  return today.until(Temporal.PlainDate.from(round.deadline), { largestUnit: 'days' }).days
+  const today = now.toZonedDateTimeISO(round.zone === null ? 'UTC' : zoneOf(round)).toPlainDate()
+  const { days } = today.until(Temporal.PlainDate.from(round.deadline), { largestUnit: 'days' })
+  return days < 0 && Temporal.Instant.compare(now, closingOf(round)) < 0 ? 0 : days
 }
 
 /** What changed between two states of the same call, for its history. */

@@ -73,3 +73,18 @@ test('worldwide is anyone, and anywhere but one country is all the others', () =
 test('nothing said is not stated, which is neither yes nor no', () => {
   assert.equal(standingOf(who({}), told(['VN'], ['VN'])), 'not-stated')
 })
+
+test('who is excepted is excepted however the others are named', () => {
+  const german = told(['DE'], ['DE'])
+  for (const given of [
+    { anyone: true },
+    { citizenship: ['ASEM'] },
+    { residence: ['ASEM'] },
+    { base: ['worldwide'] },
+    { eligible_regions: ['ASEM'], eligible_basis: 'residence' as const },
+  ]) {
+    const call = who({ ...given, eligible_except: ['DE'] })
+    assert.equal(standingOf(call, german), 'no', JSON.stringify(given))
+    assert.notEqual(standingOf(call, told(['FR'], ['FR'])), 'no', JSON.stringify(given))
+  }
+})

@@ -56,15 +56,14 @@ export type Expand = (name: string) => string[] | undefined
 
 /** Works out the test and its places. */
 export function whoMayApply(stated: StatedWho, expand: Expand): Who {
-  const placesOf = (names: string[]) =>
-    [...new Set(names.flatMap((name) => expand(name) ?? [unlisted]))].sort()
+  const placesOf = (names: string[]) => {
+    const all = [...new Set(names.flatMap((name) => expand(name) ?? [unlisted]))].sort()
+    return without(stated.eligible_except, all, expand)
+  }
   if (stated.citizenship || stated.residence || stated.base) return statedApart(stated, placesOf)
-  const listed = without(
-    stated.eligible_except,
-    placesOf([...stated.eligible_countries, ...stated.eligible_regions]),
-    expand,
-  )
-  if (stated.anyone || listed.includes(everywhere)) return { test: 'anyone', citizenship: [], residence: [] }
+  const named = stated.anyone ? ['worldwide'] : [...stated.eligible_countries, ...stated.eligible_regions]
+  const listed = placesOf(named)
+  if (listed.includes(everywhere)) return { test: 'anyone', citizenship: [], residence: [] }
   if (stated.eligible_basis === null) {
     return listed.length === 0
       ? { test: 'not-stated', citizenship: [], residence: [] }

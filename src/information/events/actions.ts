@@ -1,4 +1,4 @@
-import { keepTexts, slugFor } from '../../community/index.ts'
+import { keepTexts, slugFor, wordsForSlug } from '../../community/index.ts'
 import { json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
 import { attendanceOf, type ConveningFacts, type EventRecord, momentsOf, timeOf } from './model.ts'
 import { eventTexts } from './queries.ts'
@@ -12,7 +12,7 @@ type Context = { hash: string; at: Date; convening?: ConveningFacts }
 export async function saveEvent(tx: Tx, record: EventRecord, context: Context): Promise<void> {
   const time = timeOf(record)
   const moments = time && momentsOf(time)
-  const wanted = record.slug ?? (slugFrom(record.title) || slugFrom(record.id) || 'event')
+  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'event')
   const row = {
     id: record.id,
     slug: await slugFor(tx, 'information.event', record.id, wanted === calendar ? 'calendar-event' : wanted),

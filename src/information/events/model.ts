@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields } from '../../community/index.ts'
+import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
 import {
   day,
   listOf,
@@ -9,6 +9,8 @@ import {
   timeZone,
   webAddress,
   words,
+  slugName,
+  wholeNumber,
 } from '../../platform/index.ts'
 
 export const eventStates = ['tentative', 'confirmed', 'postponed', 'cancelled'] as const
@@ -42,7 +44,7 @@ export type ConveningFacts = {
 
 /** A day, a month or a year, as ISO 8601 writes them. */
 const partialDay = z.union(
-  [day, z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)],
+  [day, z.string().regex(/^(?!0000|9999)\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^(?!0000|9999)\d{4}$/)],
   'is not a date that exists (YYYY-MM-DD, YYYY-MM or YYYY)',
 )
 
@@ -52,13 +54,9 @@ export function eventShape(known: Known) {
     .strictObject({
       ...textFields([]),
       title: someWords,
-      slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+      slug: maybe(slugName),
       parent: maybe(recordId),
-      position: z
-        .number()
-        .int()
-        .nullish()
-        .transform((given) => given ?? 0),
+      position: wholeNumber.nullish().transform((given) => given ?? 0),
       kind: maybe(termShape(known, 'event-kind')),
       organiser: maybe(words),
       city: maybe(words),
@@ -87,7 +85,7 @@ export function eventShape(known: Known) {
       url: maybe(webAddress),
       more_sources: listOf(webAddress),
       last_checked: maybe(day),
-      real_dates: maybe(z.record(z.string(), z.string())),
+      real_dates: maybe(realDates),
       recurrence: z.null('tells of an event that repeats, and only single events are kept so far').optional(),
     })
     .superRefine((event, context) => {

@@ -127,6 +127,27 @@ test('what goes on in a place and what an organiser does are found without the l
   assert.deepEqual(titles(theirs), ['Exhibition', 'Past'])
 })
 
+test('on now is what takes place on known days; the rest within its span is still to come', async () => {
+  const within = { start_date: '2027-01-10', end_date: '2027-01-25', organiser: 'Spans' }
+  await plant(db, 'events', [
+    anEvent({ ...within, title: 'Span tentative', status: 'tentative' }),
+    anEvent({ ...within, title: 'Span cancelled', status: 'cancelled' }),
+    anEvent({ ...within, title: 'Span postponed', status: 'postponed', end_date: '2027-01-26' }),
+    anEvent({ title: 'Span of a year', start_date: '2027', organiser: 'Spans' }),
+    anEvent({ title: 'Span of a month', start_date: '2027-01', organiser: 'Spans' }),
+    anEvent({ title: 'Span ahead', start_date: '2027-01-20', organiser: 'Spans' }),
+  ])
+  const spans = (when?: string) => list({ words: 'span', chosen: when === undefined ? {} : { when: [when] } })
+  const coming = ['Span ahead', 'Span cancelled', 'Span postponed', 'Span of a month', 'Span of a year']
+  assert.deepEqual(await spans('on-now'), ['Span tentative'])
+  assert.deepEqual(await spans('coming'), coming)
+  assert.deepEqual(await spans(), ['Span tentative', ...coming])
+  const { counts } = await listEvents(db, stranger, 'en', request({ words: 'span' }))
+  assert.deepEqual(counts['when'], { 'on-now': 1, coming: 5 })
+  const theirs = await listEventsBy(db, stranger, 'en', ['Spans'], { now: at, limit: 9 })
+  assert.deepEqual(titles(theirs), ['Span tentative', ...coming])
+})
+
 test('a list makes the same number of queries for 1 event and for 30', async () => {
   await plant(
     db,

@@ -43,7 +43,7 @@ export function listEvents(
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
   const { now } = request
-  const when = sql`array[case when r.ends_at is null then 'undated' when r.ends_at <= ${now} then 'past' when r.starts_at <= ${now} then 'on-now' else 'coming' end]`
+  const when = sql`array[case when r.ends_at is null then 'undated' when r.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
   const type = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null) ||
     case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
@@ -88,13 +88,18 @@ function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
   return sql`${byTime(now)}, r.id`
 }
 
+// What is known only to its month or year may not have begun, and what is cancelled or postponed never does.
+function isOn(now: Date): RawBuilder<boolean> {
+  return sql`(r.starts_at <= ${now} and r.ends_at > ${now} and r.date_precision = 'day'
+    and r.state in ('tentative', 'confirmed'))`
+}
+
 /**
- * What is on by its end (of a whole month or year after the others), then what comes by its start, then what is over,
- * the latest first; undated ones last.
+ * What is on by its end, then what comes by its start (or by its end when it is within its span and yet not on), then
+ * what is over, the latest first; undated ones last.
  */
 function byTime(now: Date): RawBuilder<unknown> {
-  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when r.starts_at <= ${now} then 0 else 1 end,
-    r.starts_at <= ${now} and r.ends_at > ${now} and r.date_precision <> 'day',
+  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when ${isOn(now)} then 0 else 1 end,
     case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
     r.starts_at desc`
 }

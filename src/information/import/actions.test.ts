@@ -170,3 +170,106 @@ test('text of any length, control characters, HTML and SQL are kept as text', as
   // oxlint-disable-next-line no-control-regex -- these were planted
   assert.equal(row?.texts[0]?.title, title.replace(/[\u0000\u0007]/g, ''))
 })
+
+test('whatever one record holds, it goes in or is refused by name, and the others are in', async () => {
+  const call = (given: Record<string, unknown>) => ({ title: 'Odd', ...given })
+  const odd: [Kind, Record<string, unknown>][] = [
+    ['opportunities', call({ id: 'o1', deadline: '0000-01-01' })],
+    ['opportunities', call({ id: 'o2', places: 2 ** 31 })],
+    ['opportunities', call({ id: 'o3', slug: 'a'.repeat(100_000) })],
+    ['opportunities', call({ id: 'o4', original_lang: 'en-us-us' })],
+    ['opportunities', call({ id: 'o5', application_languages: ['zz-zz-zz'] })],
+    ['opportunities', call({ id: 'o6', readings: { covers: 'half \ud800' } })],
+    ['opportunities', call({ id: 'o7', real_dates: { deadline: 'soon' } })],
+    ['opportunities', call({ id: 'o8', real_dates: { deadline: '2027-01-01\0' } })],
+    ['events', call({ id: 'e1', start_date: '2027-01-01', end_date: '9999-12-31' })],
+    ['events', call({ id: 'e2', start_date: '2027-01-01', position: 2 ** 40 })],
+    ['programmes', { id: 'p1', name: 'Odd', editions: [{ name: 'One', note: 'a\0b' }] }],
+    [
+      'programmes',
+      { id: 'p2', name: 'Odd', facts: { deep: JSON.parse('['.repeat(3000) + ']'.repeat(3000)) } },
+    ],
+    ['partners', { id: 'again', name: 'Viet Nam once more', type: 'country', country_code: 'VN' }],
+    ['partners', { id: 'early', name: 'Early', year_joined: 0 }],
+  ]
+  for (const [kind, record] of odd) {
+    const good = { ...record, id: `good-${String(record['id'])}`, ...plainOf(kind) }
+    const report = await importAll(db, kind, [record, good])
+    assert.deepEqual(
+      [report.refused.map(({ id }) => id), report.added],
+      [[record['id']], 1],
+      String(record['id']),
+    )
+  }
+})
+
+const plainOf = (kind: Kind) =>
+  ({
+    opportunities: {
+      deadline: null,
+      places: 1,
+      slug: null,
+      original_lang: 'en',
+      application_languages: [],
+      readings: {},
+      real_dates: null,
+    },
+    events: { end_date: null, position: 0 },
+    programmes: { editions: [], facts: {} },
+    partners: { type: 'organisation', country_code: null, year_joined: 2000 },
+    articles: {},
+    organisations: {},
+    convenings: {},
+  })[kind]
+
+test('a language tag is kept as BCP 47 writes it, and an id is the same with blanks around it', async () => {
+  const record = { id: ' tagged ', title: 'Tagged', application_languages: ['zh-hant', 'EN'] }
+  assert.equal((await importAll(db, 'opportunities', [record])).added, 1)
+  assert.equal((await importAll(db, 'opportunities', [record])).same, 1)
+  const twice = await importAll(db, 'opportunities', [record, { ...record, id: 'tagged' }])
+  assert.deepEqual([twice.same, twice.refused.length], [1, 1])
+  const [kept] = await rows<{ langs: string[] }>(
+    db,
+    sql`select application_languages as langs from information.opportunity where id = 'tagged'`,
+  )
+  assert.deepEqual(kept?.langs, ['zh-Hant', 'en'])
+})
+
+test('an event cannot become a part of itself, at any distance', async () => {
+  const event = (id: string, parent: string | null) => ({ id, title: id, parent, start_date: '2027-01-01' })
+  await importAll(db, 'events', [event('top', null), event('middle', 'top'), event('leaf', 'middle')])
+  const report = await importAll(db, 'events', [event('top', 'leaf'), event('middle', 'middle')])
+  assert.deepEqual(
+    report.refused.map(({ id, faults }) => [id, faults[0]?.reason]),
+    [
+      ['top', 'is this event itself, or one of its parts'],
+      ['middle', 'is this event itself, or one of its parts'],
+    ],
+  )
+})
+
+test('an address is never made of a title that is not published', async () => {
+  await importAll(db, 'opportunities', [
+    { id: 'veiled', title: 'Hidden name', state: 'draft', translations: { fr: { title: 'Nom public' } } },
+  ])
+  const [kept] = await rows<{ slug: string }>(
+    db,
+    sql`select slug from information.opportunity where id = 'veiled'`,
+  )
+  assert.equal(kept?.slug, 'nom-public')
+})
+
+test('a partner whose year is corrected stands once', async () => {
+  const partner = (year: number) => ({
+    id: 'kz',
+    name: 'Kazakhstan',
+    type: 'country',
+    country_code: 'KZ',
+    asem_group: 'Asia',
+    year_joined: year,
+  })
+  await importAll(db, 'partners', [partner(2014)])
+  await importAll(db, 'partners', [partner(2013)])
+  const regions = await rows(db, sql`select * from community.partner_region where partner_id = 'kz'`)
+  assert.equal(regions.length, 1)
+})

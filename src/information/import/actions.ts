@@ -10,6 +10,7 @@ import {
   partnerHash,
   partnerShape,
   readKnown,
+  recordId,
   saveOrganisation,
   savePartner,
 } from '../../community/index.ts'
@@ -167,21 +168,54 @@ async function importOne(db: Db, given: Import, state: State, raw: unknown): Pro
   const entrance = entrances[kind]
   const read = entrance.read(known, raw)
   if ('faults' in read) return read.faults
-  const id = textAt(raw, 'id') ?? ''
+  const id = recordId.safeParse(textAt(raw, 'id')).data ?? ''
   if (state.seen.has(id)) {
     return [{ field: 'id', value: id, reason: 'stands in this file twice; the first was taken' }]
   }
   const hash = hashOf(read.canonical)
-  return transact(db, async (tx) => {
-    if (!(await hasParent(tx, kind, state, raw))) return 'waits'
-    state.seen.add(id)
-    const kept = await entrance.kept(tx, id)
-    if (kept?.hash !== hash && !dryRun) {
-      await read.keep(tx, { known, hash, at: new Date(now.epochMilliseconds) })
-    }
-    state.taken.add(id)
-    return kept?.hash === hash ? 'same' : kept ? 'changed' : 'added'
-  })
+  return keptOrRefused(
+    transact(db, async (tx) => {
+      if (!(await hasParent(tx, kind, state, raw))) return 'waits'
+      const circle = kind === 'events' ? await circleIn(tx, id, textAt(raw, 'parent')) : undefined
+      if (circle) return [circle]
+      state.seen.add(id)
+      const kept = await entrance.kept(tx, id)
+      if (kept?.hash !== hash && !dryRun) {
+        await read.keep(tx, { known, hash, at: new Date(now.epochMilliseconds) })
+      }
+      state.taken.add(id)
+      return kept?.hash === hash ? 'same' : kept ? 'changed' : 'added'
+    }),
+  )
+}
+
+// Data exception, integrity violation, program limit: what a shape let through and the database cannot keep.
+const unkeepable = /^(22|23|54)/
+
+/** One record that cannot be kept is refused by name, and the others go on; any other failure is a bug. */
+async function keptOrRefused(work: Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!(error instanceof RangeError) && !unkeepable.test(code)) throw error
+    const why = error instanceof Error ? error.message : String(error)
+    return [{ field: '(record)', value: null, reason: `cannot be kept: ${why}` }]
+  }
+}
+
+/** A part may not be what it is a part of, at any distance. */
+async function circleIn(tx: Tx, id: string, parent: string | null): Promise<Fault | undefined> {
+  if (parent === null) return undefined
+  const above = await firstRow(
+    tx,
+    sql`with recursive above as (
+        select ${parent}::text as id
+        union select e.parent_id from information.event e join above on e.id = above.id where e.parent_id is not null
+      ) select 1 from above where id = ${id}`,
+  )
+  if (above === undefined) return undefined
+  return { field: 'parent', value: parent, reason: 'is this event itself, or one of its parts' }
 }
 
 async function hasParent(tx: Tx, kind: Kind, { taken }: State, raw: unknown): Promise<boolean> {

@@ -45,6 +45,7 @@ test('blank fields of a form and the marks of letters and networks mean nothing'
 test('an unknown parameter, value, day or page is named', () => {
   assert.deepEqual(read('colour=red'), { unknown: { parameter: 'colour', value: 'red' } })
   assert.deepEqual(read('discipline=cooking'), { unknown: { parameter: 'discipline', value: 'cooking' } })
+  assert.deepEqual(read('from=0000-01-01'), { unknown: { parameter: 'from', value: '0000-01-01' } })
   assert.deepEqual(read('from=2027-02-30'), { unknown: { parameter: 'from', value: '2027-02-30' } })
   assert.deepEqual(read('page=0'), { unknown: { parameter: 'page', value: '0' } })
   assert.deepEqual(read('__proto__=x'), { unknown: { parameter: '__proto__', value: 'x' } })

@@ -1,7 +1,7 @@
 /** The state of a list, all of it in the address: facets, words, days, order, page. Pure. */
 import { isTerm, type Known } from '../../community/index.ts'
 import type { FacetGroup } from '../../design/index.ts'
-import { foldText } from '../../platform/index.ts'
+import { foldText, isDay } from '../../platform/index.ts'
 
 export const pageSize = 20
 
@@ -90,15 +90,10 @@ function takeWords(query: ListQuery, value: string): boolean {
 }
 
 function takeDay(query: ListQuery, parameter: string, value: string): boolean {
-  try {
-    if (!/^\d{4}-\d\d-\d\d$/.test(value)) return false
-    const day = Temporal.PlainDate.from(value, { overflow: 'reject' }).toString()
-    if (parameter === 'from') query.from = day
-    else query.to = day
-    return true
-  } catch {
-    return false
-  }
+  if (!isDay(value)) return false
+  if (parameter === 'from') query.from = value
+  else query.to = value
+  return true
 }
 
 /** The parameters of a query, in a steady order, so that the same state has one address. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findSet, keepTexts, type Known, slugFor } from '../../community/index.ts'
+import { findSet, keepTexts, type Known, slugFor, wordsForSlug } from '../../community/index.ts'
 import { type Db, firstRow, json, putRow, rows, slugFrom, transact, type Tx } from '../../platform/index.ts'
 import { type Change, changesBetween, closingsOf, type Deadline } from '../deadlines/model.ts'
 import { everywhere, type StatedWho, type Who, whoMayApply } from '../eligibility/model.ts'
@@ -20,7 +20,7 @@ export async function saveOpportunity(
     cancelled: record.status === 'cancelled',
     places: record.places,
   }
-  const wanted = record.slug ?? (slugFrom(record.title) || slugFrom(record.id) || 'call')
+  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'call')
   const slug = await slugFor(tx, 'information.opportunity', record.id, wanted)
   await putRow(
     tx,

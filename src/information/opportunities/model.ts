@@ -7,6 +7,7 @@ import {
   recordId,
   termShape,
   textFields,
+  realDates,
 } from '../../community/index.ts'
 import {
   day,
@@ -17,6 +18,8 @@ import {
   timeZone,
   webAddress,
   words,
+  slugName,
+  wholeNumber,
 } from '../../platform/index.ts'
 import {
   anywhereOnEarth,
@@ -65,7 +68,7 @@ export function opportunityShape(known: Known) {
       deadline_text: maybe(words),
       fee_reason: maybe(words),
       access_support: maybe(words),
-      slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+      slug: maybe(slugName),
       type: maybe(termShape(known, 'opportunity-type')),
       organiser: maybe(words),
       partners: listOf(someWords),
@@ -83,7 +86,7 @@ export function opportunityShape(known: Known) {
       deadline: maybe(day),
       deadline_time: maybe(timeOfDay),
       deadline_zone: maybe(zone),
-      places: maybe(z.number().int().positive()),
+      places: maybe(wholeNumber.positive('is not a number of places')),
       rounds: listOf(round),
       deadline_changes: listOf(change),
       fee: maybe(z.enum(['none', 'paid'])),
@@ -116,7 +119,7 @@ export function opportunityShape(known: Known) {
         .record(z.string(), words)
         .nullish()
         .transform((given) => given ?? {}),
-      real_dates: maybe(z.record(z.string(), z.string())),
+      real_dates: maybe(realDates),
     })
     .superRefine((call, context) => {
       // What fields say together means nothing while one of them cannot be read.

@@ -1,4 +1,4 @@
-import { keepTexts, slugFor } from '../../community/index.ts'
+import { keepTexts, slugFor, wordsForSlug } from '../../community/index.ts'
 import { json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
 import type { ProgrammeRecord } from './model.ts'
 import { programmeTexts } from './queries.ts'
@@ -9,7 +9,7 @@ export async function saveProgramme(
   record: ProgrammeRecord,
   context: { hash: string; at: Date },
 ): Promise<void> {
-  const wanted = record.slug ?? (slugFrom(record.name) || slugFrom(record.id) || 'programme')
+  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'programme')
   const row = {
     id: record.id,
     slug: await slugFor(tx, 'information.programme', record.id, wanted),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Known, termShape, textFields } from '../../community/index.ts'
-import { day, listOf, maybe, someWords, webAddress, words } from '../../platform/index.ts'
+import { day, listOf, maybe, someWords, webAddress, words, freeJson, slugName } from '../../platform/index.ts'
 
-const facts = z.record(z.string(), z.json())
+const facts = z.record(words, freeJson)
 
 /** One edition of a programme: a name, and whatever facts its page gives. */
 export type Edition = { name: string } & Record<string, unknown>
@@ -12,13 +12,13 @@ export function programmeShape(known: Known) {
   return z.strictObject({
     ...textFields([]),
     name: someWords,
-    slug: maybe(z.string().regex(/^[a-z0-9-]+$/, 'may hold only a-z, 0-9 and hyphens')),
+    slug: maybe(slugName),
     organiser: maybe(words),
     pillar: maybe(termShape(known, 'pillar')),
     kind: maybe(termShape(known, 'programme-kind')),
     partners: listOf(someWords),
     facts: facts.nullish().transform((given) => given ?? {}),
-    editions: listOf(z.object({ name: someWords }).catchall(z.json())),
+    editions: listOf(z.object({ name: someWords }).catchall(freeJson)),
     source_url: maybe(webAddress),
     more_sources: listOf(webAddress),
     last_checked: maybe(day),

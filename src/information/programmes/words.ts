@@ -2,6 +2,7 @@
 import { formatsFor, type RowProps } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
 import type { Edition, ProgrammeRow } from './model.ts'
+import { isDay } from '../../platform/index.ts'
 
 /** A programme as a row of a list. */
 export function programmeRow(reader: Reader, programme: ProgrammeRow): RowProps {
@@ -26,13 +27,13 @@ const textIn = (edition: Edition, field: string) => {
   const value = edition[field]
   return typeof value === 'string' && value !== '' ? value : undefined
 }
-const isDay = (text: string | undefined) => text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text)
 
 /** When an edition took place, as far as its page gives it. */
 export function editionTime({ format }: Reader, edition: Edition): string {
   const from = textIn(edition, 'start_date') ?? textIn(edition, 'date')
   const to = textIn(edition, 'end_date') ?? from
-  if (from !== undefined && to !== undefined && isDay(from) && isDay(to)) return format.dateRange(from, to)
+  if (from !== undefined && to !== undefined && isDay(from) && isDay(to) && from <= to)
+    return format.dateRange(from, to)
   const year = edition['year'] ?? from
   return typeof year === 'number' || typeof year === 'string' ? String(year) : ''
 }

@@ -1,5 +1,5 @@
-import { listOrganisations, listPartners, type Viewer } from '../../community/index.ts'
-import { type Db, foldText } from '../../platform/index.ts'
+import { listOrganisations, searchPartners, type Viewer } from '../../community/index.ts'
+import type { Db } from '../../platform/index.ts'
 import { listArticles } from '../articles/queries.ts'
 import { listEvents } from '../events/queries.ts'
 import { listOpportunities } from '../opportunities/queries.ts'
@@ -26,14 +26,6 @@ export async function searchRecords(
     articles: await listArticles(db, viewer, locale, { ...request, chosen: {} }),
     organisations: await listOrganisations(db, viewer, locale, { ...request, chosen: {} }),
     programmes: await listProgrammes(db, viewer, locale, { ...request, chosen: {} }),
-    partners: await searchPartners(db, locale, asked),
+    partners: await searchPartners(db, locale, asked.day, words, asked.shown),
   }
-}
-
-// There are some fifty of them, and their names are public; a name may be written apart or together (Viet Nam).
-async function searchPartners(db: Db, locale: string, asked: { words: string; day: string; shown: number }) {
-  const together = (text: string) => foldText(text).replaceAll(' ', '')
-  const partners = await listPartners(db, locale, asked.day)
-  const found = partners.filter(({ name }) => together(name).includes(together(asked.words)))
-  return { rows: found.slice(0, asked.shown), total: found.length }
 }

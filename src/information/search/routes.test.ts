@@ -69,8 +69,10 @@ test('case and accents do not matter, and the original is found and marked in an
   assert.match(text, /<a href="\/fr\/articles\/den-long" lang="vi" dir="ltr">Đèn lồng<\/a>/)
 })
 
-test('partners are found by name', async () => {
+test('partners are found by any name in any language', async () => {
   assert.match(await page('/search?q=vietnam'), /<a href="\/partners\/vn">/)
+  assert.match(await page('/search?q=Lietuva'), /<a href="\/partners\/lt">/)
+  assert.match(await page('/fr/search?q=Germany'), /<a href="\/fr\/partners\/de"[^>]*>Allemagne</)
 })
 
 test('long, odd and hostile words are only words', async () => {

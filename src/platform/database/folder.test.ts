@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -38,6 +38,12 @@ test('a folder belongs to one process at a time, and the refusal names the one t
   })
   release()
   holdFolder(dataDir)()
+})
+
+test('a file in the place of the folder is refused with what to do', () => {
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  assert.throws(() => holdFolder(file), { constructor: FolderRefused, message: /Choose another DATA_DIR/ })
 })
 
 test('a database whose first file is missing is never taken for an empty one', async () => {

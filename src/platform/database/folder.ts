@@ -23,7 +23,12 @@ export function momentInName(moment: Temporal.Instant): string {
 
 /** Takes the folder for this process and answers how to let go; throws FolderRefused naming the holder. */
 export function holdFolder(dataDir: string): () => void {
-  mkdirSync(dataDir, { recursive: true })
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new FolderRefused(`${dataDir} cannot be used as the data folder (${why}). Choose another DATA_DIR.`)
+  }
   const lock = new DatabaseSync(join(dataDir, 'lock'))
   try {
     // SQLite's lock is freed by the system even when this process is killed.
