@@ -58,7 +58,7 @@ test('times, versions, our own addresses and sentences stay as they are', () => 
     'at 2026-11-24T16:18:00.123Z, 16:18:00',
     'Node v26.10.0 on 0.0.0.0:3000 and [::1]:3000, http://localhost:3000/fr/',
     'Really? Yes: node::internal, a = b',
-    'file:///work/src/platform/log.ts:12:34',
+    'file:///srv/portal/src/platform/log.ts:12:34',
   ]) {
     assert.equal(hidePersons(words), words)
   }
