@@ -1,17 +1,8 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv, Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
-import {
-  chosenAsStored,
-  groupsOf,
-  type ListDefinition,
-  pageSize,
-  type ShownFacet,
-  storedLang,
-  storedPlace,
-  valueTests,
-} from '../lists/model.ts'
-import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
+import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
@@ -26,34 +17,18 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
-    const { viewer, locale, now } = c.var.visit
-    const known = await house.known(now)
-    const reader = readerOf(locale, known, now)
-    const definition = definitionOf(known)
-    const query = listQueryOf(c, reader, definition)
-    const chosen = chosenAsStored(query, definition)
-    const answer = await listArticles(house.db, viewer, locale, { ...query, chosen, pageSize })
-    refuseBeyond(reader, query, answer.total)
-    const title = reader.say('articles.title')
-    const lead = reader.say('articles.lead')
-    const facts = {
-      reader,
-      path: reader.href(path),
-      title,
-      lead,
-      query,
-      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
-      total: answer.total,
-      without: answer.without,
-      sorts,
-      days: true,
-      empty: reader.say('articles.empty'),
-    }
-    return c.render(<ArticlesBody facts={facts} articles={answer.rows} />, {
-      title,
-      description: lead,
-      section: path,
+    const { facts, rows, head } = await askPlainList(c, house, {
+      path,
+      words: ({ say }) => ({
+        title: say('articles.title'),
+        lead: say('articles.lead'),
+        empty: say('articles.empty'),
+      }),
+      definition: definitionOf,
+      facets: shownFacets,
+      ask: (viewer, locale, request) => listArticles(house.db, viewer, locale, request),
     })
+    return c.render(<ArticlesBody facts={facts} articles={rows} />, head)
   })
 
   app.get(`${path}/:slug`, async (c) => {

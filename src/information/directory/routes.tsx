@@ -8,17 +8,8 @@ import {
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { listEventsBy } from '../events/queries.ts'
-import {
-  chosenAsStored,
-  groupsOf,
-  type ListDefinition,
-  pageSize,
-  type ShownFacet,
-  storedLang,
-  storedPlace,
-  valueTests,
-} from '../lists/model.ts'
-import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
+import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesBy } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
@@ -34,34 +25,18 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
-    const { viewer, locale, now } = c.var.visit
-    const known = await house.known(now)
-    const reader = readerOf(locale, known, now)
-    const definition = definitionOf(known)
-    const query = listQueryOf(c, reader, definition)
-    const chosen = chosenAsStored(query, definition)
-    const answer = await listOrganisations(house.db, viewer, locale, { ...query, chosen, pageSize })
-    refuseBeyond(reader, query, answer.total)
-    const title = reader.say('organisations.title')
-    const lead = reader.say('organisations.lead')
-    const facts = {
-      reader,
-      path: reader.href(path),
-      title,
-      lead,
-      query,
-      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
-      total: answer.total,
-      without: answer.without,
-      sorts: [],
-      days: false,
-      empty: reader.say('organisations.empty'),
-    }
-    return c.render(<DirectoryBody facts={facts} organisations={answer.rows} />, {
-      title,
-      description: lead,
-      section: path,
+    const { facts, rows, head } = await askPlainList(c, house, {
+      path,
+      words: ({ say }) => ({
+        title: say('organisations.title'),
+        lead: say('organisations.lead'),
+        empty: say('organisations.empty'),
+      }),
+      definition: definitionOf,
+      facets: shownFacets,
+      ask: (viewer, locale, request) => listOrganisations(house.db, viewer, locale, request),
     })
+    return c.render(<DirectoryBody facts={facts} organisations={rows} />, head)
   })
 
   app.get(`${path}/:slug`, async (c) => {

@@ -7,17 +7,8 @@ import {
   type Viewer,
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
-import {
-  chosenAsStored,
-  groupsOf,
-  type ListDefinition,
-  pageSize,
-  type ShownFacet,
-  storedLang,
-  storedPlace,
-  valueTests,
-} from '../lists/model.ts'
-import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
+import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
@@ -34,35 +25,18 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
-    const { viewer, locale, now } = c.var.visit
-    const known = await house.known(now)
-    const reader = readerOf(locale, known, now)
-    const definition = definitionOf(known)
-    const query = listQueryOf(c, reader, definition)
-    const chosen = chosenAsStored(query, definition)
-    const at = new Date(now.epochMilliseconds)
-    const answer = await listEvents(house.db, viewer, locale, { ...query, chosen, now: at, pageSize })
-    refuseBeyond(reader, query, answer.total)
-    const title = reader.say('events.title')
-    const lead = reader.say('events.lead')
-    const facts = {
-      reader,
-      path: reader.href(path),
-      title,
-      lead,
-      query,
-      groups: groupsOf(shownFacets(reader), query, answer.counts, reader.format.compare),
-      total: answer.total,
-      without: answer.without,
-      sorts,
-      days: true,
-      empty: reader.say('events.empty'),
-    }
-    return c.render(<EventsBody facts={facts} events={answer.rows} />, {
-      title,
-      description: lead,
-      section: path,
+    const { facts, rows, head } = await askPlainList(c, house, {
+      path,
+      words: ({ say }) => ({
+        title: say('events.title'),
+        lead: say('events.lead'),
+        empty: say('events.empty'),
+      }),
+      definition: definitionOf,
+      facets: shownFacets,
+      ask: (viewer, locale, request) => listEvents(house.db, viewer, locale, request),
     })
+    return c.render(<EventsBody facts={facts} events={rows} />, head)
   })
 
   app.get(`${path}/:slug`, async (c) => {

@@ -1,15 +1,8 @@
 import { Hono } from 'hono'
 import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
-import {
-  chosenAsStored,
-  groupsOf,
-  type ListDefinition,
-  pageSize,
-  type ShownFacet,
-  valueTests,
-} from '../lists/model.ts'
-import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
+import { type ListDefinition, type ShownFacet, valueTests } from '../lists/model.ts'
+import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesOf } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
@@ -22,34 +15,18 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
-    const { viewer, locale, now } = c.var.visit
-    const known = await house.known(now)
-    const reader = readerOf(locale, known, now)
-    const definition = definitionOf(known)
-    const query = listQueryOf(c, reader, definition)
-    const chosen = chosenAsStored(query, definition)
-    const answer = await listProgrammes(house.db, viewer, locale, { ...query, chosen, pageSize })
-    refuseBeyond(reader, query, answer.total)
-    const title = reader.say('programmes.title')
-    const lead = reader.say('programmes.lead')
-    const facts = {
-      reader,
-      path: reader.href(path),
-      title,
-      lead,
-      query,
-      groups: groupsOf(facetsOf(reader), query, answer.counts, reader.format.compare),
-      total: answer.total,
-      without: answer.without,
-      sorts: definition.sorts,
-      days: false,
-      empty: reader.say('programmes.empty'),
-    }
-    return c.render(<ProgrammesBody facts={facts} rows={answer.rows} />, {
-      title,
-      description: lead,
-      section: path,
+    const { facts, rows, head } = await askPlainList(c, house, {
+      path,
+      words: ({ say }) => ({
+        title: say('programmes.title'),
+        lead: say('programmes.lead'),
+        empty: say('programmes.empty'),
+      }),
+      definition: definitionOf,
+      facets: facetsOf,
+      ask: (viewer, locale, request) => listProgrammes(house.db, viewer, locale, request),
     })
+    return c.render(<ProgrammesBody facts={facts} rows={rows} />, head)
   })
 
   app.get(`${path}/:slug`, async (c) => {
