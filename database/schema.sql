@@ -40,7 +40,6 @@ create table community.organisation (
   note text,
   source_url text,
   last_checked date,
-  imported_hash text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint organisation_pkey PRIMARY KEY (id),
@@ -75,7 +74,6 @@ create table community.partner (
   seat text,
   note text,
   source_url text,
-  imported_hash text,
   constraint partner_pkey PRIMARY KEY (id),
   constraint partner_check CHECK (((kind = 'country'::text) = (place_code IS NOT NULL))),
   constraint partner_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'organisation'::text]))),
@@ -125,6 +123,27 @@ create table community.place_alias (
   constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
 );
 
+create table community.record (
+  kind text not null,
+  id text not null,
+  record json not null,
+  version integer not null default 1,
+  given_hash text,
+  sources json not null default '[]'::json,
+  edits json not null default '{}'::json,
+  added_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint record_pkey PRIMARY KEY (kind, id)
+);
+
+create table community.record_key (
+  key bigint not null,
+  kind text not null,
+  id text not null,
+  constraint record_key_pkey PRIMARY KEY (key, kind, id)
+);
+CREATE INDEX record_key_by_record ON community.record_key USING btree (kind, id);
+
 create table community.term (
   vocabulary text not null,
   id text not null,
@@ -151,7 +170,6 @@ create table information.article (
   note text,
   last_checked date,
   real_dates jsonb,
-  imported_hash text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint article_pkey PRIMARY KEY (id),
@@ -206,7 +224,6 @@ create table information.event (
   note text,
   last_checked date,
   real_dates jsonb,
-  imported_hash text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint event_pkey PRIMARY KEY (id),
@@ -285,7 +302,6 @@ create table information.opportunity (
   last_checked date,
   readings jsonb not null default '{}'::jsonb,
   real_dates jsonb,
-  imported_hash text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint opportunity_pkey PRIMARY KEY (id),
@@ -351,7 +367,6 @@ create table information.programme (
   url text,
   more_sources text[] not null default '{}'::text[],
   last_checked date,
-  imported_hash text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint programme_pkey PRIMARY KEY (id),

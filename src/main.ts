@@ -1,20 +1,17 @@
 /** The only file that wires: settings, database, and the role this process plays. */
-import { basename, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { getRequestListener } from '@hono/node-server'
 import { migrate, pendingMigrations } from '../database/migrate.ts'
 import {
-  demonstrationState,
-  FileFault,
-  importFile,
-  keepReport,
-  type Kind,
-  kinds,
-  laterKinds,
-  reportLines,
-  wantDemonstration,
-} from './information/index.ts'
+  exportUsage,
+  giveOut,
+  importUsage,
+  readExportWords,
+  readImportWords,
+  takeIn,
+  UsageFault,
+} from './commands.ts'
+import { demonstrationState, wantDemonstration } from './information/index.ts'
 import {
   type Database,
   type Db,
@@ -33,10 +30,9 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import.
-npm run import -- FILE [FILE …] [--kind KIND] [--dry-run] [--dates dmy|mdy] [--delimiter CHARACTER] [--zone ZONE]
-  FILE is JSON, CSV or iCalendar.
-  KIND is one of ${kinds.join(', ')}; without it, the fields of the records decide.`
+const usage = `Roles: both (npm start), web, worker, migrate, import, export.
+${importUsage}
+${exportUsage}`
 
 type Role = 'both' | 'web' | 'worker'
 
@@ -52,7 +48,7 @@ async function main([role = 'both', ...words]: string[]): Promise<void> {
   if (role === 'both' || role === 'web' || role === 'worker') return run(role, settings)
   if (role === 'migrate')
     return once(settings, async ({ db }) => say((await migrate(db)).map((name) => `ran ${name}`)))
-  if (role === 'import') return takeIn(settings, words)
+  if (role === 'import' || role === 'export') return command(settings, role, words)
   return leave(2, [usage])
 }
 
@@ -188,62 +184,23 @@ async function once(settings: Settings, command: (database: Database) => Promise
   }
 }
 
-async function takeIn(settings: Settings, words: string[]): Promise<void> {
-  const asked = readImportWords(words)
-  if (typeof asked === 'string') return leave(2, [asked, usage])
-  await once(settings, async ({ db }) => {
-    await migrate(db)
-    for (const file of asked.files) await takeInFile(db, settings.dataDir, file, asked)
-  })
-}
-
-type ImportWords = {
-  files: string[]
-  kind: Kind | undefined
-  dryRun: boolean
-  dates: 'dmy' | 'mdy' | undefined
-  delimiter: string | undefined
-  zone: string | undefined
-}
-
-const importOptions = {
-  kind: { type: 'string' },
-  'dry-run': { type: 'boolean' },
-  dates: { type: 'string' },
-  delimiter: { type: 'string' },
-  zone: { type: 'string' },
-} as const
-
-function readImportWords(words: string[]): ImportWords | string {
+async function command(settings: Settings, name: 'import' | 'export', words: string[]): Promise<void> {
   try {
-    const { values, positionals } = parseArgs({ args: words, allowPositionals: true, options: importOptions })
-    const { kind: named, dates, delimiter, zone } = values
-    const kind = kinds.find((known) => known === named)
-    if (positionals.length === 0) return 'Which file?'
-    if (named !== undefined && laterKinds.includes(named))
-      return `Records of the kind “${named}” are not read yet.`
-    if (named !== undefined && !kind) return `“${named}” is no kind of record.`
-    if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy') return '--dates is dmy or mdy.'
-    return { files: positionals, kind, dryRun: values['dry-run'] ?? false, dates, delimiter, zone }
+    if (name === 'import') {
+      const asked = readImportWords(words)
+      return await once(settings, async ({ db }) => {
+        await migrate(db)
+        process.exitCode = await takeIn(db, settings, asked)
+      })
+    }
+    const folder = readExportWords(words)
+    return await once(settings, async ({ db }) => {
+      await migrate(db)
+      await giveOut(db, settings, folder)
+    })
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
-
-async function takeInFile(db: Db, dataDir: string, file: string, asked: ImportWords): Promise<void> {
-  const now = Temporal.Now.instant()
-  try {
-    const report = await importFile(db, file, { ...asked, now })
-    say(reportLines(report))
-    if (report.refused.length > 0) process.exitCode = Math.max(Number(process.exitCode ?? 0), 1)
-    if (asked.dryRun) return
-    const moment = now.toString({ smallestUnit: 'millisecond' }).replaceAll(/[:.]/g, '-')
-    const kept = await keepReport(join(dataDir, 'imports', `${moment}-${basename(file)}`), report)
-    say([`kept: ${kept.join(', ')}`])
-  } catch (error) {
-    if (!(error instanceof FileFault)) throw error
-    process.stderr.write(`${file}: ${error.message}\n`)
-    process.exitCode = 2
+    if (error instanceof UsageFault) return leave(2, [error.message, usage])
+    throw error
   }
 }
 

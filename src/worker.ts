@@ -1,5 +1,6 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
+import { importingFile } from './information/import/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
 import {
   type Database,
@@ -29,6 +30,7 @@ export function openWorker({ database, log, settings, clock }: Wiring): JobWorke
 
 function handlers(clock: () => Temporal.Instant): EveryHandler {
   return {
+    'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.resolveWho': resolvingWho(clock),
   }

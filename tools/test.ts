@@ -5,7 +5,7 @@ import { startPostgres } from './postgres.ts'
 
 const kind = process.argv[2]
 const chosen = process.argv.slice(3)
-const files = chosen.length > 0 ? chosen : ['{src,database,journeys,tools}/**/*.test.{ts,tsx}']
+const files = chosen.length > 0 ? chosen : ['{src,database,journeys,tools,bench}/**/*.test.{ts,tsx}']
 
 const given = process.env['TEST_DATABASE_URL']
 const own = kind === 'postgres' && !given ? await startPostgres() : undefined

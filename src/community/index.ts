@@ -9,7 +9,8 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
-export { saveOrganisation } from './organisations/actions.ts'
+export { shaped, textKind } from './kinds/actions.ts'
+export { organisationKeeper } from './organisations/actions.ts'
 export {
   type Organisation,
   type OrganisationRecord,
@@ -23,14 +24,36 @@ export {
   listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
-  organisationHash,
 } from './organisations/queries.ts'
-export { savePartner } from './partners/actions.ts'
+export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
-export { findPartner, listPartners, partnerHash, searchPartners } from './partners/queries.ts'
+export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
 export { stranger, type Viewer } from './people/model.ts'
 export { maySeeUnpublished } from './people/permissions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
+export {
+  type Batch,
+  type EditAnswer,
+  type EditRequest,
+  type Giver,
+  type Keeping,
+  keeperOf,
+  keptBefore,
+  type RecordKeeper,
+  type RecordKind,
+  type Taken,
+  type Written,
+} from './records/actions.ts'
+export {
+  type Authority,
+  type Doubt,
+  type Outcome,
+  ownFiles,
+  type Plain,
+  provenanceShape,
+  type Source,
+} from './records/model.ts'
+export { type KeptRecord, readHeld, readRecordsAfter, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -40,8 +63,8 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
-  wordsForSlug,
+  slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, slugFor, textLangs } from './texts/queries.ts'
+export { joinText, readTexts, saysWords, textLangs } from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export type { House, HouseEnv, Visit } from './visits/model.ts'

@@ -9,10 +9,21 @@ export {
 } from './demonstration/actions.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
-export { importFile, importRecords, keepReport } from './import/actions.ts'
-export { FileFault, type ImportReport, type Kind, kinds, laterKinds, reportLines } from './import/model.ts'
+export { exportHouse, type ExportedFile } from './export/actions.ts'
+export { importFile, type ImportOptions } from './import/actions.ts'
+export {
+  doubtfulLine,
+  FileFault,
+  type ImportReport,
+  type Kind,
+  kinds,
+  laterKinds,
+  refusedLines,
+  reportLine,
+} from './import/model.ts'
 export { catalogues } from './messages/index.ts'
 export { listOpportunities } from './opportunities/queries.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'
+export { openReport } from './reports/actions.ts'
 export { listPublicAddresses, type PublicAddress } from './sitemap/queries.ts'

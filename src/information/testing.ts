@@ -1,14 +1,34 @@
 /** For tests only: records with nothing but what a test says about them. */
 import assert from 'node:assert/strict'
 import type { Db } from '../platform/index.ts'
-import { importRecords } from './import/actions.ts'
-import type { ImportReport, Kind } from './import/model.ts'
+import {
+  collected,
+  importFile,
+  type ImportOptions,
+  importRecords,
+  type RecordsReport,
+} from './import/actions.ts'
+import type { Kind } from './import/model.ts'
 
 export const now = Temporal.Instant.from('2027-01-15T12:00:00Z')
 
 /** Imports records of a kind and answers the report. */
-export function importAll(db: Db, kind: Kind, records: unknown[]): Promise<ImportReport> {
-  return importRecords(db, { kind, file: `${kind}.json`, records, now })
+export function importAll(
+  db: Db,
+  kind: Kind,
+  records: unknown[],
+  options: Partial<ImportOptions> = {},
+): Promise<RecordsReport> {
+  return importRecords(db, { kind, file: `${kind}.json`, records, now, ...options })
+}
+
+/** Imports a file and answers all it told. */
+export function importWhole(
+  db: Db,
+  path: string,
+  options: Partial<Parameters<typeof importFile>[2]> = {},
+): Promise<RecordsReport> {
+  return collected((telling) => importFile(db, path, { now, ...options }, telling))
 }
 
 /** Imports records that must all go in. */

@@ -53,10 +53,10 @@ export const words = z
   .transform((text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim())
 
 /** Text that must say something. */
-export const someWords = words.refine((text) => text !== '', 'must not be empty')
+export const someWords = words.refine((text) => text !== '', 'must not be empty').meta({ minLength: 1 })
 
 /** A calendar day that exists, as ISO 8601 `YYYY-MM-DD`. */
-export const day = z.string().refine(isDay, 'is not a date that exists (YYYY-MM-DD)')
+export const day = z.string().refine(isDay, 'is not a date that exists (YYYY-MM-DD)').meta({ format: 'date' })
 
 /** Is this a day that exists, as `YYYY-MM-DD`, in the years that calendars have in common (1 to 9998)? */
 export function isDay(text: string): boolean {
@@ -82,10 +82,12 @@ const deepest = 20
 /** Free JSON: well-formed text without NUL, and not nested beyond what anybody reads. */
 export const freeJson = z
   .unknown()
-  .refine((value) => isKeepable(value, 0), 'is nested too deep, or holds broken text')
+  .refine((value) => isKeepable(value, 0), 'is nested too deep, or holds broken text or a number too large')
 
 function isKeepable(value: unknown, depth: number): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  // 1e999 is no number, and would come back as nothing.
+  if (typeof value === 'number') return Number.isFinite(value)
   if (typeof value !== 'object' || value === null) return true
   if (depth >= deepest) return false
   return Object.entries(value).every(([key, part]) => isKeepable(key, depth) && isKeepable(part, depth + 1))
@@ -94,17 +96,26 @@ function isKeepable(value: unknown, depth: number): boolean {
 /** A time of day as `HH:MM`. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day (HH:MM)')
 
+// What a published schema says of a refined text is never stricter than the refinement.
 /** A web address. */
-export const webAddress = z.string().refine((text) => {
-  const url = URL.parse(text)
-  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
-}, 'is not a web address (http or https)')
+export const webAddress = z
+  .string()
+  .refine((text) => {
+    const url = URL.parse(text)
+    return url !== null && (url.protocol === 'https:' || url.protocol === 'http:')
+  }, 'is not a web address (http or https)')
+  .meta({ pattern: '^\\s*[Hh][Tt][Tt][Pp][Ss]?:' })
 
 /** An IANA time zone that exists. */
-export const timeZone = z.string().refine((text) => {
-  try {
-    return Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)) && !/^[+-]/.test(text)
-  } catch {
-    return false
-  }
-}, 'is not an IANA time zone')
+export const timeZone = z
+  .string()
+  .refine((text) => {
+    try {
+      return (
+        Boolean(Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text)) && !/^[+-]/.test(text)
+      )
+    } catch {
+      return false
+    }
+  }, 'is not an IANA time zone')
+  .meta({ description: 'an IANA time zone', examples: ['Europe/Berlin', 'Asia/Phnom_Penh'] })

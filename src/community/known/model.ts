@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay, maybe, someWords, words } from '../../platform/index.ts'
 import { type CountrySet, findSet, type Place } from '../places/model.ts'
+import { provenanceShape } from '../records/model.ts'
 import { langTag, textStates } from '../texts/model.ts'
 import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
 
@@ -16,6 +17,7 @@ export type Known = {
 export function placeShape(known: Known) {
   return z
     .string()
+    .meta({ description: 'a country or territory (ISO 3166-1 alpha-2, or XK)', pattern: '^[A-Za-z]{2}$' })
     .transform((code) => code.toUpperCase())
     .refine((code) => known.placeCodes.has(code), 'is not a country this house knows (ISO 3166-1 alpha-2)')
 }
@@ -28,13 +30,16 @@ export function placeOrSetShape(known: Known) {
       (name) => known.placeCodes.has(name.toUpperCase()) || findSet(known.sets, name) !== undefined,
       'is neither a country nor a country set this house knows',
     )
+    .meta({ description: 'a country (ISO 3166-1 alpha-2) or a country set by its name' })
 }
 
 /** A term of a vocabulary. */
 export function termShape(known: Known, vocabulary: string) {
+  const terms = known.vocabularies[vocabulary]?.filter(({ retired }) => !retired) ?? []
   return z
     .string()
     .refine((id) => isTerm(known.vocabularies, vocabulary, id), `is not in the vocabulary “${vocabulary}”`)
+    .meta({ description: `a term of the vocabulary “${vocabulary}”`, examples: terms.map(({ id }) => id) })
 }
 
 /** The id of a record; it stands in indexes, so it cannot be of any length. */
@@ -70,6 +75,7 @@ export function textFields(pieces: readonly string[]) {
   })
   return {
     id: recordId,
+    provenance: maybe(provenanceShape),
     summary: maybe(words),
     body: maybe(words),
     original_lang: langTag.nullish().transform((lang) => lang ?? 'en'),

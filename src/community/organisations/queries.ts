@@ -79,14 +79,6 @@ export function listOrganisations(
   )
 }
 
-/** What the file said when this organisation was last imported, as a hash; undefined when it is not here. */
-export function organisationHash(db: Db, id: string): Promise<{ hash: string | null } | undefined> {
-  return firstRow(
-    db,
-    sql<{ hash: string | null }>`select imported_hash as hash from community.organisation where id = ${id}`,
-  )
-}
-
 /** Is there any organisation at all, seen or unseen? */
 export async function hasOrganisations(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from community.organisation limit 1`)) !== undefined

@@ -1,9 +1,21 @@
 import { sql } from 'kysely'
-import { putRow, type Tx } from '../../platform/index.ts'
-import { type PartnerRecord, regionOf } from './model.ts'
+import { putRow, putRows, type Tx } from '../../platform/index.ts'
+import { shaped } from '../kinds/actions.ts'
+import { keeperOf } from '../records/actions.ts'
+import { type PartnerRecord, partnerShape, regionOf } from './model.ts'
 
-/** Keeps a partner as a file gives it; the same id again is an update. Its earlier regions keep their dates. */
-export async function savePartner(tx: Tx, record: PartnerRecord, hash: string): Promise<void> {
+/** Keeps partners as files hold them; the same id again is an update. */
+export const partnerKeeper = keeperOf<PartnerRecord>({
+  name: 'partners',
+  read: shaped(partnerShape),
+  completed: (record) => record,
+  async save(tx, written) {
+    for (const { record } of written) await savePartner(tx, record)
+  },
+})
+
+// Its earlier regions keep their dates.
+async function savePartner(tx: Tx, record: PartnerRecord): Promise<void> {
   const row = {
     id: record.id,
     kind: record.country_code ? 'country' : 'organisation',
@@ -14,15 +26,23 @@ export async function savePartner(tx: Tx, record: PartnerRecord, hash: string): 
     seat: record.seat,
     note: record.note,
     source_url: record.source_url,
-    imported_hash: hash,
   }
   await putRow(tx, 'community.partner', row, ['id'])
-  for (const [lang, name] of Object.entries({ en: record.name, ...record.names })) {
-    await putRow(tx, 'community.partner_name', { partner_id: record.id, lang, name }, ['partner_id', 'lang'])
-  }
-  for (const alias of record.aliases) {
-    await putRow(tx, 'community.partner_alias', { partner_id: record.id, alias }, ['partner_id', 'alias'])
-  }
+  await sql`delete from community.partner_name where partner_id = ${record.id}`.execute(tx)
+  await sql`delete from community.partner_alias where partner_id = ${record.id}`.execute(tx)
+  const names = Object.entries({ ...record.names, en: record.name })
+  await putRows(
+    tx,
+    'community.partner_name',
+    names.map(([lang, name]) => ({ partner_id: record.id, lang, name })),
+    ['partner_id', 'lang'],
+  )
+  await putRows(
+    tx,
+    'community.partner_alias',
+    [...new Set(record.aliases)].map((alias) => ({ partner_id: record.id, alias })),
+    ['partner_id', 'alias'],
+  )
   await keepRegion(tx, record)
 }
 

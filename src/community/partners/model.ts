@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { maybe, slugName, someWords, webAddress, wholeNumber, words } from '../../platform/index.ts'
 import { type Known, placeShape } from '../known/model.ts'
+import { provenanceShape } from '../records/model.ts'
 
 export type Region = 'asia' | 'europe'
 
@@ -45,6 +46,7 @@ export function partnerShape(known: Known) {
         .transform((aliases) => aliases ?? []),
       note: maybe(words),
       source_url: maybe(webAddress),
+      provenance: maybe(provenanceShape),
     })
     .refine(({ type, country_code }) => type === null || (type === 'country') === (country_code !== null), {
       path: ['country_code'],

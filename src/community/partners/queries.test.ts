@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { testDatabase } from '../../platform/database/testing.ts'
-import { readShape, transact } from '../../platform/index.ts'
+import { transact } from '../../platform/index.ts'
 import { readKnown } from '../known/queries.ts'
-import { savePartner } from './actions.ts'
-import { partnerShape } from './model.ts'
+import { ownFiles } from '../records/model.ts'
+import { partnerKeeper } from './actions.ts'
 import { findPartner, listPartners, searchPartners } from './queries.ts'
 
 const database = await testDatabase()
@@ -56,12 +56,17 @@ test('a partner is found by any name in any language, closest first, in one quer
 })
 
 test('a name that is missing in a language is English and says so', async () => {
-  const read = readShape(partnerShape(await readKnown(db, '2027-01-01')), {
-    id: 'newcomer',
-    name: 'Newcomer',
+  const batch = partnerKeeper.openBatch({
+    known: await readKnown(db, '2027-01-01'),
+    at: new Date('2027-01-01T00:00:00Z'),
+    source: ownFiles,
+    authority: [],
+    dryRun: false,
+    taken: new Set(),
+    recognised: new Map(),
   })
-  assert.ok('record' in read)
-  await transact(db, (tx) => savePartner(tx, read.record, 'hash'))
+  batch.add({ id: 'newcomer', name: 'Newcomer' }, null)
+  assert.deepEqual(await transact(db, (tx) => batch.keep(tx)), [{ outcome: 'added', doubts: [] }])
   const partner = await findPartner(db, 'newcomer', 'km', '2027-01-01')
   assert.deepEqual([partner?.name, partner?.lang, partner?.region], ['Newcomer', 'en', null])
 })

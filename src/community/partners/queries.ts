@@ -77,11 +77,3 @@ function farFrom(called: string, asked: string): number {
 function together(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
 }
-
-/** What the file said when this partner was last imported, as a hash; undefined when it is not here. */
-export function partnerHash(db: Db, id: string): Promise<{ hash: string | null } | undefined> {
-  return firstRow(
-    db,
-    sql<{ hash: string | null }>`select imported_hash as hash from community.partner where id = ${id}`,
-  )
-}

@@ -4,3 +4,8 @@ import type { Viewer } from './model.ts'
 export function maySeeUnpublished(viewer: Viewer): boolean {
   return viewer.kind === 'staff'
 }
+
+/** Staff may put their own values in place of what sources give. */
+export function mayEditRecords(viewer: Viewer): viewer is Extract<Viewer, { kind: 'staff' }> {
+  return viewer.kind === 'staff'
+}

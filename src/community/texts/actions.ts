@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/index.ts'
 import type { TextState } from './model.ts'
-import { type KeptText, putTexts } from './queries.ts'
+import { dropTexts, type KeptText, putTexts } from './queries.ts'
 
 type Pieces = Record<string, unknown>
 type WithTexts = {
@@ -10,14 +10,27 @@ type WithTexts = {
   translations: Record<string, Pieces & { state: TextState; demonstration: boolean }>
 }
 
-/** Keeps the texts of a record as a file gives them: the original's in the record, the others by language. */
+/**
+ * Keeps the texts of records: the original's in the record itself, the others by language; in place of those there are of
+ * the records that were kept `before`.
+ */
 export async function keepTexts(
   tx: Tx,
   table: string,
-  record: WithTexts & Pieces,
-  pieces: readonly string[],
+  records: (WithTexts & Pieces)[],
+  { pieces, before }: { pieces: readonly string[]; before: string[] },
 ): Promise<void> {
+  await dropTexts(tx, table, before)
+  await putTexts(
+    tx,
+    table,
+    records.flatMap((record) => textsOf(record, pieces)),
+  )
+}
+
+function textsOf(record: WithTexts & Pieces, pieces: readonly string[]): KeptText[] {
   const original: KeptText = {
+    id: record.id,
     lang: record.original_lang,
     state: record.state,
     demonstration: false,
@@ -26,12 +39,13 @@ export async function keepTexts(
   const others = Object.entries(record.translations)
     .filter(([lang, text]) => lang !== record.original_lang && titleOf(text) !== null)
     .map(([lang, text]) => ({
+      id: record.id,
       lang,
       state: text.state,
       demonstration: text.demonstration,
       fields: fieldsOf(text, pieces),
     }))
-  await putTexts(tx, table, record.id, [original, ...others])
+  return [original, ...others]
 }
 
 function fieldsOf(record: Pieces, pieces: readonly string[]): Record<string, string | null> {

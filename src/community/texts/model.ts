@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slugFrom } from '../../platform/index.ts'
 
 /** Each language of a record has a life of its own. */
 export const textStates = ['draft', 'published', 'archived'] as const
@@ -8,6 +9,11 @@ export type TextState = (typeof textStates)[number]
 export const langTag = z
   .string()
   .max(35, 'is longer than any language tag')
+  .meta({
+    description: 'a language tag (BCP 47)',
+    pattern: '^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$',
+    examples: ['en', 'km', 'zh-Hant'],
+  })
   .transform((text, context) => {
     const tag = canonicalTag(text)
     if (tag !== undefined) return tag
@@ -69,9 +75,17 @@ type Titled = { title?: string | null | undefined; name?: string | null | undefi
  * The words an address may be made of: the original title once it is published, else that of a published translation,
  * else the id. What is not published must not show in an address either.
  */
-export function wordsForSlug(record: Titled & { id: string; translations: Record<string, Titled> }): string {
+function wordsForSlug(record: Titled & { id: string; translations: Record<string, Titled> }): string {
   const published = [record, ...Object.values(record.translations)].filter(
     ({ state }) => state === 'published',
   )
   return published.map(({ title, name }) => title ?? name ?? '').find((words) => words !== '') ?? record.id
+}
+
+/** The slug a record wants: as it states it, or of its words, or of its id. */
+export function slugWanted(
+  record: Titled & { id: string; slug: string | null; translations: Record<string, Titled> },
+  otherwise: string,
+): string {
+  return record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || otherwise)
 }

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, firstRow, foldText, putRow, rows, type Tx } from '../../platform/index.ts'
+import { type Db, foldText, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
 import { maySeeUnpublished } from '../people/permissions.ts'
 import { type RecordText, type TextState, inOrderOfUse } from './model.ts'
@@ -56,37 +56,27 @@ export async function readTexts(
   return inOrderOfUse(found, locale, record.originalLang)
 }
 
-/** Every text of one record, to be kept in place of those there are. Titles are required; the rest may be absent. */
-export async function putTexts(tx: Tx, textTable: string, id: string, texts: KeptText[]): Promise<void> {
-  await sql`delete from ${sql.table(textTable)} where record_id = ${id}
-    and lang <> all(${texts.map((text) => text.lang)})`.execute(tx)
-  for (const { fields, ...text } of texts) {
-    const folded = foldText([fields['title'], fields['summary']].filter(Boolean).join(' '))
-    await putRow(tx, textTable, { record_id: id, ...text, ...fields, folded }, ['record_id', 'lang'])
-  }
+/** Takes away every text of these records. */
+export async function dropTexts(tx: Tx, textTable: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from ${sql.table(textTable)} where record_id = any(${ids})`.execute(tx)
+}
+
+/** Writes texts of records. */
+export async function putTexts(tx: Tx, textTable: string, texts: KeptText[]): Promise<void> {
+  const rows = texts.map(({ id, fields, ...text }) => ({
+    record_id: id,
+    ...text,
+    ...fields,
+    folded: foldText([fields['title'], fields['summary']].filter(Boolean).join(' ')),
+  }))
+  await putRows(tx, textTable, rows, ['record_id', 'lang'])
 }
 
 export type KeptText = {
+  id: string
   lang: string
   state: TextState
   demonstration: boolean
   fields: Record<string, string | null>
-}
-
-/** The slug a record keeps, or else a free one made from its title; the same for good. */
-export async function slugFor(tx: Tx, table: string, id: string, wanted: string): Promise<string> {
-  const kept = await firstRow<{ slug: string }>(
-    tx,
-    sql`select slug from ${sql.table(table)} where id = ${id}`,
-  )
-  if (kept) return kept.slug
-  const taken = await rows<{ slug: string }>(
-    tx,
-    sql`select slug from ${sql.table(table)} where slug = ${wanted} or slug like ${`${wanted}-%`}`,
-  )
-  const slugs = new Set(taken.map((row) => row.slug))
-  if (!slugs.has(wanted)) return wanted
-  let number = 2
-  while (slugs.has(`${wanted}-${number}`)) number += 1
-  return `${wanted}-${number}`
 }

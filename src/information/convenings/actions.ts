@@ -1,20 +1,83 @@
-import { sql } from 'kysely'
-import type { Tx } from '../../platform/index.ts'
-import { saveEvent } from '../events/actions.ts'
-import { conveningFacts, type MeetingTree } from './model.ts'
+import { keeperOf, readHeld, type RecordKind, releaseRecords, slugWanted } from '../../community/index.ts'
+import type { Fault, Tx } from '../../platform/index.ts'
+import { eventKind } from '../events/actions.ts'
+import { dropEvents, readMeetingTrees, readOtherParts } from '../events/queries.ts'
+import { conveningFacts, type ConveningRecord, readConvening, readEventsOf } from './model.ts'
 
-/** Keeps a meeting as a tree of events; parts that its file no longer names are taken away. */
-export async function saveConvening(
-  tx: Tx,
-  tree: MeetingTree,
-  context: { hash: string; at: Date },
-): Promise<void> {
-  const { meeting, events } = tree
-  for (const event of events) {
-    const root = event.parent === null
-    await saveEvent(tx, event, { ...context, ...(root ? { convening: conveningFacts(meeting) } : {}) })
+const conveningKind: RecordKind<ConveningRecord> = {
+  name: 'convenings',
+  read: readConvening,
+  addresses: {
+    table: 'information.event',
+    of: (meeting, known) =>
+      readEventsOf(known, meeting).map((event) => ({
+        id: event.id,
+        wanted: meeting.slugs[event.id] ?? slugWanted(event, 'event'),
+      })),
+  },
+  completed: (meeting, { slugs }) => ({
+    ...meeting,
+    slugs: Object.fromEntries(
+      [...slugs].filter(([id]) => id === meeting.id || id.startsWith(`${meeting.id}-`)),
+    ),
+  }),
+  faultsOf,
+  async save(tx, written, keeping) {
+    const trees = written.map(({ record: meeting, ...dates }) => ({
+      meeting,
+      events: readEventsOf(keeping.known, meeting).map((event) => ({
+        record: { ...event, slug: meeting.slugs[event.id] ?? event.slug },
+        ...dates,
+        // Events that were taken over have texts, although the meeting is new.
+        isNew: false,
+      })),
+    }))
+    await takeOver(
+      tx,
+      trees.map(({ meeting }) => meeting.id),
+    )
+    const facts = new Map(trees.map(({ meeting }) => [meeting.id, conveningFacts(meeting)]))
+    const kind = eventKind((id) => facts.get(id))
+    await kind.save(
+      tx,
+      trees.flatMap(({ events }) => events),
+      keeping,
+    )
+    await dropParts(
+      tx,
+      trees.map(({ meeting, events }) => [meeting.id, events.map(({ record }) => record.id)]),
+    )
+  },
+}
+
+/** Keeps meetings as trees of events; the same id again is an update. */
+export const conveningKeeper = keeperOf(conveningKind)
+
+// Parts that the file of a meeting no longer names.
+async function dropParts(tx: Tx, trees: [string, string[]][]): Promise<void> {
+  for (const [meeting, events] of trees) {
+    const parts = await readOtherParts(tx, meeting, events)
+    const own = await readHeld(tx, 'events', parts)
+    await dropEvents(
+      tx,
+      parts.filter((id) => !own.has(id)),
+    )
   }
-  await sql`delete from information.event where parent_id = ${meeting.id}
-    and imported_hash is not null and id like ${`${meeting.id}-%`}
-    and id <> all(${events.map((event) => event.id)})`.execute(tx)
+}
+
+/** Meetings that an earlier version of the house kept as plain events are from now on kept by their own records. */
+async function takeOver(tx: Tx, meetings: string[]): Promise<void> {
+  await releaseRecords(tx, 'events', await readMeetingTrees(tx, meetings))
+}
+
+async function faultsOf(tx: Tx, meetings: ConveningRecord[]): Promise<Map<number, Fault[]>> {
+  const ids = meetings.map(({ id }) => id)
+  const events = await readHeld(tx, 'events', ids)
+  const kept = new Set(events.size > 0 ? await readMeetingTrees(tx, ids) : [])
+  const faults = new Map<number, Fault[]>()
+  for (const [at, { id }] of meetings.entries()) {
+    if (events.has(id) && !kept.has(id))
+      faults.set(at, [{ field: 'id', value: id, reason: 'is an event of this house already' }])
+  }
+  return faults
 }

@@ -1,12 +1,20 @@
 /** Files of `convenings` (meetings of ministers) become trees of events with the same ids. Pure. */
 import { z } from 'zod'
-import { type Known, placeShape, textFields, realDates } from '../../community/index.ts'
+import {
+  type Known,
+  placeShape,
+  provenanceShape,
+  recordId,
+  textFields,
+  realDates,
+} from '../../community/index.ts'
 import {
   day,
   type Fault,
   listOf,
   maybe,
   readShape,
+  slugName,
   someWords,
   webAddress,
   words,
@@ -17,7 +25,7 @@ import { type ConveningFacts, type EventRecord, eventShape } from '../events/mod
 const count = maybe(wholeNumber.nonnegative('is less than none'))
 
 /** A meeting as files hold it, with its workshops, panel, forums and senior officials' meetings. */
-function conveningShape(known: Known) {
+export function conveningShape(known: Known) {
   const part = z.strictObject({
     title: maybe(words),
     kind: maybe(words),
@@ -38,7 +46,7 @@ function conveningShape(known: Known) {
     source_url: maybe(webAddress),
   })
   return z.strictObject({
-    id: someWords,
+    id: recordId,
     number: count,
     name: someWords,
     original_name: maybe(words),
@@ -71,31 +79,35 @@ function conveningShape(known: Known) {
     summary: maybe(words),
     translations: textFields([]).translations,
     real_dates: maybe(realDates),
+    slugs: z
+      .record(recordId, slugName)
+      .nullish()
+      .transform((slugs) => slugs ?? {}),
+    provenance: maybe(provenanceShape),
   })
 }
 
 export type ConveningRecord = z.output<ReturnType<typeof conveningShape>>
 type Part = ConveningRecord['public_forums_and_expert_meetings'][number]
 
-/** A meeting with the events it becomes, itself first. */
-export type MeetingTree = { meeting: ConveningRecord; events: EventRecord[] }
-
 /** Reads a meeting and every part of it; a fault of a part names the part. */
-export function readConvening(known: Known, raw: unknown): { record: MeetingTree } | { faults: Fault[] } {
+export function readConvening(known: Known, raw: unknown): { record: ConveningRecord } | { faults: Fault[] } {
   const read = readShape(conveningShape(known), raw)
   if ('faults' in read) return read
-  const shape = eventShape(known)
-  const parts = eventsOf(read.record).map((draft) => ({ id: draft.id, read: readShape(shape, draft) }))
-  const faults = parts.flatMap(({ id, read }) =>
-    'faults' in read ? read.faults.map((fault) => ({ ...fault, field: `${id}: ${fault.field}` })) : [],
+  const faults = readParts(known, read.record).flatMap(({ id, read: part }) =>
+    'faults' in part ? part.faults.map((fault) => ({ ...fault, field: `${id}: ${fault.field}` })) : [],
   )
-  if (faults.length > 0) return { faults }
-  return {
-    record: {
-      meeting: read.record,
-      events: parts.flatMap(({ read }) => ('record' in read ? [read.record] : [])),
-    },
-  }
+  return faults.length > 0 ? { faults } : read
+}
+
+/** The events a meeting that was read becomes, itself first. */
+export function readEventsOf(known: Known, meeting: ConveningRecord): EventRecord[] {
+  return readParts(known, meeting).flatMap(({ read }) => ('record' in read ? [read.record] : []))
+}
+
+function readParts(known: Known, meeting: ConveningRecord) {
+  const shape = eventShape(known)
+  return eventsOf(meeting).map((draft) => ({ id: draft.id, read: readShape(shape, draft) }))
 }
 
 /** An event as its own kind of file would hold it. */

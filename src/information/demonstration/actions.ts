@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { hasOrganisations } from '../../community/index.ts'
 import { type Db, firstRow, keepMark, keepMarkOnce, later, readMark, transact } from '../../platform/index.ts'
-import { importRecords } from '../import/actions.ts'
-import { type ImportReport, isObject, type Kind, recordsIn } from '../import/model.ts'
+import { importRecords, type RecordsReport } from '../import/actions.ts'
+import { isObject, type Kind, recordsIn } from '../import/model.ts'
 import { moveRecord } from './model.ts'
 
 declare module '../../platform/index.ts' {
@@ -24,6 +24,8 @@ const files: [Kind, string][] = [
   ['convenings', 'culture-ministers-meetings.json'],
   ['articles', 'articles.json'],
 ]
+
+const demonstration = { name: 'demonstration', address: null }
 
 /** `wanted` until somebody has loaded it; `refused` by a house that held something else. */
 export type DemonstrationState = 'none' | 'wanted' | 'loaded' | 'refused'
@@ -45,14 +47,14 @@ export function wantDemonstration(db: Db): Promise<void> {
  * Loads the demonstration's records into an empty house, and goes on with a load that was cut short; a house that
  * holds anything else is left as it is. Answers the reports of what went in.
  */
-export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<ImportReport[]> {
+export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<RecordsReport[]> {
   const begun = (await readMark(db, `${mark}.begun`)) !== undefined
   if (!begun && !(await isEmpty(db))) {
     await keepMark(db, mark, 'refused')
     return []
   }
   await keepMark(db, `${mark}.begun`, true)
-  const reports: ImportReport[] = []
+  const reports: RecordsReport[] = []
   for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
   await keepMark(db, mark, 'loaded')
   return reports
@@ -68,7 +70,7 @@ async function isEmpty(db: Db): Promise<boolean> {
   return found?.filled !== true && !(await hasOrganisations(db))
 }
 
-async function loadFile(db: Db, kind: Kind, file: string, now: Temporal.Instant): Promise<ImportReport> {
+async function loadFile(db: Db, kind: Kind, file: string, now: Temporal.Instant): Promise<RecordsReport> {
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
   const translations = await readTranslations(kind)
   const records = recordsIn(await readFile(join(folder, file), 'utf8'))
@@ -79,7 +81,7 @@ async function loadFile(db: Db, kind: Kind, file: string, now: Temporal.Instant)
       last_checked: record['last_checked'] ?? '2026-11-23',
     }))
     .map((record) => ({ ...moveRecord(kind, record, today), ...translations.get(record.id) }))
-  return importRecords(db, { kind, file, records, now })
+  return importRecords(db, { kind, file, records, now, source: demonstration })
 }
 
 async function readTranslations(kind: Kind): Promise<Map<string, Record<string, unknown>>> {

@@ -1,5 +1,5 @@
 import type { Handler } from '../../platform/index.ts'
-import { reportLines } from '../import/model.ts'
+import { refusedLines } from '../import/model.ts'
 import { loadDemonstration } from './actions.ts'
 
 /** Takes the demonstration's records in; what was refused of them is a fault of ours and in the log. */
@@ -9,7 +9,10 @@ export function loadingDemonstration(
   return async (_, { db, log }) => {
     for (const report of await loadDemonstration(db, clock())) {
       if (report.refused.length > 0)
-        log.error({ lines: reportLines(report) }, 'demonstration records were refused')
+        log.error(
+          { lines: report.refused.flatMap((record) => refusedLines(report.file, record)) },
+          'demonstration records were refused',
+        )
     }
     log.info('the demonstration is loaded')
   }

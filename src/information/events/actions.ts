@@ -1,22 +1,43 @@
-import { keepTexts, slugFor, wordsForSlug } from '../../community/index.ts'
-import { json, putRow, slugFrom, type Tx } from '../../platform/index.ts'
-import { attendanceOf, type ConveningFacts, type EventRecord, momentsOf, timeOf } from './model.ts'
-import { eventTexts } from './queries.ts'
+import { keeperOf, type RecordKind, textKind } from '../../community/index.ts'
+import type { Fault, Tx } from '../../platform/index.ts'
+import {
+  attendanceOf,
+  type ConveningFacts,
+  type EventRecord,
+  eventShape,
+  momentsOf,
+  timeOf,
+} from './model.ts'
+import { eventTexts, readParents, readPartsOfConvenings } from './queries.ts'
 
-// An address of its own among those of the events.
-const calendar = 'calendar'
+/** How events are kept; `factsOf` answers what a meeting of governments has besides, by its id. */
+export function eventKind(factsOf: (id: string) => ConveningFacts | undefined): RecordKind<EventRecord> {
+  return textKind<EventRecord>({
+    name: 'events',
+    shape: eventShape,
+    table: 'information.event',
+    texts: eventTexts,
+    pieces: [],
+    // The calendar has an address of its own among those of the events.
+    slug: { otherwise: 'event', not: 'calendar' },
+    row: (record) => ({ ...columnsOf(record), convening: factsOf(record.id) ?? null }),
+    likeness: ({ url, title, start_date: date, city, country_code }) => ({
+      address: url,
+      title,
+      date,
+      place: city ?? country_code,
+    }),
+    faultsOf,
+  })
+}
 
-type Context = { hash: string; at: Date; convening?: ConveningFacts }
+/** Keeps events as files hold them; the same id again is an update. */
+export const eventKeeper = keeperOf(eventKind(() => undefined))
 
-/** Keeps an event as a file gives it; the same id again is an update. Throws when its parent is not there. */
-export async function saveEvent(tx: Tx, record: EventRecord, context: Context): Promise<void> {
+function columnsOf(record: EventRecord): Record<string, unknown> {
   const time = timeOf(record)
   const moments = time && momentsOf(time)
-  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'event')
-  const row = {
-    id: record.id,
-    slug: await slugFor(tx, 'information.event', record.id, wanted === calendar ? 'calendar-event' : wanted),
-    original_lang: record.original_lang,
+  return {
     parent_id: record.parent,
     position: record.position,
     kind: record.kind,
@@ -24,29 +45,65 @@ export async function saveEvent(tx: Tx, record: EventRecord, context: Context): 
     city: record.city,
     country: record.country_code,
     venue: record.venue,
-    starts_on: time?.startsOn,
-    starts_time: time?.startsTime,
-    ends_on: time?.endsOn,
-    ends_time: time?.endsTime,
-    zone: time?.zone,
-    date_precision: time?.precision,
-    starts_at: moments?.start.toString(),
-    ends_at: moments?.end.toString(),
+    starts_on: time?.startsOn ?? null,
+    starts_time: time?.startsTime ?? null,
+    ends_on: time?.endsOn ?? null,
+    ends_time: time?.endsTime ?? null,
+    starts_at: moments?.start.toString() ?? null,
+    ends_at: moments?.end.toString() ?? null,
+    zone: time?.zone ?? null,
+    date_precision: time?.precision ?? null,
     state: record.status,
     attendance: attendanceOf(record),
     online_url: record.online_url,
     disciplines: record.disciplines,
     themes: record.themes,
     programme: record.programme,
-    convening: context.convening ? json(context.convening) : null,
     url: record.url,
     more_sources: record.more_sources,
     note: record.note,
     last_checked: record.last_checked,
-    real_dates: record.real_dates && json(record.real_dates),
-    imported_hash: context.hash,
-    updated_at: context.at,
+    real_dates: record.real_dates,
   }
-  await putRow(tx, 'information.event', row, ['id'])
-  await keepTexts(tx, eventTexts, record, [])
+}
+
+type Faults = Map<number, Fault[] | 'waits'>
+
+/** What belongs to a convening is kept by it; a part waits for what it is a part of, and may not be part of itself. */
+async function faultsOf(tx: Tx, records: EventRecord[], taken: ReadonlySet<string>): Promise<Faults> {
+  const faults: Faults = new Map()
+  const owned = await readPartsOfConvenings(
+    tx,
+    records.map(({ id }) => id),
+  )
+  const parents = records.flatMap(({ parent }) => parent ?? [])
+  const known = parents.length > 0 ? await readParents(tx, parents) : new Map<string, string | null>()
+  for (const { id, parent } of records) if (parent === null) known.set(id, null)
+  // In a dry run the house does not hold what stood before in the file.
+  for (const id of parents) if (taken.has(id) && !known.has(id)) known.set(id, null)
+  for (const [at, { id, parent }] of records.entries()) {
+    const fault = owned.has(id) ? belongs(id) : parent === null ? undefined : faultOfParent(known, id, parent)
+    if (fault) faults.set(at, fault === 'waits' ? fault : [fault])
+    else known.set(id, parent)
+  }
+  return faults
+}
+
+const belongs = (id: string): Fault => ({
+  field: 'id',
+  value: id,
+  reason: 'is a convening of this house, or a part of one: change it in a file of convenings',
+})
+
+function faultOfParent(
+  known: ReadonlyMap<string, string | null>,
+  id: string,
+  parent: string,
+): Fault | 'waits' | undefined {
+  if (parent !== id && !known.has(parent)) return 'waits'
+  for (let above: string | null = parent; above !== null; above = known.get(above) ?? null) {
+    if (above === id)
+      return { field: 'parent', value: parent, reason: 'is this event itself, or one of its parts' }
+  }
+  return undefined
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
   joinText,
+  readHeld,
   readTexts,
   type RecordText,
   saysWords,
@@ -15,6 +16,7 @@ import {
   type ListAnswer,
   type ListRequest,
   rows,
+  type Tx,
 } from '../../platform/index.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
@@ -188,4 +190,50 @@ export function listEventsBy(
     sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
       where r.organiser = any(${organisers}) order by ${byTime(now)}, r.id limit ${limit}`,
   )
+}
+
+/** These events and all they are parts of, at any distance, each with its parent. */
+export async function readParents(db: Db, ids: string[]): Promise<Map<string, string | null>> {
+  const found = await rows<{ id: string; parent: string | null }>(
+    db,
+    sql`with recursive above as (
+        select id, parent_id as parent from information.event where id = any(${ids})
+        union select e.id, e.parent_id from information.event e join above on e.id = above.parent
+      ) select id, parent from above`,
+  )
+  return new Map(found.map(({ id, parent }) => [id, parent]))
+}
+
+/** Those of these ids that are convenings of this house or parts of them: events that no record of their own holds. */
+export async function readPartsOfConvenings(db: Db, ids: string[]): Promise<Set<string>> {
+  const found = await rows<{ id: string }>(db, sql`select id from information.event where id = any(${ids})`)
+  const there = found.map(({ id }) => id)
+  const own = there.length > 0 ? await readHeld(db, 'events', there) : new Set<string>()
+  return new Set(there.filter((id) => !own.has(id)))
+}
+
+/** Meetings of governments among these ids, with the parts that files of them make by their ids. */
+export async function readMeetingTrees(db: Db, ids: string[]): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select e.id from information.event e join information.event meeting
+        on meeting.id = any(${ids}) and meeting.convening is not null
+        and (e.id = meeting.id or (e.parent_id = meeting.id and starts_with(e.id, meeting.id || '-')
+          and substr(e.id, length(meeting.id) + 2) ~ '^((officials|workshop|forum)-[0-9]+|policy-panel)$'))`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/** The parts of an event but for these. */
+export async function readOtherParts(db: Db, id: string, but: string[]): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select id from information.event where parent_id = ${id} and id <> all(${but})`,
+  )
+  return found.map((part) => part.id)
+}
+
+/** Takes events away for good. */
+export async function dropEvents(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length > 0) await sql`delete from information.event where id = any(${ids})`.execute(tx)
 }

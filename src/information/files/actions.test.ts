@@ -55,6 +55,28 @@ test('a file is read by what it begins with, or else by its name', async () => {
   await refuses(read(folder), /no such file: this is a folder/)
 })
 
+test('a JSON file is whole before any record of it is read, counted, and each comes in its own words', async () => {
+  const records = Array.from(
+    { length: 3000 },
+    (_, at) => `{ "id": "r${at}",  "deadline": null, "title": "${'é'.repeat(at % 99)}" }`,
+  )
+  const whole = `{ "of": "us", "records": [\n${records.join(',\n')}\n] }`
+  const file = await readRecordsFile({ path: write('many.json', whole) }, { known: testKnown })
+  const pieces = await Array.fromAsync(file.pieces)
+  assert.equal(file.total, 3000)
+  assert.deepEqual(
+    pieces.map(({ text }) => text),
+    records,
+  )
+  assert.deepEqual(await Array.fromAsync(file.pieces), pieces)
+  await refuses(
+    read(write('cut.json', whole.slice(0, -3))),
+    /not JSON at byte \d+ \(line 3002, column 1\).*too early/,
+  )
+  await refuses(read(write('odd.json', '{ "records": [{ "id": "a" }] }')), /say so with --kind/)
+  await refuses(read(write('empty.json', '')), /empty/)
+})
+
 test('the kind is seen from the columns, or asked for', async () => {
   const odd = write('odd.csv', 'id,title\na,A\n')
   await refuses(read(odd), /say so with --kind/)
@@ -88,6 +110,15 @@ test('a file that changes while it is read is not taken for a whole one', async 
     })(),
     /changed while it was read/,
   )
+  const records = Array.from({ length: 2000 }, (_, at) => ({
+    id: `r${at}`,
+    deadline: null,
+    body: 'x'.repeat(200),
+  }))
+  const text = JSON.stringify({ records })
+  const mended = await readRecordsFile({ path: write('swapped.json', text) }, { known: testKnown })
+  write('swapped.json', text.replace('r1999', 'r2000').slice(0, -1))
+  await refuses(Array.fromAsync(mended.pieces), /changed while it was read/)
   const swapped = await readRecordsFile({ path }, { known: testKnown })
   renameSync(write('other.csv', manyLines(3)), path)
   await refuses(Array.fromAsync(swapped.pieces), /changed while it was read/)

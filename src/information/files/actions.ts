@@ -1,17 +1,14 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { z } from 'zod'
-import { type Known, organisationShape, partnerShape } from '../../community/index.ts'
-import { articleShape } from '../articles/model.ts'
+import type { Known } from '../../community/index.ts'
 import type { DayOrder } from '../csv/cells/model.ts'
 import { tableFields } from '../csv/fields/model.ts'
 import { fieldsOfColumns, readHead, readTable } from '../csv/model.ts'
-import { eventShape } from '../events/model.ts'
 import { readCalendar, readCalendarHead } from '../icalendar/actions.ts'
 import { namedZone } from '../icalendar/zones/model.ts'
-import { FileFault, type Kind, kindOf, recordsIn } from '../import/model.ts'
-import { opportunityShape } from '../opportunities/model.ts'
-import { programmeShape } from '../programmes/model.ts'
+import { FileFault, type Kind, kindOf } from '../import/model.ts'
+import { readRecords, surveyRecords } from '../json/model.ts'
+import { shapes } from '../shapes/model.ts'
 import { formatOf, type Opening, type Piece, type RawRecord, type RecordsFile } from './model.ts'
 
 /** A file on disk, or its text at hand under the name it would have. */
@@ -41,19 +38,17 @@ export async function readRecordsFile(source: Source, options: ReadOptions): Pro
 }
 
 async function readJson(opening: Opening, { kind: given }: ReadOptions): Promise<RecordsFile> {
-  const records = recordsIn(await wholeText(opening))
-  const frame = { before: '{ "records": [\n', between: ',\n', after: '\n] }\n' }
+  const { total, fields } = await surveyRecords(opening)
   return {
     format: 'json',
-    kind: knownKind(given ?? kindOf(records)),
-    frame,
-    pieces: again(() => jsonPieces(records)),
+    kind: knownKind(given ?? kindOf([withFields(fields)])),
+    frame: { before: '{ "records": [\n', between: ',\n', after: '\n] }\n' },
+    total,
+    pieces: again(() => readRecords(opening)),
   }
 }
 
-async function* jsonPieces(records: unknown[]): AsyncGenerator<Piece> {
-  yield* piecesOf(records)
-}
+const withFields = (names: string[]) => Object.fromEntries(names.map((name) => [name, null]))
 
 /** Records at hand as pieces of a file. */
 export function* piecesOf(records: unknown[]): Generator<RawRecord> {
@@ -64,27 +59,15 @@ export function* piecesOf(records: unknown[]): Generator<RawRecord> {
 
 async function readCsv(opening: Opening, options: ReadOptions): Promise<RecordsFile> {
   const head = await readHead(opening, options)
-  const kind = knownKind(
-    options.kind ?? kindOf([Object.fromEntries(head.columns.map((name) => [name, null]))]),
-  )
-  const shape = shapes[kind]
-  if (!shape) throw new FileFault(`Records of ${kind} are deeper than a table: write them as JSON.`)
-  const fields = fieldsOfColumns(head.columns, tableFields(shape(options.known)))
+  const kind = knownKind(options.kind ?? kindOf([withFields(head.columns)]))
+  const fields = fieldsOfColumns(head.columns, tableFields(shapes[kind](options.known)))
   return {
     format: 'csv',
     kind,
     frame: head.frame,
+    total: null,
     pieces: again(() => readTable(opening, head, fields, options)),
   }
-}
-
-const shapes: Partial<Record<Kind, (known: Known) => z.ZodType>> = {
-  opportunities: opportunityShape,
-  events: eventShape,
-  articles: articleShape,
-  programmes: programmeShape,
-  organisations: organisationShape,
-  partners: partnerShape,
 }
 
 async function readIcalendar(
@@ -98,7 +81,7 @@ async function readIcalendar(
   }
   const head = await readCalendarHead(opening)
   const pieces = again(() => readCalendar(opening, head, { known, zone }))
-  return { format: 'icalendar', kind: 'events', frame: head.frame, pieces }
+  return { format: 'icalendar', kind: 'events', frame: head.frame, total: null, pieces }
 }
 
 function again(read: () => AsyncIterable<Piece>): AsyncIterable<Piece> {
@@ -113,13 +96,6 @@ function knownKind(kind: Kind | undefined): Kind {
 async function startOf(opening: Opening): Promise<Uint8Array> {
   for await (const chunk of opening()) return chunk.subarray(0, 4096)
   return new Uint8Array()
-}
-
-async function wholeText(opening: Opening): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of opening()) text += decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
 }
 
 function textOpening(text: string): Opening {

@@ -26,6 +26,8 @@ export type RecordsFile = {
   format: Format
   kind: Kind
   frame: Frame
+  /** How many pieces there are, where that is known beforehand. */
+  total: number | null
   pieces: AsyncIterable<Piece>
 }
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Known } from '../../community/index.ts'
+import { type Known, recordId } from '../../community/index.ts'
 import { slugFrom } from '../../platform/index.ts'
 import type { Frame, Opening, Piece, RefusedPiece } from '../files/model.ts'
 import { FileFault } from '../import/model.ts'
 import { type CalendarProperty, type Component, componentText, nameOf, partsOf } from './lines/model.ts'
 import { readEvent } from './model.ts'
+import { ownText } from './own/model.ts'
 import { type Properties, PropertyFault, readProperties, textOf } from './properties/model.ts'
 import type { Zones } from './times/model.ts'
 import { isPlace, namedZone, zoneByRules } from './zones/model.ts'
@@ -163,10 +164,13 @@ function pieceOf(
 const notText = 'holds NUL bytes, or bytes that are not UTF-8'
 
 /**
- * The id of an event: words of its UID for people, and enough of the hash of the whole UID that no two meet. Without a
- * UID, what does not change when the calendar is written again stands in for it: start, title and place.
+ * The id of an event: the one our own export states, or else words of its UID for people, and enough of the hash of the
+ * whole UID that no two meet. Without a UID, what does not change when the calendar is written again stands in for it:
+ * start, title and place.
  */
 function idOf(properties: Properties): string {
+  const own = recordId.safeParse(ownText(properties, 'id'))
+  if (own.success) return own.data
   const uid = textOf(properties.one('UID'))
   const content = ['DTSTART', 'SUMMARY', 'LOCATION'].map((name) => properties.one(name)?.source ?? '')
   const hash = createHash('sha256')

@@ -2,8 +2,10 @@
 import type { Known } from '../../community/index.ts'
 import type { Origin } from '../files/model.ts'
 import { sortCategories } from './categories/model.ts'
+import { isOwnName, ownFields, ownText } from './own/model.ts'
 import { type Where, whereOf } from './places/model.ts'
 import { type Properties, type Property, PropertyFault, textOf } from './properties/model.ts'
+import { mostChanges } from '../recurrence/model.ts'
 import { changeOf, type Change, recurrenceOf, type Recurrence } from './recurrence/model.ts'
 import { plainText, textsOf } from './texts/model.ts'
 import { endOf, timesOf, type When, whenOf, type Zones } from './times/model.ts'
@@ -15,9 +17,6 @@ export type Reading = { known: Known; zones: Zones; cancelled: boolean }
 export type EventRaw = Record<string, unknown> & { title: string | null; recurrence?: Recurrence }
 
 export type ReadEvent = { raw: EventRaw; origin: Origin }
-
-/** Occurrences of one event that may be changed each for itself. */
-export const mostChanges = 1000
 
 /** Reads an entry together with those that change single occurrences of it. Throws PropertyFault. */
 export function readEvent(properties: Properties, changed: Properties[], reading: Reading): ReadEvent {
@@ -45,6 +44,7 @@ export function readEvent(properties: Properties, changed: Properties[], reading
     ...wholeDayTimes(properties, start, end),
     status: statusOf(properties, reading.cancelled) ?? 'confirmed',
     url: webAddressOf(properties.one('URL')),
+    ...ownFields(properties),
   }
   if (recurrence)
     raw.recurrence = { ...recurrence, changes: changesOf(recurrence, changed, { start, title }, reading) }
@@ -105,6 +105,8 @@ const statuses: Record<string, string> = {
 
 function statusOf(properties: Properties, cancelled: boolean): string | null {
   if (cancelled) return 'cancelled'
+  const own = ownText(properties, 'status')
+  if (own !== null) return own
   return statuses[textOf(properties.one('STATUS'))?.toUpperCase() ?? ''] ?? null
 }
 
@@ -177,6 +179,7 @@ const read = new Set([
 /** Everything an event says that no field of a record takes, kept with its source. */
 function unread(properties: Properties, where: Where): Record<string, string[]> {
   const isRead = (name: string, property: Property | undefined) =>
+    isOwnName(name) ||
     (read.has(name) && !(conferences.includes(name) && where.online_url === null)) ||
     (name === 'URL' && webAddressOf(property) !== null) ||
     (name === 'X-ALT-DESC' && textOf(properties.one('DESCRIPTION')) === null) ||

@@ -6,9 +6,8 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { rows } from '../../platform/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
-import { importAll, now } from '../testing.ts'
-import { importFile } from './actions.ts'
-import { FileFault, type Kind, reportLines } from './model.ts'
+import { importAll, importWhole } from '../testing.ts'
+import { FileFault, type Kind, refusedLines, reportLine } from './model.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -42,9 +41,9 @@ const state = (id: string) =>
 
 test('every real record goes in, its kind is seen from its fields, and the same file twice changes nothing', async () => {
   for (const [kind, file] of Object.entries(files)) {
-    const first = await importFile(db, join(demo, file), { now })
+    const first = await importWhole(db, join(demo, file))
     assert.deepEqual([first.kind, first.refused], [kind, []])
-    const again = await importFile(db, join(demo, file), { now })
+    const again = await importWhole(db, join(demo, file))
     assert.deepEqual([again.added, again.changed, again.refused], [0, 0, []], file)
     assert.equal(again.same, first.added + first.changed)
   }
@@ -80,10 +79,13 @@ test('a refused record is named by file, index, field, value and reason while th
       ],
     }),
   )
-  const report = await importFile(db, path, { kind: 'opportunities', now })
+  const report = await importWhole(db, path, { kind: 'opportunities' })
   assert.equal(report.added, 2)
   assert.deepEqual(
-    reportLines(report).toSorted(),
+    [
+      reportLine({ ...report, refused: report.refused.length, doubtful: 0 }),
+      ...report.refused.flatMap((record) => refusedLines(report.file, record)),
+    ].toSorted(),
     [
       'mixed.json (opportunities): 2 new, 0 changed, 0 unchanged, 4 refused',
       'refused: mixed.json record 1 (id bad-1): colour = "red" is not a field of this kind of record',
@@ -91,7 +93,7 @@ test('a refused record is named by file, index, field, value and reason while th
       'refused: mixed.json record 1 (id bad-1): deadline = "2027-02-30" is not a date that exists (YYYY-MM-DD)',
       'refused: mixed.json record 2 (id bad-2): title = nothing is required',
       'refused: mixed.json record 3 (id bad-3): activity_end = "2027-05-01" is before activity_start',
-      'refused: mixed.json record 4 (id good-1): id = "good-1" stands in this file twice; the first was taken',
+      'refused: mixed.json record 4 (id good-1): id = "good-1" stands in this file before; of two the first counts',
     ].toSorted(),
   )
   const [kept] = await state('good-1')
@@ -140,23 +142,19 @@ test('a part may stand before its parent in the file', async () => {
 
 test('a file that cannot be read changes nothing and says why', async () => {
   const broken = write('broken.json', '{ "records": [ { "id": "half", "title": "Ha')
-  await assert.rejects(importFile(db, broken, { kind: 'opportunities', now }), FileFault)
-  await assert.rejects(importFile(db, join(folder, 'none.json'), { now }), FileFault)
-  await assert.rejects(importFile(db, write('list.json', '[1]'), { now }), FileFault)
-  await assert.rejects(
-    importFile(db, write('odd.json', '{"records":[{"id":"x","title":"y"}]}'), { now }),
-    FileFault,
-  )
+  await assert.rejects(importWhole(db, broken, { kind: 'opportunities' }), FileFault)
+  await assert.rejects(importWhole(db, join(folder, 'none.json')), FileFault)
+  await assert.rejects(importWhole(db, write('list.json', '[1]')), FileFault)
+  await assert.rejects(importWhole(db, write('odd.json', '{"records":[{"id":"x","title":"y"}]}')), FileFault)
   assert.deepEqual(await state('half'), [])
 })
 
 test('a dry run says what would happen and does nothing', async () => {
-  const report = await importFile(
+  const report = await importWhole(
     db,
     write('dry.json', '{"records":[{"id":"dry","title":"Dry","deadline":null}]}'),
     {
       dryRun: true,
-      now,
     },
   )
   assert.equal(report.added, 1)

@@ -1,227 +1,199 @@
-import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
-import { sql } from 'kysely'
-import type { z } from 'zod'
+import { basename } from 'node:path'
 import {
-  type Known,
-  organisationHash,
-  organisationShape,
-  partnerHash,
-  partnerShape,
+  type Authority,
+  type Batch,
+  type Giver,
+  organisationKeeper,
+  type Outcome,
+  ownFiles,
+  partnerKeeper,
   readKnown,
-  recordId,
-  saveOrganisation,
-  savePartner,
+  type RecordKeeper,
+  type Source,
+  type Taken,
 } from '../../community/index.ts'
-import { type Db, type Fault, firstRow, readShape, transact, type Tx } from '../../platform/index.ts'
-import { saveArticle } from '../articles/actions.ts'
-import { articleShape } from '../articles/model.ts'
-import { saveConvening } from '../convenings/actions.ts'
-import { readConvening } from '../convenings/model.ts'
-import { saveEvent } from '../events/actions.ts'
-import { eventShape } from '../events/model.ts'
+import { type Db, type Fault, transact } from '../../platform/index.ts'
+import { articleKeeper } from '../articles/actions.ts'
+import { conveningKeeper } from '../convenings/actions.ts'
+import { eventKeeper } from '../events/actions.ts'
 import { piecesOf, readRecordsFile, type ReadOptions } from '../files/actions.ts'
-import type { Frame, Piece, RawRecord } from '../files/model.ts'
-import { saveOpportunity } from '../opportunities/actions.ts'
-import { opportunityShape } from '../opportunities/model.ts'
-import { saveProgramme } from '../programmes/actions.ts'
-import { programmeShape } from '../programmes/model.ts'
-import { type ImportReport, type Kind, type RefusedRecord, reportLines, textAt } from './model.ts'
+import type { Piece, RawRecord, RecordsFile } from '../files/model.ts'
+import { opportunityKeeper } from '../opportunities/actions.ts'
+import { programmeKeeper } from '../programmes/actions.ts'
+import {
+  type DoubtfulRecord,
+  type ImportReport,
+  type Kind,
+  type RefusedRecord,
+  type Telling,
+  textAt,
+} from './model.ts'
 
-type Context = { known: Known; hash: string; at: Date }
-type Kept = { hash: string | null }
-type Entrance = {
-  /** What is kept under this id: the hash of the record as last imported. */
-  kept(tx: Tx, id: string): Promise<Kept | undefined>
-  /** Reads a raw record; the answer keeps it, or the faults say why it cannot be kept. */
-  read(
-    known: Known,
-    raw: unknown,
-  ): { keep(tx: Tx, context: Context): Promise<void>; canonical: unknown } | { faults: Fault[] }
+/** How records of each kind are kept. */
+export const keepers: Record<Kind, RecordKeeper> = {
+  opportunities: opportunityKeeper,
+  events: eventKeeper,
+  articles: articleKeeper,
+  programmes: programmeKeeper,
+  convenings: conveningKeeper,
+  organisations: organisationKeeper,
+  partners: partnerKeeper,
 }
 
-function entrance<R>(
-  kept: Entrance['kept'],
-  reads: (known: Known, raw: unknown) => { record: R } | { faults: Fault[] },
-  save: (tx: Tx, record: R, context: Context) => Promise<void>,
-): Entrance {
-  return {
-    kept,
-    read(known, raw) {
-      const read = reads(known, raw)
-      if ('faults' in read) return read
-      return { canonical: read.record, keep: (tx, context) => save(tx, read.record, context) }
-    },
-  }
+export type ImportOptions = {
+  now: Temporal.Instant
+  dryRun?: boolean
+  /** Where the records are from; files of which nothing is said are one source. */
+  source?: Source | undefined
+  /** The fields this source may overwrite although a person has edited them. */
+  authority?: Authority | undefined
+  /** Ends the import after the records at hand. */
+  signal?: AbortSignal | undefined
+  /** Told now and then how many records were looked at, of how many where that is known. */
+  progress?: ((done: number, total: number | null) => Promise<void>) | undefined
 }
 
-function shaped<R>(shape: (known: Known) => z.ZodType<R>) {
-  // Making a shape costs more than reading a record by it.
-  const made = new WeakMap<Known, z.ZodType<R>>()
-  return (known: Known, raw: unknown) => {
-    const kept = made.get(known) ?? shape(known)
-    made.set(known, kept)
-    return readShape(kept, raw)
-  }
-}
-
-function keptIn(table: string): Entrance['kept'] {
-  return (tx, id) =>
-    firstRow(tx, sql<Kept>`select imported_hash as hash from ${sql.table(table)} where id = ${id}`)
-}
-
-const entrances: Record<Kind, Entrance> = {
-  opportunities: entrance(keptIn('information.opportunity'), shaped(opportunityShape), saveOpportunity),
-  events: entrance(keptIn('information.event'), shaped(eventShape), saveEvent),
-  articles: entrance(keptIn('information.article'), shaped(articleShape), saveArticle),
-  programmes: entrance(keptIn('information.programme'), shaped(programmeShape), saveProgramme),
-  convenings: entrance(keptIn('information.event'), readConvening, saveConvening),
-  organisations: entrance(organisationHash, shaped(organisationShape), (tx, record, { hash, at }) =>
-    saveOrganisation(tx, record, hash, at),
-  ),
-  partners: entrance(partnerHash, shaped(partnerShape), (tx, record, { hash }) =>
-    savePartner(tx, record, hash),
-  ),
-}
-
-export type ImportOptions = { dryRun?: boolean; now: Temporal.Instant }
 type FileOptions = ImportOptions & Omit<ReadOptions, 'known'>
 
-/** What an import did, and the frame in which refused pieces make a file again. */
-export type FileReport = ImportReport & { frame: Frame; ending: string }
-
-const endings = { json: 'json', csv: 'csv', icalendar: 'ics' } as const
-
 /**
- * Imports a file: JSON, CSV or iCalendar. Throws FileFault when the file itself cannot be read; nothing of it is in
- * then, unless it was changed while it was read.
+ * Imports a file: JSON, CSV or iCalendar, and tells of every record that is refused or doubtful; `opened` is told first
+ * what kind of file it is. Throws FileFault when the file itself cannot be read; nothing of it is in then, unless it was
+ * changed while it was read.
  */
-export async function importFile(db: Db, path: string, options: FileOptions): Promise<FileReport> {
+export async function importFile(
+  db: Db,
+  path: string,
+  options: FileOptions,
+  telling: Telling & { opened?(file: RecordsFile): Promise<void> },
+): Promise<ImportReport> {
   const known = await readKnown(db, dayOf(options.now))
   const file = await readRecordsFile({ path }, { ...options, known })
-  const given = { ...options, known, kind: file.kind, file: basename(path), pieces: file.pieces }
-  return { ...(await importPieces(db, given)), frame: file.frame, ending: endings[file.format] }
+  await telling.opened?.(file)
+  const given = { ...options, kind: file.kind, file: basename(path), pieces: file.pieces, total: file.total }
+  return importPieces(db, { ...given, known }, telling)
 }
 
-/** Imports records at hand, each in a transaction of its own; a refused one leaves the others in. */
+/** What became of records at hand. */
+export type RecordsReport = Omit<ImportReport, 'refused' | 'doubtful'> & {
+  refused: RefusedRecord[]
+  doubtful: DoubtfulRecord[]
+}
+
+/** Imports records at hand; a refused one leaves the others in. */
 export async function importRecords(
   db: Db,
   given: ImportOptions & { kind: Kind; file: string; records: unknown[] },
-): Promise<ImportReport> {
+): Promise<RecordsReport> {
   const known = await readKnown(db, dayOf(given.now))
-  return importPieces(db, { ...given, known, pieces: piecesOf(given.records) })
+  return collected((telling) =>
+    importPieces(
+      db,
+      { ...given, known, pieces: piecesOf(given.records), total: given.records.length },
+      telling,
+    ),
+  )
+}
+
+/** Runs an import and answers all it told, in the order of the file. */
+export async function collected(run: (telling: Telling) => Promise<ImportReport>): Promise<RecordsReport> {
+  const refused: RefusedRecord[] = []
+  const doubtful: DoubtfulRecord[] = []
+  const report = await run({
+    async refused(records) {
+      refused.push(...records)
+    },
+    async doubtful(records) {
+      doubtful.push(...records)
+    },
+  })
+  return { ...report, refused: refused.toSorted((a, b) => a.index - b.index), doubtful }
 }
 
 const dayOf = (now: Temporal.Instant) => now.toZonedDateTimeISO('UTC').toPlainDate().toString()
 
 type Import = ImportOptions & {
-  known: Known
+  known: Giver['known']
   kind: Kind
   file: string
   pieces: AsyncIterable<Piece> | Iterable<Piece>
+  total: number | null
 }
 
-async function importPieces(db: Db, given: Import): Promise<ImportReport> {
-  const { file, kind } = given
-  const report: ImportReport = { file, kind, added: 0, changed: 0, same: 0, refused: [] }
-  const state: State = { seen: new Set(), taken: new Set() }
-  const note = ({ place, text, ...piece }: Piece, outcome: Exclude<Outcome, 'waits'>) => {
-    if (typeof outcome === 'string') report[outcome] += 1
-    else
-      report.refused.push({
-        ...place,
-        id: 'id' in piece ? piece.id : textAt(piece.raw, 'id'),
-        faults: outcome,
-        text,
-      })
+/** What has been met in the file so far. */
+type State = {
+  seen: Set<string>
+  taken: Set<string>
+  recognised: Map<string, string>
+  waiting: RawRecord[]
+  done: number
+  report: ImportReport
+}
+
+// As many records as one transaction keeps together: enough to share its cost, few enough to end soon.
+const batchSize = 200
+
+async function importPieces(db: Db, given: Import, telling: Telling): Promise<ImportReport> {
+  const { file, kind, source = ownFiles } = given
+  const counts = { added: 0, changed: 0, same: 0, refused: 0, doubtful: 0, stopped: false }
+  const state: State = {
+    seen: new Set(),
+    taken: new Set(),
+    recognised: new Map(),
+    waiting: [],
+    done: 0,
+    report: { file, kind, source, ...counts },
   }
-  let waiting: RawRecord[] = []
-  for await (const piece of given.pieces) {
-    const outcome = 'faults' in piece ? piece.faults : await importOne(db, given, state, piece.raw)
-    if (outcome !== 'waits') note(piece, outcome)
-    else if ('raw' in piece) waiting.push(piece)
+  const settle = async (batch: ReadBatch) => {
+    state.waiting.push(...(await keepBatch(db, given, state, batch, telling)))
+    state.done += batch.pieces
+    await given.progress?.(state.done, given.total)
   }
-  // A part may stand before what it is a part of; what still waits when nothing moves has no parent at all.
-  for (let left = -1; waiting.length !== left;) {
-    left = waiting.length
+  // While the database keeps one batch, the next is read.
+  let keeping: Promise<void> = Promise.resolve()
+  try {
+    for await (const pieces of inBatches(given.pieces)) {
+      const batch = readBatch(given, state, pieces)
+      await keeping
+      if (given.signal?.aborted) return { ...state.report, stopped: true }
+      keeping = settle(batch)
+      // It is awaited in the next round; until then its failure must not count as nobody's.
+      keeping.catch(() => undefined)
+    }
+  } finally {
+    await keeping
+  }
+  await keepWaiting(db, given, state, telling)
+  return state.report
+}
+
+async function* inBatches(pieces: AsyncIterable<Piece> | Iterable<Piece>): AsyncGenerator<Piece[]> {
+  let batch: Piece[] = []
+  for await (const piece of pieces) {
+    batch.push(piece)
+    if (batch.length < batchSize) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+/** A part may stand before what it is a part of; what still waits when nothing moves has no parent at all. */
+async function keepWaiting(db: Db, given: Import, state: State, telling: Telling): Promise<void> {
+  let waiting = state.waiting
+  for (let before = -1; waiting.length > 0 && waiting.length !== before;) {
+    before = waiting.length
     const still: RawRecord[] = []
-    for (const piece of waiting) {
-      const outcome = await importOne(db, given, state, piece.raw)
-      if (outcome === 'waits') still.push(piece)
-      else note(piece, outcome)
+    for (let at = 0; at < waiting.length; at += batchSize) {
+      const batch = readBatch(given, state, waiting.slice(at, at + batchSize))
+      still.push(...(await keepBatch(db, given, state, batch, telling)))
     }
     waiting = still
   }
-  for (const piece of waiting) note(piece, [orphan(piece.raw)])
-  report.refused.sort((a: RefusedRecord, b: RefusedRecord) => a.index - b.index)
-  return report
-}
-
-type Outcome = 'added' | 'changed' | 'same' | 'waits' | Fault[]
-
-/** Ids met in this file, and those of them that went in. */
-type State = { seen: Set<string>; taken: Set<string> }
-
-async function importOne(db: Db, given: Import, state: State, raw: unknown): Promise<Outcome> {
-  const { known, kind, dryRun, now } = given
-  const entrance = entrances[kind]
-  const read = entrance.read(known, raw)
-  if ('faults' in read) return read.faults
-  const id = recordId.safeParse(textAt(raw, 'id')).data ?? ''
-  if (state.seen.has(id)) {
-    return [{ field: 'id', value: id, reason: 'stands in this file twice; the first was taken' }]
-  }
-  const hash = hashOf(read.canonical)
-  return keptOrRefused(
-    transact(db, async (tx) => {
-      if (!(await hasParent(tx, kind, state, raw))) return 'waits'
-      const circle = kind === 'events' ? await circleIn(tx, id, textAt(raw, 'parent')) : undefined
-      if (circle) return [circle]
-      state.seen.add(id)
-      const kept = await entrance.kept(tx, id)
-      if (kept?.hash !== hash && !dryRun) {
-        await read.keep(tx, { known, hash, at: new Date(now.epochMilliseconds) })
-      }
-      state.taken.add(id)
-      return kept?.hash === hash ? 'same' : kept ? 'changed' : 'added'
-    }),
+  await tell(
+    state,
+    telling,
+    waiting.map((piece) => ({ piece, taken: refusedFor([orphan(piece.raw)]) })),
   )
-}
-
-// Data exception, integrity violation, program limit: what a shape let through and the database cannot keep.
-const unkeepable = /^(22|23|54)/
-
-/** One record that cannot be kept is refused by name, and the others go on; any other failure is a bug. */
-async function keptOrRefused(work: Promise<Outcome>): Promise<Outcome> {
-  try {
-    return await work
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    if (!(error instanceof RangeError) && !unkeepable.test(code)) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    return [{ field: '(record)', value: null, reason: `cannot be kept: ${why}` }]
-  }
-}
-
-/** A part may not be what it is a part of, at any distance. */
-async function circleIn(tx: Tx, id: string, parent: string | null): Promise<Fault | undefined> {
-  if (parent === null) return undefined
-  const above = await firstRow(
-    tx,
-    sql`with recursive above as (
-        select ${parent}::text as id
-        union select e.parent_id from information.event e join above on e.id = above.id where e.parent_id is not null
-      ) select 1 from above where id = ${id}`,
-  )
-  if (above === undefined) return undefined
-  return { field: 'parent', value: parent, reason: 'is this event itself, or one of its parts' }
-}
-
-async function hasParent(tx: Tx, kind: Kind, { taken }: State, raw: unknown): Promise<boolean> {
-  const parent = kind === 'events' ? textAt(raw, 'parent') : null
-  if (parent === null || taken.has(parent)) return true
-  return (await firstRow(tx, sql`select 1 from information.event where id = ${parent}`)) !== undefined
 }
 
 const orphan = (raw: unknown): Fault => ({
@@ -230,24 +202,132 @@ const orphan = (raw: unknown): Fault => ({
   reason: 'is no event of this house',
 })
 
-/**
- * Keeps what an import did in a folder of its own: the report as JSON and to be read, and the refused records as a file
- * that can be mended and imported. Answers the paths.
- */
-export async function keepReport(folder: string, given: FileReport): Promise<string[]> {
-  const { frame, ending, ...report } = given
-  await mkdir(folder, { recursive: true })
-  const { refused } = report
-  const mended = frame.before + refused.map(({ text }) => text).join(frame.between) + frame.after
-  const files = [
-    { name: 'report.json', text: `${JSON.stringify(report, null, 1)}\n` },
-    { name: 'report.txt', text: `${reportLines(report).join('\n')}\n` },
-    ...(refused.length > 0 ? [{ name: `refused.${ending}`, text: mended }] : []),
-  ]
-  for (const { name, text } of files) await writeFile(join(folder, name), text)
-  return files.map(({ name }) => join(folder, name))
+type Settled = { piece: Piece; taken: Taken }
+
+/** Pieces that were read: those that can be kept, in a batch, and those that are refused already. */
+type ReadBatch = { batch: Batch; read: RawRecord[]; settled: Settled[]; pieces: number }
+
+function readBatch(given: Import, state: State, pieces: Piece[]): ReadBatch {
+  const batch = openBatch(given, state)
+  const read: RawRecord[] = []
+  const settled: Settled[] = []
+  for (const piece of pieces) {
+    const refused = 'faults' in piece ? piece : addTo(batch, piece, state)
+    if (refused) settled.push({ piece, taken: refusedFor(refused.faults) })
+    else if ('raw' in piece) read.push(piece)
+  }
+  return { batch, read, settled, pieces: pieces.length }
 }
 
-function hashOf(record: unknown): string {
-  return createHash('sha256').update(JSON.stringify(record)).digest('hex')
+/** Keeps what was read and tells what became of it; answers the records that wait. */
+async function keepBatch(
+  db: Db,
+  given: Import,
+  state: State,
+  { batch, read, settled }: ReadBatch,
+  telling: Telling,
+): Promise<RawRecord[]> {
+  const taken = (await keepOrRefuse(db, batch)) ?? (await keepApart(db, given, state, read))
+  const answers = read.map((piece, at) => ({ piece, taken: taken[at] ?? refusedFor([]) }))
+  const waiting: RawRecord[] = []
+  for (const { piece, taken } of answers) {
+    if (taken.outcome === 'waits') waiting.push(piece)
+    else if (typeof taken.outcome === 'string') state.taken.add(idOf(piece))
+  }
+  const told = answers.filter(({ taken }) => taken.outcome !== 'waits')
+  await tell(state, telling, [...settled, ...told])
+  for (const piece of waiting) state.seen.delete(idOf(piece))
+  return waiting
+}
+
+const idOf = ({ raw }: RawRecord) => textAt(raw, 'id')?.trim() ?? ''
+
+function openBatch({ known, kind, dryRun, now, source, authority }: Import, state: State): Batch {
+  return keepers[kind].openBatch({
+    known,
+    at: new Date(now.epochMilliseconds),
+    source: source ?? ownFiles,
+    authority: authority ?? [],
+    dryRun: dryRun ?? false,
+    taken: state.taken,
+    recognised: state.recognised,
+  })
+}
+
+function addTo(batch: Batch, piece: RawRecord, { seen }: State): { faults: Fault[] } | undefined {
+  const id = idOf(piece)
+  if (seen.has(id))
+    return {
+      faults: [{ field: 'id', value: id, reason: 'stands in this file before; of two the first counts' }],
+    }
+  const added = batch.add(piece.raw, piece.origin?.properties ?? null)
+  if ('faults' in added) return added
+  seen.add(added.id)
+  return undefined
+}
+
+const refusedFor = (faults: Fault[]): Taken => ({ outcome: faults, doubts: [] })
+
+/** Undefined when the database cannot keep one of them: which one, only keeping each by itself will show. */
+async function keepOrRefuse(db: Db, batch: Batch): Promise<Taken[] | undefined> {
+  try {
+    return await transact(db, (tx) => batch.keep(tx))
+  } catch (error) {
+    if (unkeepable(error) === undefined) throw error
+    return undefined
+  }
+}
+
+async function keepApart(db: Db, given: Import, state: State, pieces: RawRecord[]): Promise<Taken[]> {
+  const taken: Taken[] = []
+  for (const piece of pieces) {
+    state.seen.delete(idOf(piece))
+    const one = await keepAlone(db, given, state, piece)
+    // What follows may be a part of it.
+    if (typeof one.outcome === 'string' && one.outcome !== 'waits') state.taken.add(idOf(piece))
+    taken.push(one)
+  }
+  return taken
+}
+
+async function keepAlone(db: Db, given: Import, state: State, piece: RawRecord): Promise<Taken> {
+  const batch = openBatch(given, state)
+  const refused = addTo(batch, piece, state)
+  if (refused) return refusedFor(refused.faults)
+  try {
+    const [taken] = await transact(db, (tx) => batch.keep(tx))
+    return taken ?? refusedFor([])
+  } catch (error) {
+    const why = unkeepable(error)
+    if (why === undefined) throw error
+    return refusedFor([{ field: '(record)', value: null, reason: `cannot be kept: ${why}` }])
+  }
+}
+
+/** Why a record that its shape let through cannot be kept; undefined for any other failure, which is a bug. */
+function unkeepable(error: unknown): string | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // Data exception, integrity violation, program limit.
+  if (!(error instanceof RangeError) && !/^(22|23|54)/.test(code)) return undefined
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function tell({ report }: State, telling: Telling, settled: Settled[]): Promise<void> {
+  const refused: RefusedRecord[] = []
+  const doubtful: DoubtfulRecord[] = []
+  for (const { piece, taken } of settled) {
+    count(report, taken.outcome)
+    const { place, text } = piece
+    const id = 'raw' in piece ? textAt(piece.raw, 'id') : piece.id
+    if (Array.isArray(taken.outcome)) refused.push({ ...place, id, faults: taken.outcome, text })
+    else doubtful.push(...taken.doubts.map((doubt) => ({ ...place, id: id ?? '', ...doubt })))
+  }
+  report.refused += refused.length
+  report.doubtful += doubtful.length
+  if (refused.length > 0) await telling.refused(refused)
+  if (doubtful.length > 0) await telling.doubtful(doubtful)
+}
+
+function count(report: ImportReport, outcome: Outcome): void {
+  if (outcome === 'added' || outcome === 'changed' || outcome === 'same') report[outcome] += 1
 }

@@ -1,4 +1,5 @@
 /** Records as files: which kinds there are, and what a report says. Pure. */
+import type { Doubt, Source } from '../../community/index.ts'
 import type { Fault } from '../../platform/index.ts'
 
 export const kinds = [
@@ -26,13 +27,27 @@ export type RefusedRecord = {
   faults: Fault[]
   text: string
 }
+
+/** A record that went in, and another that it may be under another id: the same address, or title with date and place. */
+export type DoubtfulRecord = { index: number; line: number | null; id: string } & Doubt
+
+/** What an import did, in numbers of records; `stopped` when it was asked to end before the file did. */
 export type ImportReport = {
   file: string
   kind: Kind
+  source: Source
   added: number
   changed: number
   same: number
-  refused: RefusedRecord[]
+  refused: number
+  doubtful: number
+  stopped: boolean
+}
+
+/** Who is told of an import while it goes on. */
+export type Telling = {
+  refused(records: RefusedRecord[]): Promise<void>
+  doubtful(records: DoubtfulRecord[]): Promise<void>
 }
 
 /** The file itself cannot be read, so nothing of it went in; the sentence says why. */
@@ -86,17 +101,28 @@ export function textAt(record: unknown, field: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** One line for each thing a person reads after an import. */
-export function reportLines(report: ImportReport): string[] {
-  const total = `${report.file} (${report.kind}): ${report.added} new, ${report.changed} changed, ${report.same} unchanged, ${report.refused.length} refused`
-  return [total, ...report.refused.flatMap((refused) => refusedLines(report.file, refused))]
+/** What an import did, in one line. */
+export function reportLine(report: ImportReport): string {
+  const { file, kind, added, changed, same, refused, doubtful, stopped } = report
+  const doubts = doubtful > 0 ? `, ${doubtful} doubtful` : ''
+  const line = `${file} (${kind}): ${added} new, ${changed} changed, ${same} unchanged, ${refused} refused${doubts}`
+  return stopped ? `${line}; stopped before the end: import the file again to go on` : line
 }
 
-function refusedLines(file: string, { index, line, id, faults }: RefusedRecord): string[] {
-  const place = line === null ? `record ${index}` : `line ${line}`
-  const record = `refused: ${file} ${place} (id ${id ?? 'none'})`
+/** A refused record in lines, one for each fault: file, place, id, field, value and reason. */
+export function refusedLines(file: string, { index, line, id, faults }: RefusedRecord): string[] {
+  const record = `refused: ${file} ${placeOf({ index, line })} (id ${id ?? 'none'})`
   return faults.map(({ field, value, reason }) => `${record}: ${field} = ${shortened(value)} ${reason}`)
 }
+
+/** A doubtful record in a line. */
+export function doubtfulLine(file: string, { index, line, id, like, by }: DoubtfulRecord): string {
+  const what = by === 'address' ? 'address' : 'title, date and place'
+  return `doubtful: ${file} ${placeOf({ index, line })} (id ${id}): may be ${like}, which has the same ${what}`
+}
+
+const placeOf = ({ index, line }: { index: number; line: number | null }) =>
+  line === null ? `record ${index}` : `line ${line}`
 
 function shortened(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing'

@@ -1,42 +1,65 @@
 import { sql } from 'kysely'
-import { findSet, keepTexts, type Known, slugFor, wordsForSlug } from '../../community/index.ts'
-import { type Db, firstRow, json, putRow, rows, slugFrom, transact, type Tx } from '../../platform/index.ts'
+import {
+  findSet,
+  keeperOf,
+  keptBefore,
+  type Known,
+  type Plain,
+  textKind,
+  type Written,
+} from '../../community/index.ts'
+import { type Db, putRows, rows, transact, type Tx } from '../../platform/index.ts'
 import { type Change, changesBetween, closingsOf, type Deadline } from '../deadlines/model.ts'
 import { everywhere, type StatedWho, type Who, whoMayApply } from '../eligibility/model.ts'
-import { deadlineKindOf, opportunityPieces, type OpportunityRecord, roundsOf } from './model.ts'
-import { opportunityTexts, readChanges } from './queries.ts'
+import {
+  deadlineKindOf,
+  opportunityPieces,
+  type OpportunityRecord,
+  opportunityShape,
+  roundsOf,
+  type StatedDeadline,
+  statedDeadline,
+} from './model.ts'
+import { opportunityTexts } from './queries.ts'
 
-/** Keeps a call as a file gives it; the same id again is an update, and a moved deadline enters its history. */
-export async function saveOpportunity(
-  tx: Tx,
-  record: OpportunityRecord,
-  context: { known: Known; hash: string; at: Date },
-): Promise<void> {
-  const before = await readDeadline(tx, record.id)
-  const kind = deadlineKindOf(record)
-  const after: Deadline = {
-    kind,
-    rounds: roundsOf(record),
-    cancelled: record.status === 'cancelled',
-    places: record.places,
-  }
-  const wanted = record.slug ?? (slugFrom(wordsForSlug(record)) || slugFrom(record.id) || 'call')
-  const slug = await slugFor(tx, 'information.opportunity', record.id, wanted)
-  await putRow(
-    tx,
-    'information.opportunity',
-    { ...plainFields(record), ...derived(record, after, context), slug },
-    ['id'],
-  )
-  await keepTexts(tx, opportunityTexts, record, opportunityPieces)
-  const noticed = before ? changesBetween(before, after, context.at.toISOString().slice(0, 10)) : []
-  await keepChanges(tx, record, noticed)
+/** Keeps calls as files hold them; the same id again is an update, and a moved deadline enters its history. */
+export const opportunityKeeper = keeperOf(
+  textKind<OpportunityRecord>({
+    name: 'opportunities',
+    shape: opportunityShape,
+    table: 'information.opportunity',
+    texts: opportunityTexts,
+    pieces: opportunityPieces,
+    slug: { otherwise: 'call' },
+    row: (record, { known }) => ({ ...plainFields(record), ...derived(record, known) }),
+    completed: (record, { before, on }) => ({ ...record, deadline_changes: historyOf(record, before, on) }),
+    likeness: ({ url, title, deadline, activity_start, host_countries, organiser }) => ({
+      address: url,
+      title,
+      date: deadline ?? activity_start,
+      place: organiser ?? host_countries[0] ?? null,
+    }),
+    saved: keepChanges,
+  }),
+)
+
+const deadlineOf = (record: StatedDeadline): Deadline => ({
+  kind: deadlineKindOf(record),
+  rounds: roundsOf(record),
+  cancelled: record.status === 'cancelled',
+  places: record.places,
+})
+
+/** A file that states the history states all of it; otherwise what is noticed now follows on what was known. */
+function historyOf(record: OpportunityRecord, before: Plain | undefined, on: string): Change[] {
+  if (record.deadline_changes.length > 0 || before === undefined) return record.deadline_changes
+  const read = statedDeadline.safeParse(before)
+  if (!read.success) return []
+  return [...read.data.deadline_changes, ...changesBetween(deadlineOf(read.data), deadlineOf(record), on)]
 }
 
 function plainFields(record: OpportunityRecord): Record<string, unknown> {
   return {
-    id: record.id,
-    original_lang: record.original_lang,
     type: record.type,
     organiser: record.organiser,
     partners: record.partners,
@@ -70,29 +93,24 @@ function plainFields(record: OpportunityRecord): Record<string, unknown> {
     url: record.url,
     note: record.note,
     last_checked: record.last_checked,
-    readings: json(record.readings),
-    real_dates: record.real_dates && json(record.real_dates),
+    readings: record.readings,
+    real_dates: record.real_dates,
   }
 }
 
-function derived(
-  record: OpportunityRecord,
-  deadline: Deadline,
-  context: { known: Known; hash: string; at: Date },
-) {
+function derived(record: OpportunityRecord, known: Known) {
+  const deadline = deadlineOf(record)
   const closings = closingsOf(deadline).map((closing) => closing.toString())
-  const who = whoMayApply(record, (name) => expand(context.known, name))
+  const who = whoMayApply(record, (name) => expand(known, name))
   return {
     deadline_kind: deadline.kind,
-    rounds: json(deadline.rounds),
+    rounds: deadline.rounds,
     closings,
     closes_at: closings.at(-1) ?? null,
     cancelled: deadline.cancelled,
     who_test: who.test,
     citizenship_places: who.citizenship,
     residence_places: who.residence,
-    imported_hash: context.hash,
-    updated_at: context.at,
   }
 }
 
@@ -103,33 +121,21 @@ function expand(known: Known, name: string): string[] | undefined {
   return known.placeCodes.has(code) ? [code] : findSet(known.sets, name)?.places
 }
 
-async function readDeadline(tx: Tx, id: string): Promise<Deadline | undefined> {
-  return firstRow<Deadline>(
+async function keepChanges(tx: Tx, written: Written<OpportunityRecord>[]): Promise<void> {
+  await sql`delete from information.opportunity_change where opportunity_id = any(${keptBefore(written)})`.execute(
     tx,
-    sql<Deadline>`select deadline_kind as kind, rounds, cancelled, deadline_places as places
-      from information.opportunity where id = ${id}`,
   )
-}
-
-async function keepChanges(tx: Tx, record: OpportunityRecord, noticed: Change[]): Promise<void> {
-  // A file that states the history states all of it; otherwise what was noticed here is added.
-  const all =
-    record.deadline_changes.length > 0
-      ? record.deadline_changes
-      : [...(await readChanges(tx, record.id)), ...noticed]
-  await sql`delete from information.opportunity_change where opportunity_id = ${record.id}`.execute(tx)
-  for (const [position, change] of all.entries()) {
-    const row = {
-      opportunity_id: record.id,
+  const rows = written.flatMap(({ record: { id, deadline_changes: changes } }) =>
+    changes.map(({ on, from, to, ...change }, position) => ({
+      opportunity_id: id,
       position,
-      kind: change.kind,
-      changed_on: change.on,
-      from_date: change.from,
-      to_date: change.to,
-      words: change.words,
-    }
-    await putRow(tx, 'information.opportunity_change', row, ['opportunity_id', 'position'])
-  }
+      changed_on: on,
+      from_date: from,
+      to_date: to,
+      ...change,
+    })),
+  )
+  await putRows(tx, 'information.opportunity_change', rows, ['opportunity_id', 'position'])
 }
 
 type KeptWho = { id: string; stated: StatedWho; who: Who }

@@ -44,21 +44,38 @@ export const opportunityPieces = [
 const zone = z.union([z.literal(anywhereOnEarth), timeZone])
 const changeKinds = ['extended', 'shortened', 'cancelled', 'reopened'] as const
 
+const round = z.strictObject({
+  deadline: day,
+  time: maybe(timeOfDay),
+  zone: maybe(zone),
+  text: maybe(words),
+})
+const change = z.strictObject({
+  kind: z.enum(changeKinds),
+  on: maybe(day),
+  from: maybe(day),
+  to: maybe(day),
+  words: maybe(words),
+})
+
+/** What a call says of when it closes. */
+const deadlineFields = {
+  status: maybe(z.enum(['open', 'cancelled'])),
+  deadline_kind: maybe(z.enum(deadlineKinds)),
+  deadline: maybe(day),
+  deadline_time: maybe(timeOfDay),
+  deadline_zone: maybe(zone),
+  places: maybe(wholeNumber.positive('is not a number of places')),
+  rounds: listOf(round),
+  deadline_changes: listOf(change),
+}
+
+/** The same of a whole record, whatever else it holds. */
+export const statedDeadline = z.object(deadlineFields)
+export type StatedDeadline = z.output<typeof statedDeadline>
+
 /** A call as files hold it; consistency between fields is part of the shape. */
 export function opportunityShape(known: Known) {
-  const round = z.strictObject({
-    deadline: day,
-    time: maybe(timeOfDay),
-    zone: maybe(zone),
-    text: maybe(words),
-  })
-  const change = z.strictObject({
-    kind: z.enum(changeKinds),
-    on: maybe(day),
-    from: maybe(day),
-    to: maybe(day),
-    words: maybe(words),
-  })
   return z
     .strictObject({
       ...textFields(opportunityPieces),
@@ -81,14 +98,7 @@ export function opportunityShape(known: Known) {
       disciplines: listOf(termShape(known, 'discipline')),
       themes: listOf(termShape(known, 'theme')),
       programme: maybe(recordId),
-      status: maybe(z.enum(['open', 'cancelled'])),
-      deadline_kind: maybe(z.enum(deadlineKinds)),
-      deadline: maybe(day),
-      deadline_time: maybe(timeOfDay),
-      deadline_zone: maybe(zone),
-      places: maybe(wholeNumber.positive('is not a number of places')),
-      rounds: listOf(round),
-      deadline_changes: listOf(change),
+      ...deadlineFields,
       fee: maybe(z.enum(['none', 'paid'])),
       fee_amount: maybe(z.string().regex(/^\d{1,11}(\.\d{1,2})?$/, 'is not an amount such as 25 or 25.50')),
       fee_currency: maybe(z.string().regex(/^[A-Z]{3}$/, 'is not a currency code (ISO 4217)')),
@@ -150,20 +160,17 @@ export function opportunityShape(known: Known) {
 
 export type OpportunityRecord = z.output<ReturnType<typeof opportunityShape>>
 
-type StatedDeadline = Pick<
-  OpportunityRecord,
-  'deadline' | 'deadline_time' | 'deadline_zone' | 'deadline_text' | 'rounds'
->
-
 /** The rounds of a call: those listed, or the one deadline. */
-export function roundsOf(call: StatedDeadline): Round[] {
+export function roundsOf(
+  call: Pick<StatedDeadline, 'deadline' | 'deadline_time' | 'deadline_zone' | 'rounds'>,
+): Round[] {
   if (call.rounds.length > 0) return call.rounds
   if (call.deadline === null) return []
   return [{ deadline: call.deadline, time: call.deadline_time, zone: call.deadline_zone, text: null }]
 }
 
 /** A call with a date and nothing else said is fixed; one without is not announced. */
-export function deadlineKindOf(call: StatedDeadline & { deadline_kind: DeadlineKind | null }): DeadlineKind {
+export function deadlineKindOf(call: StatedDeadline): DeadlineKind {
   return call.deadline_kind ?? (roundsOf(call).length > 0 ? 'fixed' : 'not-announced')
 }
 

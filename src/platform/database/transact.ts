@@ -17,6 +17,15 @@ export function transact<T>(db: Db, story: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute((tx) => inside.run(true, () => story(tx)))
 }
 
+/** Reads many things as they stood at one moment, whatever others write meanwhile. Inside, only `tx` may be used. */
+export function readAtOnce<T>(db: Db, story: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => inside.run(true, () => story(tx)))
+}
+
 /** Throws when called within a transaction; the pool asks it before it hands out a connection. */
 export function refuseInsideTransaction(): void {
   if (inside.getStore()) throw new Error('Inside a transaction use only its tx, never the outer db.')

@@ -26,6 +26,7 @@ test('what a table can hold is read from the shape of the kind', () => {
   assert.deepEqual(namesOf(event, 'text', true), ['disciplines', 'themes', 'more_sources'])
   assert.ok(namesOf(call, 'text', true).includes('covers'))
   assert.deepEqual(tableFields(call).nested, [
+    'provenance',
     'translations',
     'rounds',
     'deadline_changes',

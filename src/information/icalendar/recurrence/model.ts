@@ -1,5 +1,5 @@
 /** How an event repeats: its rule, the dates beside and out of the rule, and occurrences that were changed. Pure. */
-import ICAL from 'ical.js'
+import { mostDates, readParts, ruleFault } from '../../recurrence/model.ts'
 import { type Properties, type Property, PropertyFault } from '../properties/model.ts'
 import {
   endOf,
@@ -12,15 +12,6 @@ import {
   whenOf,
   type Zones,
 } from '../times/model.ts'
-
-/** Dates beside or out of one rule beyond which an event is not read; ten years of weeks are half of it. */
-export const mostDates = 1000
-
-/** Occurrences a rule may count; daily, that is more than a quarter of a century. */
-export const mostCounted = 10_000
-
-/** Occurrences of one rule on one day. */
-const mostADay = 24
 
 /** One occurrence that was changed, named by the start it had. */
 export type Change = Omit<EventTimes, 'zone'> & { of: string; status: string | null; title: string | null }
@@ -125,53 +116,14 @@ export function changeOf(
 /** A rule as it is kept. Throws PropertyFault for one that cannot be read, or that no calendar of events needs. */
 function readRule(property: Property, start: When): string {
   const source = property.values[0] ?? ''
-  const parts = source
-    .split(';')
-    .filter((part) => part !== '')
-    .map((part) => part.split('='))
-  const rule = new Map(parts.map(([name = '', value = '']) => [name, value] as const))
-  const fault = grammarFault(source, rule) ?? excessFault(rule)
+  const rule = readParts(source)
+  const fault = ruleFault(source)
   if (fault !== null) throw faultOf(property, fault)
   const until = rule.get('UNTIL')
   if (until !== undefined) rule.set('UNTIL', untilOf(property, until, start))
   rule.delete('RSCALE')
   rule.delete('SKIP')
   return [...rule].map(([name, value]) => `${name}=${value}`).join(';')
-}
-
-const partNames =
-  /^(FREQ|INTERVAL|COUNT|UNTIL|WKST|BY(DAY|MONTH|MONTHDAY|YEARDAY|WEEKNO|SETPOS|HOUR|MINUTE|SECOND))$/
-
-function grammarFault(source: string, rule: ReadonlyMap<string, string>): string | null {
-  const scale = rule.get('RSCALE') ?? 'GREGORIAN'
-  if (scale !== 'GREGORIAN') return `counts by the ${scale.toLowerCase()} calendar, which is not known here`
-  if ((rule.get('SKIP') ?? 'OMIT') !== 'OMIT')
-    return 'moves days that do not exist (SKIP), which is not known here'
-  const strange = [...rule.keys()].find(
-    (name) => !partNames.test(name) && name !== 'RSCALE' && name !== 'SKIP',
-  )
-  if (strange !== undefined) return `has a part “${strange.slice(0, 40)}”, which no rule has`
-  if (!rule.has('FREQ')) return 'says not how often (FREQ)'
-  try {
-    ICAL.Recur.fromString(source)
-    return null
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return `is no rule: ${error.message}`
-  }
-}
-
-/** What would fill a calendar by itself. */
-function excessFault(rule: ReadonlyMap<string, string>): string | null {
-  const [frequency = '', count = ''] = [rule.get('FREQ'), rule.get('COUNT')]
-  if (frequency === 'SECONDLY' || frequency === 'MINUTELY')
-    return `repeats ${frequency.toLowerCase()}; no event does`
-  if (frequency === 'HOURLY' && count === '' && !rule.has('UNTIL')) return 'repeats every hour without an end'
-  if (count !== '' && Number(count) < 1) return 'counts no occurrence'
-  if (Number(count) > mostCounted) return `counts more than ${mostCounted.toLocaleString('en')} occurrences`
-  const times = ['BYHOUR', 'BYMINUTE', 'BYSECOND'].map((name) => rule.get(name)?.split(',').length ?? 1)
-  const aDay = times.reduce((product, many) => product * many, 1)
-  return aDay > mostADay ? `repeats ${aDay.toLocaleString('en')} times a day; ${mostADay} are read` : null
 }
 
 /** The last moment of a rule on the wall of the event; producers write it in UTC, as a day, or as the event's own. */

@@ -1,0 +1,7 @@
+/** Every measurement, in the order they run. */
+import { exporting } from './import/exporting.ts'
+import { importing } from './import/importing.ts'
+import { repeating } from './import/repeating.ts'
+import type { Measurement } from './measurement.ts'
+
+export const measurements: readonly Measurement[] = [...importing, ...exporting, ...repeating]

@@ -1,0 +1,48 @@
+/** Content lines as a calendar has them (RFC 5545, 3.1): values escaped, lines folded and ended. Pure. */
+import ICAL from 'ical.js'
+
+/** A property to be written: values by their type, as jCal has them (RFC 7265). */
+export type NewProperty = {
+  name: string
+  type: 'text' | 'uri' | 'cal-address' | 'date' | 'date-time' | 'integer' | 'duration'
+  parameters?: Record<string, string>
+  values: string[]
+}
+
+// What no line may hold, as it would end the line or is no letter; ical.js leaves it in.
+// oxlint-disable-next-line no-control-regex -- these are what is taken out
+const control = /[\u0000-\u0008\u000a-\u001f\u007f]/g
+
+/** A property as one line, not yet folded. */
+export function lineOf({ name, type, parameters = {}, values }: NewProperty): string {
+  const plain = values.map((value) => value.replace(/\r\n?/g, '\n'))
+  const jcal = [name.toLowerCase(), parameters, type, ...plain]
+  return ICAL.stringify.property(jcal, ICAL.design.icalendar, true).replace(control, '')
+}
+
+export const textLine = (name: string, ...values: string[]) => lineOf({ name, type: 'text', values })
+
+/** Octets of a line without its end (RFC 5545, 3.1). */
+const longest = 75
+
+/** A line folded between letters, and ended; ical.js would not count the space that a folded line begins with. */
+export function folded(line: string): string {
+  const pieces: string[] = []
+  let [from, at, octets] = [0, 0, 0]
+  for (const letter of line) {
+    const size = octetsOf(letter)
+    if (octets + size > longest) {
+      pieces.push(line.slice(from, at))
+      from = at
+      octets = 1
+    }
+    octets += size
+    at += letter.length
+  }
+  return `${[...pieces, line.slice(from)].join('\r\n ')}\r\n`
+}
+
+function octetsOf(letter: string): number {
+  const code = letter.codePointAt(0) ?? 0
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+}

@@ -1,0 +1,17 @@
+/** Time zones as a calendar that leaves the house must describe them (VTIMEZONE, RFC 5545, 3.6.5). Pure. */
+import { tzlib_get_ical_block, tzlib_get_timezones } from 'timezones-ical-library'
+import { namedZone } from '../../zones/model.ts'
+
+let kept: Set<string> | undefined
+
+/** The lines that describe a zone; none for one whose name is all that is known of it. */
+export function zoneLines(zone: string): string[] {
+  kept ??= new Set(tzlib_get_timezones())
+  if (!kept.has(zone)) return []
+  const [block = ''] = [tzlib_get_ical_block(zone)].flat()
+  // The library describes an older name under the newer one.
+  return block.split('\r\n').map((line) => (line.startsWith('TZID:') ? `TZID:${zone}` : line))
+}
+
+/** A zone in the spelling of the IANA list. */
+export const spelled = (zone: string) => namedZone(zone) ?? zone

@@ -1,0 +1,9 @@
+/** Writes `docs/records/*.json`, the JSON Schema of every kind of file, from the shapes and the vocabularies as shipped. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { publishedSchemas } from '../src/information/shapes/testing.ts'
+
+mkdirSync('docs/records', { recursive: true })
+const { schemas } = await publishedSchemas()
+for (const { kind, schema } of schemas) {
+  writeFileSync(`docs/records/${kind}.json`, `${JSON.stringify(schema, null, 2)}\n`)
+}
