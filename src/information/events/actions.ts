@@ -11,7 +11,7 @@ import {
 import { eventTexts, readParents, readPartsOfConvenings } from './queries.ts'
 
 /** How events are kept; `factsOf` answers what a meeting of governments has besides, by its id. */
-export function eventKind(factsOf: (id: string) => ConveningFacts | undefined): RecordKind<EventRecord> {
+export function eventKind(factsOf?: (id: string) => ConveningFacts | undefined): RecordKind<EventRecord> {
   return textKind<EventRecord>({
     name: 'events',
     shape: eventShape,
@@ -20,7 +20,11 @@ export function eventKind(factsOf: (id: string) => ConveningFacts | undefined): 
     pieces: [],
     // The calendar has an address of its own among those of the events.
     slug: { otherwise: 'event', not: 'calendar' },
-    row: (record) => ({ ...columnsOf(record), convening: factsOf(record.id) ?? null }),
+    // An event of an earlier version may be a meeting: what its own file does not say of it stays.
+    row: (record) => ({
+      ...columnsOf(record),
+      ...(factsOf ? { convening: factsOf(record.id) ?? null } : {}),
+    }),
     likeness: ({ url, title, start_date: date, city, country_code }) => ({
       address: url,
       title,
@@ -32,7 +36,7 @@ export function eventKind(factsOf: (id: string) => ConveningFacts | undefined): 
 }
 
 /** Keeps events as files hold them; the same id again is an update. */
-export const eventKeeper = keeperOf(eventKind(() => undefined))
+export const eventKeeper = keeperOf(eventKind())
 
 function columnsOf(record: EventRecord): Record<string, unknown> {
   const time = timeOf(record)

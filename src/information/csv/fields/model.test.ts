@@ -33,7 +33,12 @@ test('what a table can hold is read from the shape of the kind', () => {
     'readings',
     'real_dates',
   ])
-  assert.deepEqual(tableFields(programmeShape(known)).nested, ['translations', 'facts', 'editions'])
+  assert.deepEqual(tableFields(programmeShape(known)).nested, [
+    'provenance',
+    'translations',
+    'facts',
+    'editions',
+  ])
   assert.deepEqual(tableFields(articleShape(known)).required, ['id', 'title'])
 })
 
