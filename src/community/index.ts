@@ -10,6 +10,18 @@ export {
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
+export {
+  type Batch,
+  type EditAnswer,
+  type EditRequest,
+  type Giver,
+  type Keeping,
+  keptBefore,
+  type RecordKeeper,
+  type RecordKind,
+  type Taken,
+  type Written,
+} from './kinds/model.ts'
 export { organisationKeeper } from './organisations/actions.ts'
 export {
   type Organisation,
@@ -31,19 +43,7 @@ export { findPartner, listPartners, searchPartners } from './partners/queries.ts
 export { stranger, type Viewer } from './people/model.ts'
 export { maySeeUnpublished } from './people/permissions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
-export {
-  type Batch,
-  type EditAnswer,
-  type EditRequest,
-  type Giver,
-  type Keeping,
-  keeperOf,
-  keptBefore,
-  type RecordKeeper,
-  type RecordKind,
-  type Taken,
-  type Written,
-} from './records/actions.ts'
+export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,

@@ -10,7 +10,8 @@ export {
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
-export { importFile, type ImportOptions } from './import/actions.ts'
+export { importFile } from './import/actions.ts'
+export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,
   FileFault,

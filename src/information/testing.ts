@@ -1,13 +1,8 @@
 /** For tests only: records with nothing but what a test says about them. */
 import assert from 'node:assert/strict'
 import type { Db } from '../platform/index.ts'
-import {
-  collected,
-  importFile,
-  type ImportOptions,
-  importRecords,
-  type RecordsReport,
-} from './import/actions.ts'
+import { collected, importFile, importRecords, type RecordsReport } from './import/actions.ts'
+import type { ImportOptions } from './import/batches/actions.ts'
 import type { Kind } from './import/model.ts'
 
 export const now = Temporal.Instant.from('2027-01-15T12:00:00Z')

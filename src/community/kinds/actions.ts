@@ -1,13 +1,7 @@
 import type { z } from 'zod'
 import { type Fault, putRows, readShape, type Tx } from '../../platform/index.ts'
 import type { Known } from '../known/model.ts'
-import {
-  type AnyRecord,
-  type Keeping,
-  keptBefore,
-  type RecordKind,
-  type Written,
-} from '../records/actions.ts'
+import { type AnyRecord, type Keeping, keptBefore, type RecordKind, type Written } from './model.ts'
 import type { Likeness, Plain } from '../records/model.ts'
 import { keepTexts } from '../texts/actions.ts'
 import { slugWanted, type TextState } from '../texts/model.ts'

@@ -3,110 +3,53 @@ import {
   conflict,
   type Db,
   type Fault,
-  foldText,
   notAllowed,
   notFound,
   recordAudit,
   transact,
   type Tx,
 } from '../../platform/index.ts'
+import {
+  type AnyRecord,
+  type EditAnswer,
+  type EditRequest,
+  type Giver,
+  keptBefore,
+  type Keeping,
+  type RecordKeeper,
+  type RecordKind,
+  type Taken,
+  type Written,
+} from '../kinds/model.ts'
 import type { Known } from '../known/model.ts'
+import { doubtsOf, keysOf } from '../likeness/actions.ts'
 import type { Viewer } from '../people/model.ts'
 import { mayEditRecords } from '../people/permissions.ts'
 import {
-  type Authority,
   compact,
   composed,
-  type Doubt,
-  type Fields,
   flatten,
   type Giving,
   type Kept,
-  type Likeness,
   type Origins,
-  type Outcome,
   type Plain,
   plainOf,
-  type Provenance,
   reference,
-  type Source,
   unflatten,
   withEdits,
   withGiven,
 } from './model.ts'
 import {
-  findByKeys,
   holdKind,
   holdRecords,
   type KeptRecord,
-  type KeyRow,
   dropKeys,
   putKeys,
   putRecords,
   readGivenHashes,
   type RecordRow,
   slugsFor,
-  type Wanted,
 } from './queries.ts'
-
-/** What records are kept with: the house's words, and the moment. */
-export type Keeping = { known: Known; at: Date }
-
-/** A record as its kind reads it; where an export says so, with where it comes from. */
-export type AnyRecord = { id: string; provenance?: Provenance | null }
-
-/** How records of a kind are read, completed and written to the tables of the kind. */
-export type RecordKind<R extends AnyRecord> = {
-  name: string
-  /** A record by the shape of the kind, or every fault of it. */
-  read(known: Known, raw: unknown): { record: R } | { faults: Fault[] }
-  /** The table that keeps addresses of this kind, and those a record wants; absent where it has none. */
-  addresses?: { table: string; of(record: R, known: Known): Wanted[] }
-  /** The record as the house keeps it: with its addresses, and with what it knows from the one before. */
-  completed(
-    record: R,
-    given: { before: Plain | undefined; slugs: ReadonlyMap<string, string>; on: string },
-  ): R
-  /** Why some of these records cannot be kept now, by their place; `waits` for what it is a part of. */
-  faultsOf?(tx: Tx, records: R[], taken: ReadonlySet<string>): Promise<ReadonlyMap<number, Fault[] | 'waits'>>
-  /** Writes the tables of the kind; the records are new or changed. */
-  save(tx: Tx, records: Written<R>[], keeping: Keeping): Promise<void>
-  /** By what a record is recognised under another id. */
-  likeness?(record: R): Likeness
-}
-
-/** A record to be written to the tables of its kind, with the dates it has in this house. */
-export type Written<R> = { record: R; isNew: boolean; addedAt: string; changedAt: string }
-
-/** Where a batch of records comes from, and what may be done with it. */
-export type Giver = Keeping & {
-  source: Source
-  authority: Authority
-  dryRun: boolean
-  /** Ids that went in from this file so far. */
-  taken: ReadonlySet<string>
-  /** In a dry run: by what those were recognised, since the house does not hold them. */
-  recognised: Map<string, string>
-}
-
-export type Taken = { outcome: Outcome; doubts: Doubt[] }
-
-/** Records given together: each is read when it is added, all are kept in one transaction. */
-export type Batch = {
-  add(raw: unknown, properties: Giving['properties']): { id: string } | { faults: Fault[] }
-  keep(tx: Tx): Promise<Taken[]>
-}
-
-/** What imports and edits ask of a kind of record. */
-export type RecordKeeper = {
-  kind: string
-  openBatch(giver: Giver): Batch
-  edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
-}
-
-/** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
-export type EditRequest = { id: string; version: number; fields: Fields; why?: string }
-export type EditAnswer = { version: number } | { faults: Fault[] }
 
 type Incoming<R> = { record: R; plain: Plain; properties: Giving['properties'] }
 
@@ -207,7 +150,10 @@ async function keepTurns<R extends AnyRecord>(
       results.push(result)
     }
   }
-  await noteDoubts(tx, kind, turns, giver)
+  const fresh = turns.filter(({ taken }) => taken.outcome === 'added')
+  const keys = fresh.flatMap(({ record }) => keysOf(kind.name, record.id, kind.likeness?.(record)))
+  const doubts = await doubtsOf(tx, kind.name, keys, giver.dryRun ? giver.recognised : undefined)
+  for (const { record, taken } of fresh) taken.doubts = doubts.get(record.id) ?? []
   if (!giver.dryRun) await write(tx, kind, results, giver)
 }
 
@@ -309,73 +255,11 @@ async function write<R extends AnyRecord>(
   if (changed.length === 0) return
   await kind.save(tx, changed, keeping)
   await dropKeys(tx, kind.name, keptBefore(changed))
-  const keys = changed.flatMap(({ record }) => keysOf(kind, record))
+  const keys = changed.flatMap(({ record }) => keysOf(kind.name, record.id, kind.likeness?.(record)))
   await putKeys(
     tx,
     keys.map(({ by: _, ...key }) => key),
   )
-}
-
-/** The ids of those that the house held before. */
-export function keptBefore<R extends AnyRecord>(written: Written<R>[]): string[] {
-  return written.flatMap(({ record, isNew }) => (isNew ? [] : [record.id]))
-}
-
-type Key = KeyRow & { by: Doubt['by'] }
-
-function keysOf<R extends AnyRecord>(kind: RecordKind<R>, record: R): Key[] {
-  const likeness = kind.likeness?.(record)
-  if (!likeness) return []
-  const { address, title, date, place } = likeness
-  const keys: Key[] = []
-  const add = (by: Doubt['by'], words: string) =>
-    keys.push({ kind: kind.name, id: record.id, by, key: keyOf([kind.name, by, words]) })
-  if (address !== null) add('address', plainAddress(address))
-  if (date !== null || place !== null) add('title', [foldText(title), date, foldText(place ?? '')].join('|'))
-  return keys
-}
-
-const keyOf = (parts: string[]) =>
-  createHash('sha256').update(parts.join('\n')).digest().readBigInt64BE().toString()
-
-/** An address without what does not tell pages apart. */
-function plainAddress(address: string): string {
-  const url = URL.parse(address)
-  if (!url) return address
-  const asked = [...url.searchParams].filter(([name]) => !/^(utm_\w+|fbclid|gclid)$/.test(name))
-  const path = url.pathname.replace(/\/+$/, '')
-  return [url.hostname.replace(/^www\./, ''), path, new URLSearchParams(asked).toString()].join(' ')
-}
-
-/** Says of new records which others they may be. */
-async function noteDoubts<R extends AnyRecord>(
-  tx: Tx,
-  kind: RecordKind<R>,
-  turns: Turn<R>[],
-  { dryRun, recognised }: Giver,
-): Promise<void> {
-  const fresh = turns.filter(({ taken }) => taken.outcome === 'added')
-  const keys = fresh.flatMap(({ record }) => keysOf(kind, record))
-  if (keys.length === 0) return
-  const found = await findByKeys(tx, kind.name, [...new Set(keys.map(({ key }) => key))])
-  if (dryRun) {
-    for (const { key, id } of keys) {
-      const like = recognised.get(key)
-      if (like === undefined) recognised.set(key, id)
-      else found.push({ key, id: like })
-    }
-  }
-  const byKey = new Map<string, string[]>()
-  for (const { id, key } of [...found, ...keys]) byKey.set(key, [...(byKey.get(key) ?? []), id])
-  const byId = new Map(fresh.map((turn) => [turn.record.id, turn.taken]))
-  for (const { id, key, by } of keys) {
-    const others = byKey.get(key) ?? []
-    // Of two in one batch the later one is doubtful.
-    const like = others.slice(0, others.indexOf(id)).find((other) => other !== id)
-    const doubts = byId.get(id)?.doubts
-    if (like !== undefined && doubts && !doubts.some((doubt) => doubt.like === like))
-      doubts.push({ like, by })
-  }
 }
 
 async function editRecord<R extends AnyRecord>(

@@ -11,7 +11,7 @@ import { testDatabase } from '../../platform/database/testing.ts'
 import { loadDemonstration } from '../demonstration/actions.ts'
 import { exportHouse } from '../export/actions.ts'
 import { importAll, importWhole, now } from '../testing.ts'
-import { keepers } from './actions.ts'
+import { keepers } from './batches/actions.ts'
 
 const database = await testDatabase()
 const { db } = database

@@ -1,0 +1,79 @@
+/** What a kind of record is, and what can be asked of one. Pure. */
+import type { Db, Fault, Tx } from '../../platform/index.ts'
+import type { Known } from '../known/model.ts'
+import type { Viewer } from '../people/model.ts'
+import type {
+  Authority,
+  Doubt,
+  Fields,
+  Giving,
+  Likeness,
+  Outcome,
+  Plain,
+  Provenance,
+  Source,
+} from '../records/model.ts'
+
+/** What records are kept with: the house's words, and the moment. */
+export type Keeping = { known: Known; at: Date }
+
+/** A record as its kind reads it; where an export says so, with where it comes from. */
+export type AnyRecord = { id: string; provenance?: Provenance | null }
+
+/** How records of a kind are read, completed and written to the tables of the kind. */
+export type RecordKind<R extends AnyRecord> = {
+  name: string
+  /** A record by the shape of the kind, or every fault of it. */
+  read(known: Known, raw: unknown): { record: R } | { faults: Fault[] }
+  /** The table that keeps addresses of this kind, and those a record wants; absent where it has none. */
+  addresses?: { table: string; of(record: R, known: Known): { id: string; wanted: string }[] }
+  /** The record as the house keeps it: with its addresses, and with what it knows from the one before. */
+  completed(
+    record: R,
+    given: { before: Plain | undefined; slugs: ReadonlyMap<string, string>; on: string },
+  ): R
+  /** Why some of these records cannot be kept now, by their place; `waits` for what it is a part of. */
+  faultsOf?(tx: Tx, records: R[], taken: ReadonlySet<string>): Promise<ReadonlyMap<number, Fault[] | 'waits'>>
+  /** Writes the tables of the kind; the records are new or changed. */
+  save(tx: Tx, records: Written<R>[], keeping: Keeping): Promise<void>
+  /** By what a record is recognised under another id. */
+  likeness?(record: R): Likeness
+}
+
+/** A record to be written to the tables of its kind, with the dates it has in this house. */
+export type Written<R> = { record: R; isNew: boolean; addedAt: string; changedAt: string }
+
+/** Where a batch of records comes from, and what may be done with it. */
+export type Giver = Keeping & {
+  source: Source
+  authority: Authority
+  dryRun: boolean
+  /** Ids that went in from this file so far. */
+  taken: ReadonlySet<string>
+  /** In a dry run: by what those were recognised, since the house does not hold them. */
+  recognised: Map<string, string>
+}
+
+export type Taken = { outcome: Outcome; doubts: Doubt[] }
+
+/** Records given together: each is read when it is added, all are kept in one transaction. */
+export type Batch = {
+  add(raw: unknown, properties: Giving['properties']): { id: string } | { faults: Fault[] }
+  keep(tx: Tx): Promise<Taken[]>
+}
+
+/** What imports and edits ask of a kind of record. */
+export type RecordKeeper = {
+  kind: string
+  openBatch(giver: Giver): Batch
+  edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
+}
+
+/** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
+export type EditRequest = { id: string; version: number; fields: Fields; why?: string }
+export type EditAnswer = { version: number } | { faults: Fault[] }
+
+/** The ids of those that the house held before. */
+export function keptBefore<R extends AnyRecord>(written: Written<R>[]): string[] {
+  return written.flatMap(({ record, isNew }) => (isNew ? [] : [record.id]))
+}
