@@ -226,6 +226,8 @@ create table information.event (
   real_dates jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  recurrence jsonb,
+  occurrences_until date,
   constraint event_pkey PRIMARY KEY (id),
   constraint event_attendance_check CHECK ((attendance = ANY (ARRAY['on-site'::text, 'online'::text, 'hybrid'::text]))),
   constraint event_check CHECK ((starts_at < ends_at)),
@@ -236,10 +238,9 @@ create table information.event (
 );
 CREATE INDEX event_by_country ON information.event USING btree (country);
 CREATE INDEX event_by_discipline ON information.event USING gin (disciplines);
-CREATE INDEX event_by_end ON information.event USING btree (ends_at);
+CREATE INDEX event_by_occurrences_until ON information.event USING btree (occurrences_until) WHERE (occurrences_until IS NOT NULL);
 CREATE INDEX event_by_organiser ON information.event USING hash (organiser);
 CREATE INDEX event_by_parent ON information.event USING btree (parent_id, "position");
-CREATE INDEX event_by_start ON information.event USING btree (starts_at);
 
 create table information.event_text (
   record_id text not null,
@@ -254,6 +255,28 @@ create table information.event_text (
   constraint event_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.event(id) ON DELETE CASCADE,
   constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
 );
+
+create table information.occurrence (
+  event_id text not null,
+  start text not null,
+  starts_on date not null,
+  starts_time time without time zone,
+  ends_on date not null,
+  ends_time time without time zone,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null,
+  title text,
+  shown_from timestamp with time zone not null,
+  shown_until timestamp with time zone not null,
+  constraint occurrence_pkey PRIMARY KEY (event_id, start),
+  constraint occurrence_check CHECK ((starts_at < ends_at)),
+  constraint occurrence_event_id_fkey FOREIGN KEY (event_id) REFERENCES information.event(id) ON DELETE CASCADE,
+  constraint occurrence_state_check CHECK ((state = ANY (ARRAY['tentative'::text, 'confirmed'::text, 'postponed'::text, 'cancelled'::text])))
+);
+CREATE INDEX occurrence_by_shown ON information.occurrence USING btree (shown_until, shown_from) WHERE (shown_from < shown_until);
+CREATE INDEX occurrence_by_start ON information.occurrence USING btree (starts_at);
+CREATE INDEX occurrence_long ON information.occurrence USING btree (ends_at) WHERE ((ends_at - starts_at) > '60 days'::interval);
 
 create table information.opportunity (
   id text not null,

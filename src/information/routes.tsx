@@ -5,6 +5,7 @@ import { calendarRoutes } from './calendar/routes.tsx'
 import { countryRoutes } from './countries/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
+import { occurrenceRoutes } from './occurrences/routes.tsx'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { programmeRoutes } from './programmes/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
@@ -16,6 +17,7 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
     opportunityRoutes,
     calendarRoutes,
     eventRoutes,
+    occurrenceRoutes,
     articleRoutes,
     programmeRoutes,
     directoryRoutes,

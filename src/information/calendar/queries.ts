@@ -12,11 +12,14 @@ export function listMonth(db: Db, viewer: Viewer, locale: string, month: Month):
   return rows<DayEvent>(
     db,
     sql`with touching as (
-        select r.id, r.slug, r.starts_on, r.ends_on, r.starts_time, r.state, text.title, text.lang
-        from information.event r ${joinText(eventTexts, viewer, locale)}
-        where r.date_precision = 'day' and r.starts_on <= ${month.last}::date and r.ends_on >= ${month.first}::date
-          -- Days are counted in the event's own zone; the instants only lead through the index.
-          and r.ends_at > ${month.first}::timestamptz - interval '2 days'
+        select r.id, r.slug, o.starts_on, o.ends_on, o.starts_time, o.state, coalesce(o.title, text.title) as title,
+          case when o.title is null then text.lang else r.original_lang end as lang
+        from information.event r ${joinText(eventTexts, viewer, locale)} join information.occurrence o on o.event_id = r.id
+        where r.date_precision = 'day' and o.starts_on <= ${month.last}::date and o.ends_on >= ${month.first}::date
+          -- Days are counted in the event's own zone; the instants only lead through the indexes.
+          and o.ends_at > ${month.first}::timestamptz - interval '2 days'
+          and (o.starts_at between ${month.first}::timestamptz - interval '62 days' and ${month.last}::timestamptz + interval '2 days'
+            or o.ends_at - o.starts_at > interval '60 days')
       ), placed as (
         select day::date as day, touching.*, count(*) over (partition by day) as total,
           row_number() over (partition by day order by ends_on - starts_on, starts_time nulls first, starts_on, id) as place

@@ -18,6 +18,8 @@ const comingMeeting = 'cmm8'
 export function moveRecord(kind: string, record: Raw, today: Temporal.PlainDate): Raw {
   const fields = moved[kind]
   if (!fields || (kind === 'convenings' && record.id !== comingMeeting)) return record
+  // Its dates go on by themselves, and moved by years they would fall on other days of the week.
+  if (record['recurrence']) return record
   const years = yearsFor(record, lastDate(record, fields), today)
   if (years <= 0) return record
   const real: Record<string, string> = {}

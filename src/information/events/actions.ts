@@ -1,4 +1,4 @@
-import { keeperOf, type RecordKind, textKind } from '../../community/index.ts'
+import { keeperOf, type Keeping, type RecordKind, textKind, type Written } from '../../community/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
 import {
   attendanceOf,
@@ -8,6 +8,8 @@ import {
   momentsOf,
   timeOf,
 } from './model.ts'
+import { occurrencesOf, windowOn } from '../occurrences/model.ts'
+import { putOccurrences } from '../occurrences/queries.ts'
 import { eventTexts, readParents, readPartsOfConvenings } from './queries.ts'
 
 /** How events are kept; `factsOf` answers what a meeting of governments has besides, by its id. */
@@ -32,6 +34,7 @@ export function eventKind(factsOf?: (id: string) => ConveningFacts | undefined):
       place: city ?? country_code,
     }),
     faultsOf,
+    saved: saveOccurrences,
   })
 }
 
@@ -68,7 +71,22 @@ function columnsOf(record: EventRecord): Record<string, unknown> {
     note: record.note,
     last_checked: record.last_checked,
     real_dates: record.real_dates,
+    recurrence: record.recurrence,
   }
+}
+
+async function saveOccurrences(tx: Tx, written: Written<EventRecord>[], { at }: Keeping): Promise<void> {
+  const today = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO('UTC').toPlainDate()
+  const window = windowOn(today)
+  await putOccurrences(
+    tx,
+    written.map(({ record }) => {
+      const time = timeOf(record)
+      const { status: state, recurrence } = record
+      const worked = time ? occurrencesOf({ time, state, recurrence }, window) : { all: [], until: null }
+      return { id: record.id, ...worked }
+    }),
+  )
 }
 
 type Faults = Map<number, Fault[] | 'waits'>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import { misfitOf, type Recurrence, recurrenceShape } from '../recurrence/model.ts'
 import {
   day,
   listOf,
@@ -86,34 +87,13 @@ export function eventShape(known: Known) {
       more_sources: listOf(webAddress),
       last_checked: maybe(day),
       real_dates: maybe(realDates),
-      recurrence: z.null('tells of an event that repeats, and only single events are kept so far').optional(),
+      recurrence: maybe(recurrenceShape(eventStates)),
     })
     .superRefine((event, context) => {
       // What fields say together means nothing while one of them cannot be read.
       if (context.issues.length > 0) return
-      const fault = (path: string, message: string, input: unknown) =>
-        context.addIssue({ code: 'custom', path: [path], message, input })
-      if (event.start_date === null && (event.end_date ?? event.start_time) !== null) {
-        fault('start_date', 'is required with an end or a time', event.start_date)
-        return
-      }
-      if (event.start_time !== null && event.zone === null) {
-        fault('zone', 'is required with a start_time', event.zone)
-        return
-      }
-      const time = timeOf(event)
-      if (time === null) return
-      if (time.endsOn < time.startsOn) {
-        fault('end_date', 'is before start_date', event.end_date)
-        return
-      }
-      try {
-        const { start, end } = momentsOf(time)
-        if (Temporal.Instant.compare(end, start) <= 0)
-          fault('end_time', 'is not after start_time', event.end_time)
-      } catch {
-        fault('start_time', 'does not exist in that zone: the clock skips it', event.start_time)
-      }
+      const fault = faultOfTimes(event) ?? faultOfRecurrence(event)
+      if (fault) context.addIssue({ code: 'custom', ...fault })
     })
 }
 
@@ -123,6 +103,38 @@ type StatedTime = Pick<
   EventRecord,
   'start_date' | 'start_time' | 'end_date' | 'end_time' | 'zone' | 'date_precision'
 >
+
+type TimesFault = { path: (string | number)[]; message: string; input: unknown }
+
+function faultOfTimes(event: StatedTime): TimesFault | undefined {
+  const fault = (field: keyof StatedTime, message: string) => ({
+    path: [field],
+    message,
+    input: event[field],
+  })
+  if (event.start_date === null && (event.end_date ?? event.start_time) !== null)
+    return fault('start_date', 'is required with an end or a time')
+  if (event.start_time !== null && event.zone === null) return fault('zone', 'is required with a start_time')
+  const time = timeOf(event)
+  if (time === null) return undefined
+  if (time.endsOn < time.startsOn) return fault('end_date', 'is before start_date')
+  if (isSkipped(time.startsOn, time.startsTime, time.zone))
+    return fault('start_time', 'does not exist in that zone: the clock skips it')
+  if (isSkipped(time.endsOn, time.endsTime, time.zone))
+    return fault('end_time', 'does not exist in that zone: the clock skips it')
+  const { start, end } = momentsOf(time)
+  return Temporal.Instant.compare(end, start) <= 0 ? fault('end_time', 'is not after start_time') : undefined
+}
+
+function faultOfRecurrence(event: StatedTime & { recurrence: Recurrence | null }): TimesFault | undefined {
+  const { recurrence, start_date: firstDay } = event
+  if (recurrence === null) return undefined
+  if (firstDay?.length !== 10 || (event.date_precision ?? 'day') !== 'day') {
+    return { path: ['start_date'], message: 'is no day, and an event that repeats has one', input: firstDay }
+  }
+  const misfit = misfitOf(recurrence, { firstDay, timed: event.start_time !== null })
+  return misfit && { path: ['recurrence', ...misfit.path], message: misfit.reason, input: misfit.value }
+}
 
 /** The days an event covers, from a date that may be a whole month or year; null when no date is known. */
 export function timeOf(event: StatedTime): EventTime | null {
@@ -155,32 +167,38 @@ function lastDay(date: string): string {
 
 /**
  * The first moment of an event and the first moment after it. Whole days are counted in the zone, or in UTC when
- * none is stated. Throws RangeError for a wall time that a clock change skips.
+ * none is stated. A wall time that a clock change skips is later by what is skipped, one that it repeats is the
+ * first (RFC 5545, 3.3.5).
  */
 export function momentsOf(time: EventTime): { start: Temporal.Instant; end: Temporal.Instant } {
   const zone = time.zone ?? 'UTC'
   const startOfDay = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).toInstant()
   const [first, last] = [Temporal.PlainDate.from(time.startsOn), Temporal.PlainDate.from(time.endsOn)]
-  const endOfLastDay = startOfDay(last.add({ days: 1 }))
-  if (time.startsTime === null) return { start: startOfDay(first), end: endOfLastDay }
-  const start = wallInstant(first, time.startsTime, zone)
-  return { start, end: time.endsTime === null ? endOfLastDay : wallInstant(last, time.endsTime, zone) }
+  const endOfLastDay = () => startOfDay(last.add({ days: 1 }))
+  if (time.startsTime === null) return { start: startOfDay(first), end: endOfLastDay() }
+  const onWall = (date: Temporal.PlainDate, clock: string) => date.toPlainDateTime(clock)
+  const start = onWall(first, time.startsTime).toZonedDateTime(zone).toInstant()
+  if (time.endsTime === null) return { start, end: endOfLastDay() }
+  return { start, end: onWall(last, time.endsTime).toZonedDateTime(zone).toInstant() }
 }
 
-function wallInstant(date: Temporal.PlainDate, time: string, zone: string): Temporal.Instant {
-  const wall = date.toPlainDateTime(time)
-  const moment = wall.toZonedDateTime(zone)
-  if (!moment.toPlainDateTime().equals(wall))
-    throw new RangeError(`${wall.toString()} does not exist in ${zone}`)
-  return moment.toInstant()
+function isSkipped(day: string, time: string | null, zone: string | null): boolean {
+  if (time === null) return false
+  const wall = Temporal.PlainDate.from(day).toPlainDateTime(time)
+  return !wall
+    .toZonedDateTime(zone ?? 'UTC')
+    .toPlainDateTime()
+    .equals(wall)
 }
 
 export function attendanceOf(event: Pick<EventRecord, 'attendance' | 'online'>): Attendance {
   return event.attendance ?? (event.online ? 'online' : 'on-site')
 }
 
-/** An event as lists and the calendar show it. */
+/** An event as lists show it: by the occurrence that is on or comes next, or else the last. */
 export type EventRow = {
+  /** Whether it takes place several times. */
+  repeats: boolean
   /** Null when no date is known. */
   startsOn: string | null
   startsTime: string | null

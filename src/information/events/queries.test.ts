@@ -93,14 +93,14 @@ test('a draft is in no row, count, search, family, related list or page of a str
   const seen = JSON.stringify([
     await listEvents(db, stranger, 'en', request({ chosen: everyWhen })),
     await listEvents(db, stranger, 'en', request({ words: 'secret', chosen: everyWhen })),
-    await readFamily(db, stranger, 'en', { id: 'soon', parentId: null }),
-    await readFamily(db, stranger, 'en', { id: 'child', parentId: 'secret' }),
+    await readFamily(db, stranger, 'en', { id: 'soon', parentId: null }, at),
+    await readFamily(db, stranger, 'en', { id: 'child', parentId: 'secret' }, at),
     await listRelatedEvents(db, stranger, 'en', { id: 'soon', parentId: null, disciplines: ['music'] }, at),
     await listEventsIn(db, stranger, 'en', 'LA', { now: at, limit: 9 }),
     await listEventsBy(db, stranger, 'en', ['House of Art'], { now: at, limit: 9 }),
   ])
   assert.doesNotMatch(seen, /Secret|"LA"/)
-  assert.equal(await findEvent(db, stranger, 'secret-draft', 'en'), undefined)
+  assert.equal(await findEvent(db, stranger, 'secret-draft', 'en', at), undefined)
   assert.deepEqual((await list({ words: 'secret' }, staff)).toSorted(), ['Secret draft', 'Secret part'])
 })
 
@@ -110,9 +110,9 @@ test('a meeting holds its parts in order, each part knows its meeting, and neith
     anEvent({ id: 'w2', title: 'Second', parent: 'meeting', position: 2, disciplines: ['film'] }),
     anEvent({ id: 'w1', title: 'First', parent: 'meeting', position: 1, disciplines: ['film'] }),
   ])
-  const family = await readFamily(db, stranger, 'en', { id: 'meeting', parentId: null })
+  const family = await readFamily(db, stranger, 'en', { id: 'meeting', parentId: null }, at)
   assert.deepEqual([family.parent, titles(family.parts)], [undefined, ['First', 'Second']])
-  const above = await readFamily(db, stranger, 'en', { id: 'w1', parentId: 'meeting' })
+  const above = await readFamily(db, stranger, 'en', { id: 'w1', parentId: 'meeting' }, at)
   assert.deepEqual([above.parent?.title, above.parts], ['Meeting', []])
   const related = (id: string, parentId: string | null) =>
     listRelatedEvents(db, stranger, 'en', { id, parentId, disciplines: ['film'] }, at)

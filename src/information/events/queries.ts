@@ -18,6 +18,7 @@ import {
   rows,
   type Tx,
 } from '../../platform/index.ts'
+import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
 export const eventTexts = 'information.event_text'
@@ -32,10 +33,18 @@ export type EventRequest = ListRequest & {
   sort?: string | undefined
 }
 
-const listed = sql`r.id, r.slug, r.kind, r.organiser, r.city, r.country, r.starts_on as "startsOn",
-  to_char(r.starts_time, 'HH24:MI') as "startsTime", r.ends_on as "endsOn", to_char(r.ends_time, 'HH24:MI') as "endsTime",
-  r.zone, r.date_precision as precision, r.starts_at as "startsAt", r.ends_at as "endsAt", r.state, r.attendance,
-  r.disciplines, r.real_dates as "realDates"`
+const facts = sql`r.id, r.slug, r.kind, r.organiser, r.city, r.country, ${timeColumns}, r.zone,
+  r.date_precision as precision, r.attendance, r.disciplines, r.real_dates as "realDates",
+  r.recurrence is not null as repeats`
+
+// An occurrence may have a title of its own, in the original language of the event.
+const listed = sql`${facts}, coalesce(o.state, r.state) as state, coalesce(o.title, text.title) as title, text.summary, text.demonstration,
+  case when o.title is null then text.lang else r.original_lang end as lang`
+
+/** Events with the occurrence `o` that lists show at a moment, and the text `text` to read. */
+function eventsAt(viewer: Viewer, locale: string, now: Date): RawBuilder<unknown> {
+  return sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinShown(now)}`
+}
 
 /** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
 export function listEvents(
@@ -45,7 +54,7 @@ export function listEvents(
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
   const { now } = request
-  const when = sql`array[case when r.ends_at is null then 'undated' when r.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
+  const when = sql`array[case when o.ends_at is null then 'undated' when o.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
   const type = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null) ||
     case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
@@ -54,15 +63,17 @@ export function listEvents(
   return askList<EventRow>(
     db,
     {
-      from: sql`information.event r ${joinText(eventTexts, viewer, locale)}`,
-      where: conditions(viewer, request),
-      columns: sql`${listed}, text.*`,
+      from: anyDays
+        ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
+        : eventsAt(viewer, locale, now),
+      where: request.words ? saysWords(eventTexts, viewer, request.words) : sql<boolean>`true`,
+      columns: listed,
       facets: [
         {
           name: 'when',
           values: when,
           matches: hasAny(when),
-          unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`r.ends_at > ${now}`,
+          unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
         },
         { name: 'type', values: type, matches: hasAny(type) },
         { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
@@ -76,24 +87,16 @@ export function listEvents(
   )
 }
 
-function conditions(viewer: Viewer, request: EventRequest): RawBuilder<boolean> {
-  const all = [sql<boolean>`true`]
-  if (request.words) all.push(saysWords(eventTexts, viewer, request.words))
-  if (request.from) all.push(sql<boolean>`r.ends_on >= ${request.from}::date`)
-  if (request.to) all.push(sql<boolean>`r.starts_on <= ${request.to}::date`)
-  return sql<boolean>`${sql.join(all, sql` and `)}`
-}
-
 function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
-  if (sort === 'title') return sql`text.title collate "und-x-icu", r.id`
+  if (sort === 'title') return sql`coalesce(o.title, text.title) collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
   return sql`${byTime(now)}, r.id`
 }
 
 // What is known only to its month or year may not have begun, and what is cancelled or postponed never does.
 function isOn(now: Date): RawBuilder<boolean> {
-  return sql`(r.starts_at <= ${now} and r.ends_at > ${now} and r.date_precision = 'day'
-    and r.state in ('tentative', 'confirmed'))`
+  return sql`(o.starts_at <= ${now} and o.ends_at > ${now} and r.date_precision = 'day'
+    and o.state in ('tentative', 'confirmed'))`
 }
 
 /**
@@ -101,9 +104,9 @@ function isOn(now: Date): RawBuilder<boolean> {
  * what is over, the latest first; undated ones last.
  */
 function byTime(now: Date): RawBuilder<unknown> {
-  return sql`case when r.ends_at is null then 3 when r.ends_at <= ${now} then 2 when ${isOn(now)} then 0 else 1 end,
-    case when r.ends_at <= ${now} then null when r.starts_at <= ${now} then r.ends_at else r.starts_at end,
-    r.starts_at desc`
+  return sql`case when o.ends_at is null then 3 when o.ends_at <= ${now} then 2 when ${isOn(now)} then 0 else 1 end,
+    case when o.ends_at <= ${now} then null when o.starts_at <= ${now} then o.ends_at else o.starts_at end,
+    o.starts_at desc`
 }
 
 /** The event at this address with the texts the viewer may see; undefined when there is none to see. */
@@ -112,13 +115,14 @@ export async function findEvent(
   viewer: Viewer,
   slug: string,
   locale: string,
+  now: Date,
 ): Promise<{ event: EventDetail; texts: RecordText[] } | undefined> {
   const event = await firstRow<EventDetail>(
     db,
-    sql`select ${listed}, r.original_lang as "originalLang", r.parent_id as "parentId", r.venue,
+    sql`select ${facts}, r.state, r.original_lang as "originalLang", r.parent_id as "parentId", r.venue,
         r.online_url as "onlineUrl", r.themes, r.programme, r.convening, r.url, r.more_sources as "moreSources",
         r.note, r.last_checked as "lastChecked"
-      from information.event r where r.slug = ${slug}`,
+      from information.event r ${joinShown(now)} where r.slug = ${slug}`,
   )
   if (!event) return undefined
   const texts = await readTexts(db, viewer, eventTexts, event, locale)
@@ -131,13 +135,13 @@ export async function readFamily(
   viewer: Viewer,
   locale: string,
   event: { id: string; parentId: string | null },
+  now: Date,
 ): Promise<{ parent: EventRow | undefined; parts: EventRow[] }> {
   const family = await rows<EventRow & { parentId: string | null }>(
     db,
-    sql`select ${listed}, text.*, r.parent_id as "parentId"
-      from information.event r ${joinText(eventTexts, viewer, locale)}
+    sql`select ${listed}, r.parent_id as "parentId" from ${eventsAt(viewer, locale, now)}
       where r.parent_id = ${event.id} or r.id = ${event.parentId}
-      order by r.position, r.starts_at, r.id`,
+      order by r.position, o.starts_at, r.id`,
   )
   return {
     parent: family.find((member) => member.id === event.parentId),
@@ -155,10 +159,10 @@ export function listRelatedEvents(
 ): Promise<EventRow[]> {
   return rows<EventRow>(
     db,
-    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+    sql`select ${listed} from ${eventsAt(viewer, locale, now)}
       where r.id <> ${of.id} and r.id is distinct from ${of.parentId} and r.parent_id is distinct from ${of.id}
-        and r.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
-      order by r.starts_at, r.id limit 4`,
+        and o.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
+      order by o.starts_at, r.id limit 4`,
   )
 }
 
@@ -172,8 +176,8 @@ export function listEventsIn(
 ): Promise<EventRow[]> {
   return rows<EventRow>(
     db,
-    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
-      where r.country = ${place} and r.ends_at > ${now} order by ${byTime(now)}, r.id limit ${limit}`,
+    sql`select ${listed} from ${eventsAt(viewer, locale, now)}
+      where r.country = ${place} and o.ends_at > ${now} order by ${byTime(now)}, r.id limit ${limit}`,
   )
 }
 
@@ -187,7 +191,7 @@ export function listEventsBy(
 ): Promise<EventRow[]> {
   return rows<EventRow>(
     db,
-    sql`select ${listed}, text.* from information.event r ${joinText(eventTexts, viewer, locale)}
+    sql`select ${listed} from ${eventsAt(viewer, locale, now)}
       where r.organiser = any(${organisers}) order by ${byTime(now)}, r.id limit ${limit}`,
   )
 }

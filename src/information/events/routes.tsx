@@ -13,10 +13,12 @@ import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { textOf } from '../records/words.ts'
 import type { EventDetail } from './model.ts'
+import { listDates } from '../occurrences/queries.ts'
 import { findEvent, listEvents, listRelatedEvents, readFamily } from './queries.ts'
 import { EventBody, EventsBody } from './views.tsx'
 
 const path = '/events'
+const firstDates = { limit: 8, offset: 0 }
 const sorts = ['date', 'newest', 'title'] as const
 const whens = ['on-now', 'coming', 'past', 'undated'] as const
 
@@ -41,16 +43,19 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
 
   app.get(`${path}/:slug`, async (c) => {
     const { viewer, locale, now } = c.var.visit
-    const found = await findEvent(house.db, viewer, c.req.param('slug'), locale)
+    const at = new Date(now.epochMilliseconds)
+    const found = await findEvent(house.db, viewer, c.req.param('slug'), locale, at)
     if (!found) throw notFound()
     const { event, texts } = found
     const reader = readerOf(locale, await house.known(now), now)
-    const at = new Date(now.epochMilliseconds)
     const facts = {
       event,
       texts,
-      ...(await readFamily(house.db, viewer, locale, event)),
+      ...(await readFamily(house.db, viewer, locale, event, at)),
       ...(await namedBy(house, viewer, locale, event)),
+      dates: event.repeats
+        ? await listDates(house.db, event.id, { now: at, past: false, ...firstDates })
+        : [],
       related: await listRelatedEvents(house.db, viewer, locale, event, at),
     }
     return c.render(<EventBody reader={reader} facts={facts} />, {

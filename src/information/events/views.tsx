@@ -19,6 +19,8 @@ import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import { RecordHeading, RecordPiece, RecordTools, SourceFacts, TermLinks } from '../records/views.tsx'
 import { realDateWords } from '../records/words.ts'
+import { DatesSection } from '../occurrences/views.tsx'
+import type { DateRow } from '../occurrences/model.ts'
 import { progressWords, statedTime } from '../times/words.ts'
 import type { EventDetail, EventRow } from './model.ts'
 import { eventRow, whereWords } from './words.ts'
@@ -41,6 +43,8 @@ export type EventFacts = {
   texts: RecordText[]
   parent: EventRow | undefined
   parts: EventRow[]
+  /** The dates to come of an event that repeats, the first few. */
+  dates: DateRow[]
   related: EventRow[]
   /** Pages that names of the event have. */
   organiser: { slug: string } | undefined
@@ -67,6 +71,7 @@ export function EventBody({ reader, facts }: Shown) {
       <Crumbs locale={reader.locale} items={[{ href: href('/events'), label: say('events.title') }]} />
       <RecordHeading reader={reader} texts={texts} />
       <Columns main={<Main reader={reader} facts={facts} />} aside={aside} />
+      {event.repeats ? <DatesSection reader={reader} event={event} dates={facts.dates} /> : null}
       <Events reader={reader} title={say('event.parts')} events={parts} />
       <Events reader={reader} title={say('event.related')} events={related} />
     </article>
@@ -104,7 +109,14 @@ function When({ reader, event }: { reader: Reader; event: EventDetail }) {
     utc !== undefined && instant !== undefined ? (
       <Moment instant={instant} words={utc} sentence={reader.say('call.yours', { moment: '{moment}' })} />
     ) : null
-  const lines = [progressWords(reader, event), exactness, moment, realDateWords(reader, event.realDates)]
+  const several = event.repeats ? reader.say('event.repeats') : ''
+  const lines = [
+    progressWords(reader, event),
+    exactness,
+    moment,
+    several,
+    realDateWords(reader, event.realDates),
+  ]
   return <DeadlineBox tone={over ? 'closed' : 'open'} stated={stated} lines={lines.filter(Boolean)} />
 }
 

@@ -15,7 +15,9 @@ export function eventRow(reader: Reader, event: EventRow): RowProps {
     title: { text: event.title, lang: event.lang },
     href: reader.href(`/events/${event.slug}`),
     lines: [beside(reader, [event.organiser, whereWords(reader, event)])].filter(Boolean),
-    facts: [...kind, ...disciplines].map((text) => ({ text })),
+    facts: [...kind, ...disciplines, ...(event.repeats ? [say('event.repeats')] : [])].map((text) => ({
+      text,
+    })),
     tile: event.id,
     badge: event.state === 'confirmed' ? undefined : say(`event.state.${event.state}`),
     note: realDateWords(reader, event.realDates),
