@@ -104,6 +104,18 @@ test('written anew from records, the tables hold what they held', async () => {
   }
 })
 
+test('written anew from records, events take place when they did', async () => {
+  const occurrences = () =>
+    rows<{ event_id: string }>(db, sql`select * from information.occurrence order by event_id, start`)
+  const before = await occurrences()
+  assert.deepEqual([...new Set(before.map(({ event_id: id }) => id))].slice(-2), ['event-1', 'event-2'])
+  for (const kind of ['events', 'convenings'] as const) {
+    const changed = (await recordsOf(kind)).map((record) => ({ ...record, last_checked: '2027-01-02' }))
+    assert.deepEqual((await importAll(db, kind, changed)).changed, changed.length)
+  }
+  assert.deepEqual(await occurrences(), before)
+})
+
 test('the file of a meeting takes over the events that the house made of it', async () => {
   await importAll(db, 'events', [{ id: 'cmm9-evening', title: 'An evening', parent: 'cmm9' }])
   const file = {

@@ -1,5 +1,5 @@
 /** A real browser from npm, its arguments cleared of those that would make security tests prove nothing. */
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import chromium from '@sparticuz/chromium'
@@ -14,9 +14,23 @@ export async function unpackBrowser(): Promise<string> {
   const manifest = join(import.meta.dirname, '../node_modules/@sparticuz/chromium/package.json')
   const { version } = JSON.parse(readFileSync(manifest, 'utf8'))
   const folder = join(tmpdir().replace(/\/caravanserai-chromium-.*$/, ''), `caravanserai-chromium-${version}`)
-  mkdirSync(folder, { recursive: true })
+  if (!existsSync(join(folder, 'chromium'))) await unpackInto(folder)
   process.env['TMPDIR'] = folder
   return chromium.executablePath()
+}
+
+/** Several may unpack at once, and one that is half there cannot be started: each takes its place whole. */
+async function unpackInto(folder: string): Promise<void> {
+  const own = `${folder}-${process.pid}`
+  mkdirSync(own, { recursive: true })
+  process.env['TMPDIR'] = own
+  await chromium.executablePath()
+  try {
+    renameSync(own, folder)
+  } catch (error) {
+    if (!existsSync(join(folder, 'chromium'))) throw error
+    rmSync(own, { recursive: true })
+  }
 }
 
 /** Starts the browser; close it at the end of the test file. */

@@ -141,12 +141,12 @@ test('a file is taken in by command: all in is 0, some refused is 1, not readabl
   assert.deepEqual([events.status, /table\.csv \(events\): 1 new/.test(events.out)], [0, true])
   const calendar = file(
     'cal.ics',
-    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a@b\r\nSUMMARY:A talk\r\nDTSTART;TZID=W. Europe Standard Time:20270331T190000\r\nDURATION:PT2H\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:c@b\r\nSUMMARY:Weekly\r\nDTSTART:20270331T190000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a@b\r\nSUMMARY:A talk\r\nDTSTART;TZID=W. Europe Standard Time:20270331T190000\r\nDURATION:PT2H\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:c@b\r\nSUMMARY:Weekly\r\nDTSTART:20270331T190000Z\r\nRRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:d@b\r\nSUMMARY:Ever\r\nDTSTART:20270331T190000Z\r\nRRULE:FREQ=SECONDLY\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   )
   const talks = await start(['import', calendar], settings).ended
   assert.equal(talks.status, 1)
-  assert.match(talks.out, /cal\.ics \(events\): 1 new, 0 changed, 0 unchanged, 1 refused/)
-  assert.match(talks.out, /line 8 .*recurrence = .*only single events are kept so far/)
+  assert.match(talks.out, /cal\.ics \(events\): 2 new, 0 changed, 0 unchanged, 1 refused/)
+  assert.match(talks.out, /line 14 .*RRULE = .*repeats secondly; no event does/)
   const broken = file('broken.json', '{"records":[')
   assert.equal((await start(['import', broken], settings).ended).status, 2)
   assert.equal((await start(['import', join(folder, 'none.json')], settings).ended).status, 2)

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { type Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
 import { Link } from './link.tsx'
+import { Text } from './text.tsx'
 
 /** Facts of a record, name beside value. */
 export function Facts({ children }: { children?: Child }) {
@@ -66,14 +67,16 @@ export function Crumbs({
   items,
 }: {
   locale?: Locale | undefined
-  items: { href: string; label: string }[]
+  items: { href: string; label: string; lang?: string }[]
 }) {
   return (
     <nav class="crumbs" aria-label={speak(locale)('page.crumbs')}>
       <ol>
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label, lang }) => (
           <li>
-            <Link href={href}>{label}</Link>
+            <Link href={href}>
+              {lang === undefined ? label : <Text text={{ text: label, lang }} locale={locale} />}
+            </Link>
           </li>
         ))}
       </ol>

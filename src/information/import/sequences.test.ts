@@ -10,7 +10,7 @@ import { type Db, rows } from '../../platform/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { loadDemonstration } from '../demonstration/actions.ts'
 import { exportHouse } from '../export/actions.ts'
-import { importAll, importWhole, now } from '../testing.ts'
+import { anEvent, importAll, importWhole, now, plant } from '../testing.ts'
 import { keepers } from './batches/actions.ts'
 
 const database = await testDatabase()
@@ -174,6 +174,30 @@ test('any sequence of imports and edits ends in the last versions, and what was 
   )
 })
 
+const aSeries = anEvent({
+  id: 'series',
+  title: 'Every second Tuesday',
+  start_date: '2027-02-02',
+  start_time: '18:30',
+  end_time: '20:00',
+  zone: 'Asia/Yangon',
+  recurrence: {
+    rule: 'FREQ=WEEKLY;INTERVAL=2;COUNT=11',
+    dates: ['2027-02-10T10:00'],
+    except: ['2027-02-16T18:30'],
+    changes: [
+      { of: '2027-03-02T18:30', start_date: '2027-03-03', start_time: '17:00', end_time: '19:00' },
+      { of: '2027-03-16T18:30', start_date: '2027-03-16', start_time: '18:30', status: 'cancelled' },
+    ],
+  },
+})
+
+const occurrencesIn = (house: Db) =>
+  rows<{ event_id: string }>(
+    house,
+    sql`select event_id, start, starts_at::text, ends_at::text, state, title from information.occurrence order by event_id, start`,
+  )
+
 function contents(path: string): Map<string, string> {
   return new Map(
     readdirSync(path)
@@ -196,12 +220,23 @@ test('what an export holds makes the same house again, to the byte, with sources
   await loadDemonstration(house.db, now)
   const models = new Map<string, Model>()
   for (const one of fc.sample(step, { numRuns: 30, seed: 7 })) await take(house.db, 'sampled-', models, one)
+  await plant(house.db, 'events', [aSeries])
   const options = { host: 'portal.example', now }
   await exportHouse(house.db, join(folder, 'first'), options)
+  const dates = await occurrencesIn(house.db)
   await house.close()
   const other = await testDatabase()
   await importFolder(other.db, join(folder, 'first'))
   await exportHouse(other.db, join(folder, 'second'), options)
+  assert.deepEqual(await occurrencesIn(other.db), dates)
+  assert.equal(dates.filter(({ event_id: id }) => id === 'series').length, 11)
+  // A calendar holds the same dates, moved and left out ones too.
+  const calendar = await testDatabase()
+  await importWhole(calendar.db, join(folder, 'first', 'events.ics'))
+  const series = (all: Awaited<ReturnType<typeof occurrencesIn>>) =>
+    all.filter(({ event_id: id }) => id === 'series')
+  assert.deepEqual(series(await occurrencesIn(calendar.db)), series(dates))
+  await calendar.close()
   const [first, second] = [contents(join(folder, 'first')), contents(join(folder, 'second'))]
   assert.deepEqual([...second.keys()], [...first.keys()])
   for (const [name, text] of first) assert.ok(second.get(name) === text, `${name} differs`)

@@ -117,10 +117,7 @@ test('pages ask as much for an event with one date as for one with eighty', asyn
     assert.equal((await house.get(path)).status, 200)
     return house.queries.length - before
   }
-  assert.equal(
-    await count('/events/weekly-class/dates'),
-    await count('/events/ended-class/dates?when=past'),
-  )
+  assert.equal(await count('/events/weekly-class/dates'), await count('/events/ended-class/dates?when=past'))
   assert.equal(await count('/events/weekly-class'), await count('/events/moving-class'))
 })
 
@@ -173,8 +170,14 @@ test('a recurrence that does not fit its event is refused by name, and nothing i
   const cases: [Record<string, unknown>, RegExp][] = [
     [{ recurrence: { rule: 'FREQ=MINUTELY' } }, /recurrence.rule repeats minutely/],
     [{ recurrence: {} }, /recurrence.rule is required/],
-    [{ recurrence: { rule: 'FREQ=WEEKLY', except: ['2027-01-11'] } }, /recurrence.except.0 is not a day and a time/],
-    [{ start_date: '2027-01', start_time: null, end_time: null, recurrence: { rule: 'FREQ=DAILY' } }, /start_date is no day/],
+    [
+      { recurrence: { rule: 'FREQ=WEEKLY', except: ['2027-01-11'] } },
+      /recurrence.except.0 is not a day and a time/,
+    ],
+    [
+      { start_date: '2027-01', start_time: null, end_time: null, recurrence: { rule: 'FREQ=DAILY' } },
+      /start_date is no day/,
+    ],
     [{ recurrence: { rule: 'FREQ=WEEKLY', colour: 'red' } }, /colour/],
   ]
   for (const [given, wanted] of cases) assert.match((await faultOf(given)).join(), wanted)

@@ -76,7 +76,7 @@ export function DatesBody({ reader, facts }: { reader: Reader; facts: DatesFacts
         locale={locale}
         items={[
           { href: href('/events'), label: say('events.title') },
-          { href: href(`/events/${event.slug}`), label: title.text },
+          { href: href(`/events/${event.slug}`), label: title.text, lang: title.lang },
         ]}
       />
       <Heading text={say(past ? 'event.past' : 'event.coming')} locale={locale} />

@@ -77,15 +77,18 @@ function kept(given: Record<string, unknown>): Record<string, unknown> | null {
     field,
     typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() || null : value,
   ])
-  const record: Record<string, unknown> = Object.fromEntries(trimmed)
+  const { recurrence: _, ...record }: Record<string, unknown> = Object.fromEntries(trimmed)
   return record['id'] === null || record['title'] === null ? null : record
 }
 const keptArb = eventArb.map(kept).filter((record) => record !== null)
 
+// Two entries of one name are two versions of one event.
+const recordsArb = fc.uniqueArray(keptArb, { minLength: 1, maxLength: 4, selector: ({ id }) => id })
+
 test('any event comes back from a calendar the same, as far as a calendar holds it', async () => {
   let tried = 0
   await fc.assert(
-    fc.asyncProperty(fc.array(keptArb, { minLength: 1, maxLength: 4 }), async (records) => {
+    fc.asyncProperty(recordsArb, async (records) => {
       const back = await readBack(records)
       assert.deepEqual(back.map(held), records.map(held))
       tried += records.length
