@@ -227,6 +227,7 @@ test('a file that is cut, damaged, foreign or of a newer version is refused, and
     ['flipped', flipped(Math.floor(bytes.length / 2)), /damaged/],
     ['changed', zstdCompressSync(plain.replace('Viet Nam', 'Viet Nan')), /sum is wrong/],
     ['a row less', zstdCompressSync(lines.toSpliced(40, 1).join('\n')), /sum is wrong/],
+    ['a row that is none', zstdCompressSync(plain.replace(/^\["/m, '[nonsense"')), /sum is wrong/],
     ['longer', zstdCompressSync(`${plain}[]\n`), /follows its end/],
     ['foreign', Buffer.from('PK\u0003\u0004 a house in a zip'), /no backup of a house/],
     ['foreign within', zstdCompressSync('{"records":[]}\n'), /no backup of a house/],

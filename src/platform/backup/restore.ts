@@ -4,7 +4,7 @@ import { type Db, transact, type Tx } from '../database/transact.ts'
 import { eraseAgain, type Eraser, type Erasure, listErasures } from '../erasures/erase.ts'
 import { prepareQueue, queueVersion } from '../jobs/queue.ts'
 import { ask, countRows, jobsOfHouse, jobTable, listTables, speakPlainly } from './catalogue.ts'
-import { readFileOf } from './file.ts'
+import { checkFile, readFileOf } from './file.ts'
 import { BackupRefused, type Header } from './format.ts'
 import { loadRows } from './load.ts'
 
@@ -43,6 +43,10 @@ export async function restoreBackup(db: Db, path: string, choices: RestoreChoice
     const migrations = await runLater(tx)
     const erased = await eraseAgain(tx, choices.erasers, erasures)
     return { takenAt: header.takenAt, rows, migrations, erased }
+  }).catch(async (error: unknown) => {
+    // Rows that are damaged may fail the database before the end of the file is seen.
+    if (!(error instanceof BackupRefused)) await checkFile(path)
+    throw error
   })
   // Nothing else has counted the rows, without which the database would guess.
   await transact(db, async (tx) => {
