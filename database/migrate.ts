@@ -8,7 +8,8 @@ import { isQueueReady, prepareQueue } from '../src/platform/jobs/queue.ts'
 
 export const migrationsFolder = join(import.meta.dirname, 'migrations')
 
-type Migration = { name: string; text: string; hash: string }
+/** One file of `migrations`; the hash is the SHA-256 of its text. */
+export type Migration = { name: string; text: string; hash: string }
 
 /** Brings the database up to date and answers the names of what ran; safe when several processes start at once. */
 export async function migrate(db: Db): Promise<string[]> {
@@ -33,7 +34,8 @@ export async function pendingMigrations(db: Db): Promise<string[]> {
   return (await isQueueReady(db)) ? pending : [...pending, 'job queue']
 }
 
-function readMigrations(): Migration[] {
+/** Answers the migrations this version of the house has, in the order they run. */
+export function readMigrations(): Migration[] {
   return readdirSync(migrationsFolder)
     .filter((name) => name.endsWith('.sql'))
     .sort()
@@ -43,7 +45,8 @@ function readMigrations(): Migration[] {
     })
 }
 
-async function runOnce(tx: Tx, migration: Migration): Promise<boolean> {
+/** Runs one migration in a transaction, unless it has run; answers whether it did. */
+export async function runOnce(tx: Tx, migration: Migration): Promise<boolean> {
   // The lock makes a second process wait here until the first has committed, and then see its work.
   await run(tx, 'select pg_advisory_xact_lock(7240611)')
   await run(

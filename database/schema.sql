@@ -436,6 +436,15 @@ create table platform.audit_entry (
 CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
 CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
 
+create table platform.erasure (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  subject_id text not null,
+  erased_at timestamp with time zone not null default now(),
+  constraint erasure_pkey PRIMARY KEY (id)
+);
+CREATE INDEX erasure_by_time ON platform.erasure USING btree (erased_at);
+
 create table platform.heard (
   announcement_id uuid not null,
   listener text not null,

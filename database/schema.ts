@@ -2,7 +2,10 @@
 import { CompiledQuery } from 'kysely'
 import type { Db } from '../src/platform/database/transact.ts'
 
-const ours = `('platform', 'community', 'information', 'audience', 'practice', 'conversations')`
+/** The schemas of the house, one for each room that keeps something; the job queue's is made by the queue. */
+export const schemas = ['platform', 'community', 'information', 'audience', 'practice', 'conversations']
+
+const ours = `(${schemas.map((name) => `'${name}'`).join(', ')})`
 
 /** Describes every table of the house: columns, constraints and indexes, in a steady order. */
 export async function describeSchema(db: Db): Promise<string> {

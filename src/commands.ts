@@ -75,7 +75,8 @@ export function readImportWords(words: string[]): ImportWords {
   }
 }
 
-function parsed<T>(parse: () => T): T {
+/** Runs a parser of words, whose complaints are the visitor's. Throws UsageFault. */
+export function parsed<T>(parse: () => T): T {
   try {
     return parse()
   } catch (error) {

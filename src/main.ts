@@ -3,6 +3,14 @@ import { setTimeout } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { migrate, pendingMigrations } from '../database/migrate.ts'
 import {
+  backUpHouse,
+  backupUsage,
+  isRefusal,
+  readBackupWords,
+  readRestoreWords,
+  restoreHouse,
+} from './backups.ts'
+import {
   exportUsage,
   giveOut,
   importUsage,
@@ -11,8 +19,10 @@ import {
   takeIn,
   UsageFault,
 } from './commands.ts'
+import { erasers } from './erasers.ts'
 import { demonstrationState, wantDemonstration } from './information/index.ts'
 import {
+  agreeOnErasures,
   type Database,
   type Db,
   FolderRefused,
@@ -30,9 +40,10 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import, export.
+const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore.
 ${importUsage}
-${exportUsage}`
+${exportUsage}
+${backupUsage}`
 
 type Role = 'both' | 'web' | 'worker'
 
@@ -48,8 +59,15 @@ async function main([role = 'both', ...words]: string[]): Promise<void> {
   if (role === 'both' || role === 'web' || role === 'worker') return run(role, settings)
   if (role === 'migrate')
     return once(settings, async ({ db }) => say((await migrate(db)).map((name) => `ran ${name}`)))
-  if (role === 'import' || role === 'export') return command(settings, role, words)
-  return leave(2, [usage])
+  const command = commands.get(role)
+  if (!command) return leave(2, [usage])
+  try {
+    await command(settings, words)
+  } catch (error) {
+    if (error instanceof UsageFault) return leave(2, [error.message, usage])
+    if (isRefusal(error)) return leave(2, [error.message])
+    throw error
+  }
 }
 
 /** Serves, works, or both, until it is told to end. */
@@ -82,10 +100,22 @@ async function run(role: Role, settings: Settings): Promise<void> {
     await database.close()
   })
   await untilThere(log, () => migrate(db))
+  if (role !== 'web') await forgetAgain(log, db, settings)
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
   sayWhatWaits(log, settings)
+}
+
+// Restored from a snapshot, the database may know again what it had been made to forget.
+async function forgetAgain(log: Log, db: Db, { dataDir }: Settings): Promise<void> {
+  try {
+    const erased = await agreeOnErasures(db, dataDir, erasers)
+    if (erased > 0)
+      log.warn({ erased }, 'the database had gone back in time: what was erased since is erased again')
+  } catch (error) {
+    log.error({ err: error }, 'the ledger of erasures cannot be followed: what was erased may be there again')
+  }
 }
 
 function sayWhatWaits(log: Log, { smtpUrl, demonstration }: Settings): void {
@@ -172,11 +202,12 @@ function tellRestored({ dataDir }: Settings, log: Log, restored: Restored): void
   process.stderr.write(`\n${sentences.join('\n')}\n\n`)
 }
 
+// Standard output is what a command answers.
+const errorLog = () => openLog({ level: 'warn', write: (line) => void process.stderr.write(line) })
+
 /** Opens the database for one command, and closes it. */
 async function once(settings: Settings, command: (database: Database) => Promise<void>): Promise<void> {
-  // Standard output is what the command answers.
-  const log = openLog({ level: 'warn', write: (line) => void process.stderr.write(line) })
-  const database = await openOrLeave(settings, log)
+  const database = await openOrLeave(settings, errorLog())
   try {
     await command(database)
   } finally {
@@ -184,25 +215,35 @@ async function once(settings: Settings, command: (database: Database) => Promise
   }
 }
 
-async function command(settings: Settings, name: 'import' | 'export', words: string[]): Promise<void> {
-  try {
-    if (name === 'import') {
+/** What is done once, each by the words that follow its name. */
+const commands = new Map<string, (settings: Settings, words: string[]) => Promise<void>>([
+  [
+    'import',
+    async (settings, words) => {
       const asked = readImportWords(words)
-      return await once(settings, async ({ db }) => {
+      await once(settings, async ({ db }) => {
         await migrate(db)
         process.exitCode = await takeIn(db, settings, asked)
       })
-    }
-    const folder = readExportWords(words)
-    return await once(settings, async ({ db }) => {
-      await migrate(db)
-      await giveOut(db, settings, folder)
-    })
-  } catch (error) {
-    if (error instanceof UsageFault) return leave(2, [error.message, usage])
-    throw error
-  }
-}
+    },
+  ],
+  [
+    'export',
+    async (settings, words) => {
+      const folder = readExportWords(words)
+      await once(settings, async ({ db }) => {
+        await migrate(db)
+        await giveOut(db, settings, folder)
+      })
+    },
+  ],
+  ['backup', async (settings, words) => say(await backUpHouse(settings, errorLog(), readBackupWords(words)))],
+  [
+    'restore',
+    async (settings, words) =>
+      say(await restoreHouse(settings, readRestoreWords(words), (work) => once(settings, work))),
+  ],
+])
 
 function say(lines: string[]): void {
   for (const line of lines) process.stdout.write(`${line}\n`)

@@ -18,15 +18,15 @@ import {
 type Wiring = {
   database: Database
   log: Log
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom'>
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir'>
   clock(): Temporal.Instant
 }
 
 /** The worker of the house; it begins with its `start`. */
 export function openWorker({ database, log, settings, clock }: Wiring): JobWorker {
-  const { smtpUrl, mailFrom } = settings
+  const { smtpUrl, mailFrom, dataDir } = settings
   const relay = smtpUrl && mailFrom ? openRelay(smtpUrl, mailFrom) : undefined
-  return openWork(database, log, { handlers: handlers(clock), listeners, schedules, relay })
+  return openWork(database, log, { handlers: handlers(clock), listeners, schedules, relay, dataDir })
 }
 
 function handlers(clock: () => Temporal.Instant): EveryHandler {

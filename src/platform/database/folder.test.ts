@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
-import { databaseFolder, FolderRefused, holdFolder } from './folder.ts'
+import { databaseFolder, FolderHeld, FolderRefused, holdFolder } from './folder.ts'
 import { nowWords, writeMarker } from './marker.ts'
 import { openDatabase } from './open.ts'
 import { firstRow } from './rows.ts'
@@ -33,7 +33,7 @@ test('a folder belongs to one process at a time, and the refusal names the one t
   const dataDir = newFolder()
   const release = holdFolder(dataDir)
   assert.throws(() => holdFolder(dataDir), {
-    constructor: FolderRefused,
+    constructor: FolderHeld,
     message: new RegExp(`in use by process ${process.pid} on .*Stop that process first`),
   })
   release()

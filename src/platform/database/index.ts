@@ -1,5 +1,6 @@
 export type { Database } from './connections.ts'
-export { FolderRefused } from './folder.ts'
+export { openCopyOfRunning } from './copyOfRunning.ts'
+export { FolderHeld, FolderRefused, holdsDatabase } from './folder.ts'
 export { keepSnapshots } from './hourly.ts'
 export { type DatabaseSettings, openDatabase } from './open.ts'
 export type { Restored } from './marker.ts'

@@ -1,10 +1,13 @@
 /** An embedded database while it is open: what changed since the last snapshot, the next one, and the clean end. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { sql } from 'kysely'
+import { answerAsked } from './asked.ts'
 import type { Teller } from './check.ts'
 import { type Database, embeddedDatabase } from './connections.ts'
 import { readTree, weigh } from './durableFiles.ts'
-import { databaseFolder } from './folder.ts'
+import { databaseFolder, snapshotsFolder } from './folder.ts'
 import { nowWords, writeMarker } from './marker.ts'
 import { firstRow } from './rows.ts'
 import {
@@ -51,7 +54,17 @@ export async function keptDatabase(
     underWay ??= snapshotIfChanged().finally(() => (underWay = undefined))
     return underWay
   }
+  const endAnswers = answerAsked(dataDir, async () => {
+    const taken = await snapshot()
+    if (taken) return taken.name
+    // Nothing has changed since the last, but somebody may have cleared it away.
+    const kept = last?.snapshot
+    if (kept !== undefined && existsSync(join(snapshotsFolder(dataDir), kept))) return kept
+    last = undefined
+    return (await takeSnapshot(db, dataDir)).name
+  })
   const close = async () => {
+    await endAnswers()
     closing = true
     await underWay?.catch(() => undefined)
     try {

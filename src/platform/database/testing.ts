@@ -27,10 +27,11 @@ export type TestDatabase = Database & { queries: string[] }
 /** A migrated database of this test file's own: embedded, or on the server at `TEST_DATABASE_URL`. Close it. */
 export function testDatabase(): Promise<TestDatabase> {
   const server = process.env['TEST_DATABASE_URL']
-  return server ? copyOnServer(server) : copyEmbedded()
+  return server ? copyOnServer(server) : embeddedTestDatabase()
 }
 
-async function copyEmbedded(): Promise<TestDatabase> {
+/** The same, always embedded, for what goes from one kind of database to the other. */
+export async function embeddedTestDatabase(): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'caravanserai-test-'))
   cpSync(await embeddedTemplate(), folder, { recursive: true, mode: constants.COPYFILE_FICLONE })
   const queries: string[] = []

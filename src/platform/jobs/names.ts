@@ -16,6 +16,8 @@ export interface Jobs {
   'platform.hear': { announcementId: string; listener: string }
   /** Clears away what has been kept long enough. */
   'platform.tidy': Record<string, never>
+  /** Writes what was erased into the ledger beside the database. */
+  'platform.keepErasures': Record<string, never>
 }
 
 export type JobName = keyof Jobs

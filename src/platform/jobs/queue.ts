@@ -153,6 +153,7 @@ export async function isQueueReady(db: Db): Promise<boolean> {
   return (await queueVersion(db)) >= manifest.pgboss.schema
 }
 
-function queueVersion(db: Db): Promise<number> {
+/** Answers the version of the queue's tables; 0 where there are none. */
+export function queueVersion(db: Db): Promise<number> {
   return onQueue(db, async (boss) => ((await boss.isInstalled()) ? ((await boss.schemaVersion()) ?? 0) : 0))
 }

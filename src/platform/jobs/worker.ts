@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { JobWithMetadata, PgBoss } from 'pg-boss'
 import { type Database, isDatabaseAway, outsideTransaction } from '../database/index.ts'
 import { rows } from '../database/rows.ts'
+import { keepErasures } from '../erasures/ledgerFile.ts'
 import { type Log, logFailure, newReference } from '../log.ts'
 import type { Relay } from '../mail/relay.ts'
 import { forgetSending, senderTo } from '../mail/send.ts'
@@ -18,6 +19,8 @@ export type Duties = {
   schedules?: readonly Schedule[]
   /** Without one, letters wait. */
   relay?: Relay | undefined
+  /** The data folder, where the ledger of erasures is kept; without one, only the database knows of them. */
+  dataDir?: string
 }
 
 export type Pace = {
@@ -64,13 +67,16 @@ export function openWork(database: Database, log: Log, duties: Duties, pace: Pac
   }
 }
 
-function ownHandlers(database: Database, { listeners = [], relay }: Duties): Handlers {
+function ownHandlers(database: Database, { listeners = [], relay, dataDir }: Duties): Handlers {
   const send = relay && senderTo(relay)
   return {
     'platform.tellListeners': (told, { db }) => tellListeners(db, listeners, told),
     'platform.hear': (heard, work) => hear(listeners, heard, work),
     'platform.sendMail': async (_, work) => send?.(work),
     'platform.tidy': () => tidy(database),
+    'platform.keepErasures': async (_, { db }) => {
+      if (dataDir !== undefined) await keepErasures(db, dataDir)
+    },
   }
 }
 
