@@ -11,6 +11,7 @@ import {
   takeIn,
   UsageFault,
 } from './commands.ts'
+import { plantDemonstrationPeople } from './community/index.ts'
 import { demonstrationState, wantDemonstration } from './information/index.ts'
 import {
   type Database,
@@ -18,6 +19,7 @@ import {
   FolderRefused,
   isDatabaseAway,
   keepSnapshots,
+  keptSecret,
   listen,
   type Log,
   openDatabase,
@@ -61,12 +63,13 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const demonstration = settings.demonstration !== 'none'
   let open = false
   const notReady = () => findFaults(db, { open, demonstration })
+  const secret = settings.secret ?? (await keptSecret(settings.dataDir))
   const worker = role === 'web' ? undefined : openWorker({ database, log, settings, clock })
   const server =
     role === 'worker'
       ? undefined
       : await openServer(
-          openWeb({ db, log, settings, clock, isOpen: () => open, notReady }),
+          openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }),
           settings,
           log,
         ).catch(async (error: unknown) => {
@@ -82,6 +85,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
     await database.close()
   })
   await untilThere(log, () => migrate(db))
+  if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
