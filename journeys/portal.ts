@@ -14,7 +14,7 @@ export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
-  await plantDemonstrationPeople(database.db)
+  await plantDemonstrationPeople(database.db, journeyNow)
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })

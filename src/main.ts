@@ -6,8 +6,11 @@ import {
   exportUsage,
   giveOut,
   importUsage,
+  invite,
+  inviteUsage,
   readExportWords,
   readImportWords,
+  readInviteWords,
   takeIn,
   UsageFault,
 } from './commands.ts'
@@ -32,9 +35,10 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import, export.
+const usage = `Roles: both (npm start), web, worker, migrate, import, export, invite.
 ${importUsage}
-${exportUsage}`
+${exportUsage}
+${inviteUsage}`
 
 type Role = 'both' | 'web' | 'worker'
 
@@ -50,7 +54,7 @@ async function main([role = 'both', ...words]: string[]): Promise<void> {
   if (role === 'both' || role === 'web' || role === 'worker') return run(role, settings)
   if (role === 'migrate')
     return once(settings, async ({ db }) => say((await migrate(db)).map((name) => `ran ${name}`)))
-  if (role === 'import' || role === 'export') return command(settings, role, words)
+  if (role === 'import' || role === 'export' || role === 'invite') return command(settings, role, words)
   return leave(2, [usage])
 }
 
@@ -85,7 +89,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
     await database.close()
   })
   await untilThere(log, () => migrate(db))
-  if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db))
+  if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
@@ -188,13 +192,24 @@ async function once(settings: Settings, command: (database: Database) => Promise
   }
 }
 
-async function command(settings: Settings, name: 'import' | 'export', words: string[]): Promise<void> {
+async function command(
+  settings: Settings,
+  name: 'import' | 'export' | 'invite',
+  words: string[],
+): Promise<void> {
   try {
     if (name === 'import') {
       const asked = readImportWords(words)
       return await once(settings, async ({ db }) => {
         await migrate(db)
         process.exitCode = await takeIn(db, settings, asked)
+      })
+    }
+    if (name === 'invite') {
+      const asked = readInviteWords(words)
+      return await once(settings, async ({ db }) => {
+        await migrate(db)
+        process.exitCode = await invite(db, settings, asked)
       })
     }
     const folder = readExportWords(words)

@@ -9,6 +9,8 @@ export type TestHouse = {
   db: Db
   /** Every statement asked so far, to count by. */
   queries: string[]
+  /** Every route there is. */
+  routes: { method: string; path: string }[]
   /** Asks an address (`/fr/events?type=festival`) and answers what came, with its text read. */
   get(path: string, init?: RequestInit): Promise<TestAnswer>
   close(): Promise<void>
@@ -49,6 +51,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   return {
     db: database.db,
     queries: database.queries,
+    routes: app.routes,
     async get(path, init) {
       const answer = await app.request(`http://localhost:3000${path}`, init)
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
@@ -95,4 +98,11 @@ export async function lastLink(house: TestHouse, to: string): Promise<string | u
   const line = (await listOutbox(house.db)).find((letter) => letter.to.address === to)
   const letter = line && (await findLetter(house.db, line.id))
   return letter && /http:\/\/localhost:3000(\S+)/.exec(letter.text)?.[1]
+}
+
+/** Signs a visitor in by a link from their mailbox; somebody new is made a person. */
+export async function signInByLink(house: TestHouse, visitor: Visitor, email: string): Promise<void> {
+  await visitor.send('/sign-in', { email, way: 'link' })
+  const address = new URL((await lastLink(house, email)) ?? '', 'http://localhost')
+  await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
 }

@@ -6,24 +6,23 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
 import {
-  communityRoles,
   type House,
   type HouseEnv,
   keepKnown,
   openSigningIn,
-  registryOf,
   type SigningIn,
   stranger,
   type Viewer,
   viewerOf,
 } from './community/index.ts'
+import { deskRoutes } from './community/roles/desk-routes.tsx'
 import { communityRoutes } from './community/routes.tsx'
 import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
 import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
-import { informationRoles } from './information/index.ts'
 import { informationRoutes } from './information/routes.tsx'
+import { houseRoles } from './roles.ts'
 import {
   clientAddress,
   compressed,
@@ -62,9 +61,6 @@ type Next = () => Promise<void>
 const largestBody = 1024 * 1024
 const longestAnswer = 30_000
 
-/** The roles of all rooms. */
-export const houseRoles = registryOf(communityRoles, informationRoles)
-
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   const { db, settings, secret, clock } = wiring
@@ -98,6 +94,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   )
   app.use((_, next) => withinTime(next, longestAnswer))
   app.route('/', communityRoutes(signingIn))
+  app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app

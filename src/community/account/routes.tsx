@@ -73,9 +73,10 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
 
   addConfirmation(app, db)
   // Where a form was answered with faults, a reload or another language comes back to the whole page.
-  app.get('/account/:part{name|email|password}', (c) =>
-    c.redirect(hrefIn(c.var.visit.locale, '/account'), 303),
-  )
+  app.get('/account/:part{name|email|password}', (c) => {
+    memberIn(c.var.visit)
+    return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
+  })
   return app
 }
 

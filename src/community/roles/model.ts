@@ -57,3 +57,77 @@ export function registryOf(...rooms: readonly (readonly RoleDeclaration[])[]): R
 
 /** A role somebody holds now, with all it comes down to. */
 export type HeldRole = { id: string; permissions: readonly Permission[]; limits: Limits }
+/** A role in somebody's hands, as it is written down. */
+export type Grant = {
+  id: string
+  person: { id: string; name: string; email: string; language: string }
+  role: string
+  limits: Limits
+  from: Temporal.Instant
+  until: Temporal.Instant | undefined
+  grantedBy: string | undefined
+  why: string
+  ended: { at: Temporal.Instant; by: string | undefined; why: string | undefined } | undefined
+}
+
+export type GrantStage = 'to-come' | 'in-force' | 'ended'
+
+/** Whether a grant is in force at a moment. */
+export function stageOf(grant: Pick<Grant, 'from' | 'until' | 'ended'>, now: Temporal.Instant): GrantStage {
+  const isAfter = (moment: Temporal.Instant) => Temporal.Instant.compare(moment, now) > 0
+  if (grant.ended || (grant.until && !isAfter(grant.until))) return 'ended'
+  return isAfter(grant.from) ? 'to-come' : 'in-force'
+}
+
+/** The kinds of records a grant can be limited to. */
+export const recordKinds = ['opportunities', 'events', 'articles', 'programmes', 'organisations'] as const
+
+/** What limits can name, as it stands. */
+export type Limitable = {
+  languages: ReadonlySet<string>
+  countries: ReadonlySet<string>
+  partners: ReadonlySet<string>
+  /** Those among the organisations asked about that are there. */
+  organisations: ReadonlySet<string>
+}
+
+export type LimitFault = { field: LimitKind; fault: 'not-here' | 'required' | 'unknown'; value: string }
+
+/** What is wrong with the limits of a role that is to be granted: a kind it cannot have, must have, or a value nobody knows. */
+export function limitFaults(role: RoleDeclaration, limits: Limits, known: Limitable): LimitFault[] {
+  const { required } = role
+  const missing: LimitFault[] =
+    required && !limits[required]?.length ? [{ field: required, fault: 'required', value: '' }] : []
+  const found = limitKinds.flatMap((field) => (limits[field] ?? []).map((value) => ({ field, value })))
+  return [
+    ...missing,
+    ...found.flatMap(({ field, value }): LimitFault[] => {
+      if (!role.limits.includes(field)) return [{ field, fault: 'not-here', value }]
+      return isLimitable(field, value, known) ? [] : [{ field, fault: 'unknown', value }]
+    }),
+  ]
+}
+
+function isLimitable(field: LimitKind, value: string, known: Limitable): boolean {
+  switch (field) {
+    case 'language':
+      return known.languages.has(value)
+    case 'country':
+      return known.countries.has(value)
+    case 'kind':
+      return recordKinds.some((kind) => kind === value)
+    case 'partner':
+      return known.partners.has(value)
+    case 'organisation':
+      return known.organisations.has(value)
+    default:
+      return value.length <= 200
+  }
+}
+
+/** Whether two grants reach equally far. */
+export function sameLimits(one: Limits, other: Limits): boolean {
+  const plain = (limits: Limits) =>
+    limitKinds.map((kind) => (limits[kind] ?? []).toSorted().join('|')).join('#')
+  return plain(one) === plain(other)
+}

@@ -9,7 +9,7 @@ import { plantDemonstrationPeople } from '../demonstration/actions.ts'
 let now = testNow
 const settings = { demonstration: 'full', trustProxy: 1 } as const
 const house = await openTestHouse({ settings, clock: () => now })
-await plantDemonstrationPeople(house.db)
+await plantDemonstrationPeople(house.db, testNow)
 after(() => house.close())
 
 const right = { email: 'editor@demo.example', password: demonstrationPassword, way: 'password' }
@@ -297,7 +297,7 @@ test('a stranger costs no query more than before, and a person one', async () =>
 for (const demonstration of ['none', 'public'] as const) {
   test(`where the demonstration is ${demonstration} its people are nobody, though they exist`, async () => {
     const other = await openTestHouse({ settings: { demonstration, trustProxy: 1 } })
-    await plantDemonstrationPeople(other.db)
+    await plantDemonstrationPeople(other.db, testNow)
     const visitor = openVisitor(other)
     assert.equal((await visitor.send('/sign-in', right)).status, 422)
     await visitor.send('/sign-in', { email: right.email, way: 'link' })
