@@ -130,7 +130,7 @@ function Sessions({ locale, facts }: Props) {
   const format = formatsFor(locale)
   const head = ['device', 'opened', 'way', 'end'] as const
   return (
-    <Section title={say('account.sessions')}>
+    <>
       <Table
         caption={say('account.sessions')}
         head={head.map((column) => say(`account.session.${column}`))}
@@ -150,7 +150,7 @@ function Sessions({ locale, facts }: Props) {
           <Button kind="warning">{say('account.session.endOthers')}</Button>
         </form>
       ) : null}
-    </Section>
+    </>
   )
 }
 

@@ -55,6 +55,7 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           maxLength={128}
           error={errorOf('password')}
         />
+        <p class="hint">{say('signIn.forgotten')}</p>
         <p class="buttons">
           <Button name="way" value="password">
             {say('signIn.byPassword')}
@@ -63,7 +64,6 @@ export function SignInBody({ locale, form, demonstration }: Props) {
             {say('signIn.byLink')}
           </Button>
         </p>
-        <p class="hint">{say('signIn.forgotten')}</p>
       </form>
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
