@@ -1,5 +1,48 @@
 -- Written by `npm run schema`; do not edit.
 
+create table community.account (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  account_id text not null,
+  provider_id text not null,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint account_provider_id_account_id_key UNIQUE (provider_id, account_id)
+);
+CREATE INDEX account_by_person ON community.account USING btree (person_id);
+
+create table community.address_change (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  from_email text not null,
+  to_email text not null,
+  asked_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  taken_at timestamp with time zone,
+  done_at timestamp with time zone,
+  constraint address_change_pkey PRIMARY KEY (id),
+  constraint address_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX address_change_by_person ON community.address_change USING btree (person_id);
+
+create table community.attempt (
+  key text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  count integer not null,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX attempt_by_time ON community.attempt USING btree (until);
+
 create table community.country_set (
   id text not null,
   name text not null,
@@ -20,12 +63,35 @@ create table community.country_set_member (
 );
 CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
 
+create table community.known_network (
+  person_id uuid not null,
+  network_hash text not null,
+  seen_at timestamp with time zone not null,
+  constraint known_network_pkey PRIMARY KEY (person_id, network_hash),
+  constraint known_network_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
 create table community.known_version (
   one boolean not null default true,
   version bigint not null,
   constraint known_version_pkey PRIMARY KEY (one),
   constraint known_version_one_check CHECK (one)
 );
+
+create table community.link (
+  id uuid not null default gen_random_uuid(),
+  purpose text not null,
+  token_hash text not null,
+  email text not null,
+  details jsonb not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint link_pkey PRIMARY KEY (id),
+  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'leave-address'::text, 'take-address'::text]))),
+  constraint link_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX link_by_expiry ON community.link USING btree (expires_at);
 
 create table community.organisation (
   id text not null,
@@ -107,6 +173,21 @@ create table community.partner_region (
   constraint partner_region_region_check CHECK ((region = ANY (ARRAY['asia'::text, 'europe'::text])))
 );
 
+create table community.person (
+  id uuid not null default gen_random_uuid(),
+  name text not null default ''::text,
+  email text not null,
+  email_verified boolean not null default true,
+  image text,
+  language text not null default 'en'::text,
+  demonstration boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_email_check CHECK ((email = lower(email))),
+  constraint person_email_key UNIQUE (email)
+);
+
 create table community.place (
   code text not null,
   iso_code text,
@@ -144,6 +225,45 @@ create table community.record_key (
 );
 CREATE INDEX record_key_by_record ON community.record_key USING btree (kind, id);
 
+create table community.role_grant (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null,
+  limits jsonb not null default '{}'::jsonb,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  granted_at timestamp with time zone not null,
+  granted_by uuid,
+  why text not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_why text,
+  constraint role_grant_pkey PRIMARY KEY (id),
+  constraint role_grant_check CHECK ((valid_until > valid_from)),
+  constraint role_grant_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
+
+create table community.session (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  token text not null,
+  way text not null default 'password'::text,
+  user_agent text,
+  ip_address text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint session_token_key UNIQUE (token)
+);
+CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);
+CREATE INDEX session_by_person ON community.session USING btree (person_id);
+
 create table community.term (
   vocabulary text not null,
   id text not null,
@@ -152,6 +272,17 @@ create table community.term (
   retired boolean not null default false,
   constraint term_pkey PRIMARY KEY (vocabulary, id)
 );
+
+create table community.verification (
+  id uuid not null default gen_random_uuid(),
+  identifier text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint verification_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verification_by_identifier ON community.verification USING btree (identifier);
 
 create table information.article (
   id text not null,

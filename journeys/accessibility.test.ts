@@ -39,6 +39,9 @@ const templates = [
   '/search?q=museum',
   '/search?q=nothing-like-this',
   '/languages',
+  '/sign-in',
+  '/sign-in/sent',
+  '/sign-in/link?token=none',
   '/design',
   '/outbox',
   '/nothing-here',
@@ -88,6 +91,44 @@ for (const width of [320, 1280]) {
     })
   }
 }
+
+/** Pages for one person, as the administrator of the demonstration sees them. */
+const privateTemplates = ['/account', '/account?done=email', '/desk', '/desk/roles']
+
+test('the pages of who is signed in are valid HTML, and axe finds nothing on them, narrow and from right to left', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 }, bypassCSP: true })
+  await page.goto(`${portal.url}/sign-in`)
+  await page.locator('[name=email]').fill('admin@demo.example')
+  await page.locator('[name=password]').fill('caravanserai-demo')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/account/)
+  await page.goto(`${portal.url}/desk/roles`)
+  const grant = new URL((await page.locator('td a, th a').first().getAttribute('href')) ?? '', portal.url)
+    .pathname
+  const validate = new HtmlValidate({ extends: ['html-validate:recommended'], rules: validation })
+  for (const path of [...privateTemplates, grant].flatMap((path) => [path, `/ur${path}`])) {
+    const answer = await page.goto(portal.url + path)
+    const report = await validate.validateString((await answer?.text()) ?? '')
+    assert.deepEqual(
+      report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message }) => `${path} ${ruleId}: ${message}`),
+      ),
+      [],
+    )
+    await page.evaluate(axe)
+    const found = await page.evaluate(
+      (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values } }),
+      tags,
+    )
+    assert.deepEqual(
+      found.violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html ?? ''}`),
+      [],
+    )
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    assert.ok(wide <= 0, `${path} is ${wide} px wider than the window`)
+  }
+  await page.close()
+})
 
 test('in the dark too, on the templates that show most', async () => {
   const page = await browser.newPage({

@@ -1,7 +1,7 @@
 /** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import type { HouseEnv } from '../src/community/index.ts'
+import { type HouseEnv, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration } from '../src/information/index.ts'
 import { listen, openLog } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
@@ -14,6 +14,7 @@ export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
+  await plantDemonstrationPeople(database.db, journeyNow)
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })
@@ -22,6 +23,7 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
     db: database.db,
     log: openLog({ level: 'silent' }),
     settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
+    secret: 'a secret of journeys only, long enough for anybody',
     clock: () => journeyNow,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),

@@ -13,6 +13,8 @@ import {
   refusedLines,
   reportLine,
 } from './information/index.ts'
+import { inviteSomebody } from './community/index.ts'
+import { houseRoles } from './roles.ts'
 import type { Db, Settings } from './platform/index.ts'
 
 /** Words that cannot be understood; the sentence says which. */
@@ -26,6 +28,12 @@ export const importUsage = `npm run import -- FILE [FILE …] [--kind KIND] [--d
   FIELDs are those that this source may overwrite although a person has edited them.`
 export const exportUsage = `npm run export -- FOLDER
   FOLDER is made if it is not there.`
+
+export const inviteUsage = `npm run invite -- EMAIL --role ROLE
+  ROLE is one of ${houseRoles.all
+    .filter(({ required }) => required === undefined)
+    .map(({ id }) => id)
+    .join(', ')}; others are granted at /desk/roles.`
 
 type ImportWords = {
   files: string[]
@@ -156,6 +164,34 @@ export function readExportWords(words: string[]): string {
 export async function giveOut(db: Db, { publicUrl }: Settings, folder: string): Promise<void> {
   const files = await exportHouse(db, folder, { host: new URL(publicUrl).host, now: Temporal.Now.instant() })
   say(files.map(({ path, records }) => `${path}: ${records} records`))
+}
+
+type InviteWords = { email: string; role: string }
+
+/** Reads the words of an invitation. Throws UsageFault. */
+export function readInviteWords(words: string[]): InviteWords {
+  const options = { role: { type: 'string' } } as const
+  const { values, positionals } = parsed(() => parseArgs({ args: words, allowPositionals: true, options }))
+  const [email, more] = positionals
+  if (email === undefined || more !== undefined) throw new UsageFault('Whom, and only one?')
+  if (values.role === undefined) throw new UsageFault('Which role?')
+  return { email, role: values.role }
+}
+
+/** Grants a role to somebody and prints a link that signs them in; answers the status the process ends with. */
+export async function invite(db: Db, { publicUrl, smtpUrl }: Settings, words: InviteWords): Promise<number> {
+  const granting = { db, roles: houseRoles, publicUrl }
+  const answer = await inviteSomebody(granting, words, Temporal.Now.instant())
+  if ('fault' in answer) {
+    process.stderr.write(`${answer.fault}\n`)
+    return 1
+  }
+  say([
+    `${words.email} is ${words.role}. This link signs in once, within a week:`,
+    answer.link,
+    smtpUrl ? 'It goes to them by mail too.' : 'Without SMTP_URL no mail leaves: hand the link on yourself.',
+  ])
+  return 0
 }
 
 function say(lines: string[]): void {

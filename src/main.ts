@@ -14,11 +14,15 @@ import {
   exportUsage,
   giveOut,
   importUsage,
+  invite,
+  inviteUsage,
   readExportWords,
   readImportWords,
+  readInviteWords,
   takeIn,
   UsageFault,
 } from './commands.ts'
+import { plantDemonstrationPeople } from './community/index.ts'
 import { erasers } from './erasers.ts'
 import { demonstrationState, wantDemonstration } from './information/index.ts'
 import {
@@ -28,6 +32,7 @@ import {
   FolderRefused,
   isDatabaseAway,
   keepSnapshots,
+  keptSecret,
   listen,
   type Log,
   openDatabase,
@@ -40,10 +45,11 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore.
+const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore, invite.
 ${importUsage}
 ${exportUsage}
-${backupUsage}`
+${backupUsage}
+${inviteUsage}`
 
 type Role = 'both' | 'web' | 'worker'
 
@@ -79,12 +85,13 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const demonstration = settings.demonstration !== 'none'
   let open = false
   const notReady = () => findFaults(db, { open, demonstration })
+  const secret = settings.secret ?? (await keptSecret(settings.dataDir))
   const worker = role === 'web' ? undefined : openWorker({ database, log, settings, clock })
   const server =
     role === 'worker'
       ? undefined
       : await openServer(
-          openWeb({ db, log, settings, clock, isOpen: () => open, notReady }),
+          openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }),
           settings,
           log,
         ).catch(async (error: unknown) => {
@@ -101,6 +108,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   })
   await untilThere(log, () => migrate(db))
   if (role !== 'web') await forgetAgain(log, db, settings)
+  if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
@@ -234,6 +242,16 @@ const commands = new Map<string, (settings: Settings, words: string[]) => Promis
       await once(settings, async ({ db }) => {
         await migrate(db)
         await giveOut(db, settings, folder)
+      })
+    },
+  ],
+  [
+    'invite',
+    async (settings, words) => {
+      const asked = readInviteWords(words)
+      await once(settings, async ({ db }) => {
+        await migrate(db)
+        process.exitCode = await invite(db, settings, asked)
       })
     },
   ],

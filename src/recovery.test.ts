@@ -50,6 +50,7 @@ test('a database that goes away makes calm pages and an unready house, and when 
   const app = openWeb({
     db: database.db,
     log: openLog({ level: 'silent' }),
+    secret: 'a secret of tests only, long enough for anybody',
     settings: {
       publicUrl: 'http://localhost:3000',
       demonstration: 'none',

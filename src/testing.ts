@@ -1,7 +1,7 @@
 /** For tests only: the whole portal over a database of the test file's own, asked without a socket. */
 import type { Viewer } from './community/index.ts'
 import type { Db, Settings } from './platform/index.ts'
-import { openLog } from './platform/index.ts'
+import { findLetter, listOutbox, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { openWeb } from './web.ts'
 
@@ -9,6 +9,8 @@ export type TestHouse = {
   db: Db
   /** Every statement asked so far, to count by. */
   queries: string[]
+  /** Every route there is. */
+  routes: { method: string; path: string }[]
   /** Asks an address (`/fr/events?type=festival`) and answers what came, with its text read. */
   get(path: string, init?: RequestInit): Promise<TestAnswer>
   close(): Promise<void>
@@ -19,6 +21,7 @@ export type TestAnswer = { status: number; headers: Headers; text: string }
 type Options = {
   now?: Temporal.Instant
   viewer?: Viewer
+  clock?: () => Temporal.Instant
   settings?: Partial<Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>>
   notReady?: () => Promise<string[]>
   isOpen?: () => boolean
@@ -39,7 +42,8 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
       readsPerMinute: 1_000_000,
       ...options.settings,
     },
-    clock: () => options.now ?? testNow,
+    secret: 'a secret of tests only, long enough for anybody',
+    clock: options.clock ?? (() => options.now ?? testNow),
     notReady: options.notReady ?? (() => Promise.resolve([])),
     isOpen: options.isOpen ?? (() => true),
     ...(options.viewer ? { viewerOf: () => options.viewer ?? { kind: 'stranger' } } : {}),
@@ -47,10 +51,58 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   return {
     db: database.db,
     queries: database.queries,
+    routes: app.routes,
     async get(path, init) {
       const answer = await app.request(`http://localhost:3000${path}`, init)
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
     },
     close: () => database.close(),
   }
+}
+
+/** A visitor of a test house who keeps its cookie and sends forms, as a browser does. */
+export type Visitor = {
+  /** The session's cookie, if one was set. */
+  cookie: string | undefined
+  get(path: string): Promise<TestAnswer>
+  /** Sends a form. */
+  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<TestAnswer>
+}
+
+/** Opens a visitor, at a network address of their own where the house trusts a proxy. */
+export function openVisitor(house: TestHouse, network = '192.0.2.1'): Visitor {
+  const visitor: Visitor = {
+    cookie: undefined,
+    get: (path) => ask(path, {}),
+    send: (path, fields, headers = {}) =>
+      ask(path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { origin: 'http://localhost:3000', ...headers },
+      }),
+  }
+  async function ask(path: string, init: RequestInit): Promise<TestAnswer> {
+    const headers = new Headers(init.headers)
+    headers.set('x-forwarded-for', network)
+    if (visitor.cookie) headers.set('cookie', visitor.cookie)
+    const answer = await house.get(path, { ...init, headers })
+    const [set] = answer.headers.getSetCookie()
+    if (set) visitor.cookie = /max-age=0/i.test(set) ? undefined : set.split(';')[0]
+    return answer
+  }
+  return visitor
+}
+
+/** The address in the letter written last to somebody, without the house's own; none when they have no letter. */
+export async function lastLink(house: TestHouse, to: string): Promise<string | undefined> {
+  const line = (await listOutbox(house.db)).find((letter) => letter.to.address === to)
+  const letter = line && (await findLetter(house.db, line.id))
+  return letter && /http:\/\/localhost:3000(\S+)/.exec(letter.text)?.[1]
+}
+
+/** Signs a visitor in by a link from their mailbox; somebody new is made a person. */
+export async function signInByLink(house: TestHouse, visitor: Visitor, email: string): Promise<void> {
+  await visitor.send('/sign-in', { email, way: 'link' })
+  const address = new URL((await lastLink(house, email)) ?? '', 'http://localhost')
+  await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
 }

@@ -1,15 +1,28 @@
 /** Which room answers which address, and what every request passes on its way in and out. */
+import { STATUS_CODES } from 'node:http'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
-import { type House, type HouseEnv, keepKnown, stranger, type Viewer } from './community/index.ts'
-import { loadAssets, splitLocale } from './design/index.ts'
-import { failurePage } from './home/failures/views.tsx'
+import {
+  type House,
+  type HouseEnv,
+  keepKnown,
+  openSigningIn,
+  type SigningIn,
+  stranger,
+  type Viewer,
+  viewerOf,
+} from './community/index.ts'
+import { deskRoutes } from './community/roles/desk-routes.tsx'
+import { communityRoutes } from './community/routes.tsx'
+import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
+import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { houseRoles } from './roles.ts'
 import {
   clientAddress,
   compressed,
@@ -31,8 +44,10 @@ export type Wiring = {
   db: Db
   log: Log
   settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  /** What cookies are signed with. */
+  secret: string
   clock(): Temporal.Instant
-  /** Who is looking; every visitor is a stranger until there is a way to sign in. */
+  /** Who is looking, where it is not the session that says so: in tests. */
   viewerOf?(request: Request): Viewer
   /** Whether the database has been brought up to date, without which no page can be shown. */
   isOpen(): boolean
@@ -48,8 +63,16 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings } = wiring
+  const { db, settings, secret, clock } = wiring
   const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const signingIn = openSigningIn({
+    db,
+    secret,
+    clock,
+    publicUrl: settings.publicUrl,
+    demonstration: settings.demonstration === 'full',
+    roles: houseRoles,
+  })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
   app.onError((error, c) => answerFailure(c, error, wiring))
   app.notFound((c) => answerMissing(c, app, wiring))
@@ -60,7 +83,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     const faults = await wiring.notReady()
     return c.json({ ready: faults.length === 0, faults }, faults.length === 0 ? 200 : 503)
   })
-  app.use(arrive(wiring))
+  app.use(arrive(wiring, signingIn))
   app.use(
     bodyLimit({
       maxSize: largestBody,
@@ -70,6 +93,8 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
+  app.route('/', communityRoutes(signingIn))
+  app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app
@@ -84,6 +109,7 @@ function leave({ settings, log }: Wiring) {
     await next()
     const answer = await compressed(c.res, c.req.header('accept-encoding'))
     for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
+    if (isPrivate(c)) answer.headers.set('cache-control', 'no-store')
     if (answer !== c.res) {
       // Assigning over an answer would merge the headers of both.
       c.res = undefined
@@ -94,28 +120,36 @@ function leave({ settings, log }: Wiring) {
   }
 }
 
-/** On the way in: the limit of the reader's address, requests from elsewhere, the one address of each page. */
-function arrive({ settings, clock, viewerOf, isOpen }: Wiring) {
+/** What is for one person, or leads to it, is kept by nobody on the way. */
+function isPrivate(c: Ctx): boolean {
+  const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
+  return (
+    /^\/(sign-in|sign-out|account|desk|api\/auth)(\/|$)/.test(c.req.path) || visit?.viewer.kind === 'person'
+  )
+}
+
+/** On the way in: the limit of the reader's address, requests from elsewhere, the one address of each page, who it is. */
+function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: SigningIn) {
   const limit = limitOf(settings.readsPerMinute, 60)
   return async (c: Ctx, next: Next) => {
     const url = new URL(c.req.url)
     const { locale, path } = splitLocale(url.pathname)
-    c.set('visit', {
-      locale,
-      path: path + url.search,
-      now: clock(),
-      viewer: viewerOf?.(c.req.raw) ?? stranger,
+    const network = addressOf(c, settings.trustProxy)
+    const visit = { locale, path: path + url.search, now: clock(), network, viewer: stranger }
+    c.set('visit', visit)
+    c.setRenderer((content, head) => {
+      const { viewer } = c.var.visit
+      return c.html(housePage({ locale, path: visit.path, settings, viewer, head, content }))
     })
-    c.setRenderer((content, head) =>
-      c.html(housePage({ locale, path: path + url.search, settings, head, content })),
-    )
     if (!isOpen()) throw new Refusal(503)
     // No text of the database can hold it, and no address of ours does.
     if (/%00|\0/.test(c.req.url)) throw new Refusal(400)
-    await limit(addressOf(c, settings.trustProxy))
+    await limit(network)
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
+    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
+    c.set('visit', { ...visit, viewer })
     await next()
     return undefined
   }
@@ -162,6 +196,8 @@ function answerMissing(c: Ctx, app: Hono<HouseEnv>, wiring: Wiring): Promise<Res
 /** The one place where what went wrong becomes a page: a sentence for a refusal, a reference number for a bug. */
 async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Response> {
   const refusal = refusalIn(error)
+  const { locale, path } = splitLocale(new URL(c.req.url).pathname)
+  if (refusal?.status === 401 && !isForProgram(c)) return leadToSignIn(c)
   const reference = refusal ? undefined : newReference()
   if (reference) logFailure(wiring.log, error, reference)
   const status = refusal?.status ?? 500
@@ -171,13 +207,41 @@ async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Resp
     retryAfter: refusal?.retryAfter,
     reference,
   }
-  const { locale, path } = splitLocale(new URL(c.req.url).pathname)
-  const answer = await c.html(failurePage({ locale, path, settings: wiring.settings, failure }), status)
-  const headers = new Headers({ 'content-type': 'text/html; charset=UTF-8', 'cache-control': 'no-store' })
+  const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
+  const viewer = visit?.viewer ?? stranger
+  const answer = isForProgram(c)
+    ? problemOf(failure)
+    : await c.html(failurePage({ locale, path, settings: wiring.settings, viewer, failure }), status)
+  const headers = new Headers(answer.headers)
+  headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)
     headers.set('retry-after', String(failure.retryAfter ?? 30))
   if (failure.status === 405) headers.set('allow', 'GET, HEAD')
   return new Response(answer.body, { status: failure.status, headers })
+}
+
+const isForProgram = (c: Ctx) => c.req.path.startsWith('/api/')
+
+// RFC 9457.
+function problemOf({ status, sentence, reference }: Failure): Response {
+  const problem = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Refused',
+    status,
+    detail: sentence,
+    reference,
+  }
+  return new Response(JSON.stringify(problem), { headers: { 'content-type': 'application/problem+json' } })
+}
+
+/** Whoever must sign in first comes back to what they wanted to read. */
+function leadToSignIn(c: Ctx): Response {
+  const url = new URL(c.req.url)
+  const { locale } = splitLocale(url.pathname)
+  const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const next = readable ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
+  const location = `${hrefIn(locale, '/sign-in')}${next}`
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
 }
 
 function refusalIn(error: Error): Refusal | undefined {

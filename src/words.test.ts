@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
+import { catalogues as communityCatalogues } from './community/messages/index.ts'
 import { catalogues as designCatalogues } from './design/messages/index.ts'
 import { locales } from './design/locales.ts'
 import { catalogueFaults } from './design/words.ts'
@@ -13,6 +14,7 @@ const translated = locales.filter((locale) => locale !== 'en')
 
 const rooms = {
   design: Object.keys(designCatalogues.en),
+  community: Object.keys(communityCatalogues.en),
   information: Object.keys(informationCatalogues.en),
   home: Object.keys(homeCatalogues.en),
 }
@@ -39,6 +41,7 @@ function unusedKeys(keys: string[], source: string): string[] {
 test('every language has every word, with the placeholders and plural forms of its own', () => {
   for (const locale of translated) {
     assert.deepEqual(catalogueFaults(designCatalogues.en, locale, designCatalogues[locale]), [], locale)
+    assert.deepEqual(catalogueFaults(communityCatalogues.en, locale, communityCatalogues[locale]), [], locale)
     assert.deepEqual(
       catalogueFaults(informationCatalogues.en, locale, informationCatalogues[locale]),
       [],
@@ -64,7 +67,8 @@ test('a word that nobody says is noticed, and one said by its parts is not', () 
 
 test('what is said is the room’s own: no translated word is simply the English one left over', () => {
   for (const locale of ['zh', 'th', 'km', 'ur'] as const) {
-    const left = Object.entries(informationCatalogues[locale].words)
+    const left = [informationCatalogues, communityCatalogues]
+      .flatMap((catalogues) => Object.entries<string | { other: string }>(catalogues[locale].words))
       .map(([key, entry]): [string, string] => [key, typeof entry === 'string' ? entry : entry.other])
       .filter(([, words]) => /^[\p{Script=Latin}\s\p{P}]+$/u.test(words.replaceAll(/\{\w+\}/g, '')))
       .filter(([, words]) => /\p{L}{4}/u.test(words.replaceAll(/\{\w+\}/g, '')))

@@ -1,4 +1,5 @@
 /** Which room does which job, hears which event, and what is done at set times. */
+import { tidyingSignIn } from './community/sessions/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -32,6 +33,7 @@ export function openWorker({ database, log, settings, clock }: Wiring): JobWorke
 function handlers(clock: () => Temporal.Instant): EveryHandler {
   return {
     'information.extendOccurrences': extendingOccurrences(clock),
+    'community.tidySignIn': tidyingSignIn(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.resolveWho': resolvingWho(clock),
@@ -43,5 +45,6 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

@@ -36,6 +36,8 @@ export type FrameProps = {
   /** The menu; paths with or without a language, the frame puts the page's own. */
   nav: NavItem[]
   footer?: NavItem[]
+  /** Links of the visitor's own beside the menu, and the form that lets them out. */
+  door?: { links: NavItem[]; leave?: NavItem }
   demonstration: boolean
   children?: Child
 }

@@ -3,7 +3,7 @@ import { dirOf, hrefIn, type Locale, localeNames, locales, splitLocale } from '.
 import { speak } from './messages/index.ts'
 
 /** The head of every page. On a phone all of it wraps; nothing hides behind a button that needs script. */
-export function Masthead({ head, locale, path, house, nav, demonstration }: FrameProps) {
+export function Masthead({ head, locale, path, house, nav, door, demonstration }: FrameProps) {
   const say = speak(locale)
   return (
     <header class="mast">
@@ -26,6 +26,7 @@ export function Masthead({ head, locale, path, house, nav, demonstration }: Fram
           </ul>
         </nav>
         <Languages locale={locale} path={path} />
+        {door ? <Door locale={locale} path={path} head={head} {...door} /> : null}
       </div>
       <div class="frieze" />
     </header>
@@ -53,6 +54,31 @@ function MenuLink({
         {label}
       </a>
     </li>
+  )
+}
+
+function Door({
+  locale,
+  path,
+  head,
+  links,
+  leave,
+}: Pick<FrameProps, 'locale' | 'path' | 'head'> & NonNullable<FrameProps['door']>) {
+  return (
+    <nav class="door" aria-label={speak(locale)('page.door')}>
+      <ul>
+        {links.map(({ href, label }) => (
+          <MenuLink locale={locale} path={href} label={label} head={head} here={path} />
+        ))}
+        {leave ? (
+          <li>
+            <form action={hrefIn(locale, leave.href)} method="post">
+              <button type="submit">{leave.label}</button>
+            </form>
+          </li>
+        ) : null}
+      </ul>
+    </nav>
   )
 }
 

@@ -8,7 +8,9 @@ export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus
 export { foldText, slugFrom } from './foldedText.ts'
 export * from './jobs/index.ts'
 export { askList, type Facet, hasAny, type ListAnswer, type ListOf, type ListRequest } from './lists.ts'
+export { isRowId } from './ids.ts'
 export { type Log, logFailure, newReference, openLog } from './log.ts'
+export { keptSecret } from './keptSecret.ts'
 export * from './mail/index.ts'
 export { keepMark, keepMarkOnce, readMark } from './marks.ts'
 export {

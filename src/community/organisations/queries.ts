@@ -92,7 +92,7 @@ export function listOrganisationAddresses(
   return rows(
     db,
     sql<{ slug: string; changed: Date }>`select r.slug, r.updated_at as changed from community.organisation r
-      where exists (select 1 from ${sql.table(organisationTexts)} t where t.record_id = r.id and ${visibleText(viewer)})
+      where exists (select 1 from ${sql.table(organisationTexts)} t where t.record_id = r.id and ${visibleText(organisationTexts, viewer)})
       order by r.slug`,
   )
 }
@@ -108,6 +108,6 @@ export function findOrganisationByName(
     sql<{
       slug: string
     }>`select r.slug from community.organisation r join ${sql.table(organisationTexts)} t on t.record_id = r.id
-      where t.title = ${name} and ${visibleText(viewer)} limit 1`,
+      where t.title = ${name} and ${visibleText(organisationTexts, viewer)} limit 1`,
   )
 }

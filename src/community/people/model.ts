@@ -1,4 +1,48 @@
+import type { HeldRole } from '../roles/model.ts'
+
+/** A person of this house who has signed in, with what they may do at this moment. */
+export type Member = {
+  kind: 'person'
+  personId: string
+  /** As they write it; empty as long as they have not. */
+  name: string
+  email: string
+  session: { id: string; way: string; openedAt: Temporal.Instant }
+  roles: readonly HeldRole[]
+}
+
 /** Whoever is looking. Every reading function takes one and looks through what it may see. */
-export type Viewer = { kind: 'stranger' } | { kind: 'staff'; personId: string }
+export type Viewer = { kind: 'stranger' } | Member
 
 export const stranger: Viewer = { kind: 'stranger' }
+
+/** A person as the house knows them. */
+export type Person = {
+  id: string
+  name: string
+  email: string
+  language: string
+  demonstration: boolean
+}
+
+export const longestName = 300
+
+/**
+ * A name as its owner writes it: one field, any script. What would turn the text around it or break its line is taken
+ * out; marks of direction and joining, which some scripts need, stay. Undefined when it is too long.
+ */
+export function readName(given: string): string | undefined {
+  const name = given
+    .toWellFormed()
+    .normalize('NFC')
+    .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+  return Array.from(name).length > longestName ? undefined : name
+}
+
+/** An e-mail address as the house keeps it. */
+export function readEmail(given: string): string {
+  return given.normalize('NFKC').trim().toLowerCase()
+}

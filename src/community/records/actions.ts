@@ -24,7 +24,7 @@ import {
 import type { Known } from '../known/model.ts'
 import { doubtsOf, keysOf } from '../likeness/actions.ts'
 import type { Viewer } from '../people/model.ts'
-import { mayEditRecords } from '../people/permissions.ts'
+import { may } from '../roles/permissions.ts'
 import {
   compact,
   composed,
@@ -269,7 +269,8 @@ async function editRecord<R extends AnyRecord>(
   asked: EditRequest,
   keeping: Keeping,
 ): Promise<EditAnswer> {
-  if (!mayEditRecords(by)) throw notAllowed('Only staff may edit records.')
+  if (!may(by, 'records.edit', { kind: [kind.name], record: [asked.id] }))
+    throw notAllowed('Only editors of such records may edit them.')
   return transact(db, async (tx) => {
     const kept = (await holdRecords(tx, kind.name, [asked.id])).get(asked.id)
     if (!kept) throw notFound()

@@ -1,12 +1,36 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, foldText, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
-import { maySeeUnpublished } from '../people/permissions.ts'
+import { rolesWith } from '../roles/permissions.ts'
+import type { Limits } from '../roles/model.ts'
 import { type RecordText, type TextState, inOrderOfUse } from './model.ts'
 
-/** The states of a text that this viewer may see, as a condition on the alias `t`. */
-export function visibleText(viewer: Viewer): RawBuilder<boolean> {
-  return maySeeUnpublished(viewer) ? sql`true` : sql`t.state = 'published'`
+const kindsOf: Record<string, readonly string[]> = {
+  'information.opportunity_text': ['opportunities'],
+  'information.event_text': ['events', 'convenings'],
+  'information.article_text': ['articles'],
+  'information.programme_text': ['programmes'],
+  'community.organisation_text': ['organisations'],
+}
+
+/** The texts of a table that this viewer may see, as a condition on its alias `t`. */
+export function visibleText(textTable: string, viewer: Viewer): RawBuilder<boolean> {
+  const within = rolesWith(viewer, 'records.seeUnpublished').map(({ limits }) =>
+    textWithin(textTable, limits),
+  )
+  return sql`(${sql.join([sql`t.state = 'published'`, ...within], sql` or `)})`
+}
+
+function textWithin(textTable: string, limits: Limits): RawBuilder<boolean> {
+  const { language, kind, record, ...others } = limits
+  // A text does not say of which country or partner it is, and what is not said does not fit.
+  if (Object.keys(others).length > 0) return sql`false`
+  if (kind && !kind.some((name) => kindsOf[textTable]?.includes(name))) return sql`false`
+  const all = [
+    ...(language ? [sql<boolean>`t.lang = any(${[...language]}::text[])`] : []),
+    ...(record ? [sql<boolean>`t.record_id = any(${[...record]}::text[])`] : []),
+  ]
+  return all.length === 0 ? sql`true` : sql`(${sql.join(all, sql` and `)})`
 }
 
 /**
@@ -16,7 +40,7 @@ export function visibleText(viewer: Viewer): RawBuilder<boolean> {
 export function joinText(textTable: string, viewer: Viewer, locale: string): RawBuilder<unknown> {
   return sql`join lateral (
     select t.title, t.summary, t.lang, t.demonstration from ${sql.table(textTable)} t
-    where t.record_id = r.id and ${visibleText(viewer)}
+    where t.record_id = r.id and ${visibleText(textTable, viewer)}
     order by t.lang = ${locale} desc, t.lang = r.original_lang desc, t.lang limit 1
   ) text on true`
 }
@@ -28,7 +52,7 @@ export function saysWords(textTable: string, viewer: Viewer, words: string): Raw
     .slice(0, 12)
     .map((word) => sql`t.folded like ${likePattern(word)}`)
   return sql`exists (select 1 from ${sql.table(textTable)} t
-    where t.record_id = r.id and ${visibleText(viewer)} and ${sql.join(each, sql` and `)})`
+    where t.record_id = r.id and ${visibleText(textTable, viewer)} and ${sql.join(each, sql` and `)})`
 }
 
 function likePattern(word: string): string {
@@ -38,7 +62,7 @@ function likePattern(word: string): string {
 /** The languages of the texts of `r` that the viewer may see, as a `text[]`. */
 export function textLangs(textTable: string, viewer: Viewer): RawBuilder<unknown> {
   return sql`(select coalesce(array_agg(t.lang), '{}') from ${sql.table(textTable)} t
-    where t.record_id = r.id and ${visibleText(viewer)})`
+    where t.record_id = r.id and ${visibleText(textTable, viewer)})`
 }
 
 /** All texts of a record that the viewer may see, the most useful first; empty when there is none. */
@@ -51,7 +75,7 @@ export async function readTexts(
 ): Promise<RecordText[]> {
   const found = await rows<RecordText>(
     db,
-    sql`select t.* from ${sql.table(textTable)} t where t.record_id = ${record.id} and ${visibleText(viewer)}`,
+    sql`select t.* from ${sql.table(textTable)} t where t.record_id = ${record.id} and ${visibleText(textTable, viewer)}`,
   )
   return inOrderOfUse(found, locale, record.originalLang)
 }

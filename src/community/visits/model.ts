@@ -1,15 +1,17 @@
 import type { Locale } from '../../design/index.ts'
-import type { Db } from '../../platform/index.ts'
+import { type Db, Refusal } from '../../platform/index.ts'
 import type { Known } from '../known/model.ts'
-import type { Viewer } from '../people/model.ts'
+import type { Member, Viewer } from '../people/model.ts'
 
-/** One request as the rooms see it: who looks, in which language, and when. */
+/** One request as the rooms see it: who looks, in which language, when, and from where. */
 export type Visit = {
   viewer: Viewer
   locale: Locale
   now: Temporal.Instant
   /** The address without language: path and query. */
   path: string
+  /** The reader's network address; for limits, never kept as it is. */
+  network: string
 }
 
 /** What the routes of every room are given. */
@@ -22,3 +24,9 @@ export type House = {
 
 /** What routes find beside a request, as Hono's `Env`. */
 export type HouseEnv = { Variables: { visit: Visit } }
+
+/** Who is looking, where one must be signed in. Refuses (401) a stranger, who is led to `/sign-in` from a page. */
+export function memberIn({ viewer }: Visit): Member {
+  if (viewer.kind === 'stranger') throw new Refusal(401)
+  return viewer
+}

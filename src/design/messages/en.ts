@@ -5,6 +5,7 @@ export const en = {
   'page.languages': 'Language',
   'page.search': 'Search',
   'page.searchLabel': 'Search everything here',
+  'page.door': 'Your account',
   'page.footer': 'About this portal',
   'page.crumbs': 'You are here',
   'page.demonstration':

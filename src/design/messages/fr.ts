@@ -9,6 +9,7 @@ export const fr = {
     'page.languages': 'Langue',
     'page.search': 'Rechercher',
     'page.searchLabel': 'Rechercher dans tout le portail',
+    'page.door': 'Votre compte',
     'page.footer': 'À propos de ce portail',
     'page.crumbs': 'Vous êtes ici',
     'page.demonstration':

@@ -9,6 +9,7 @@ export const th = {
     'page.languages': 'ภาษา',
     'page.search': 'ค้นหา',
     'page.searchLabel': 'ค้นหาทั้งหมดในเว็บไซต์นี้',
+    'page.door': 'บัญชีของคุณ',
     'page.footer': 'เกี่ยวกับเว็บไซต์นี้',
     'page.crumbs': 'คุณอยู่ที่นี่',
     'page.demonstration': 'เว็บไซต์สาธิตจากข้อมูลสาธารณะ โดยเลื่อนวันที่บางรายการ ไม่ใช่เว็บไซต์ของมูลนิธิใด',

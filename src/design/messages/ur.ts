@@ -9,6 +9,7 @@ export const ur = {
     'page.languages': 'زبان',
     'page.search': 'تلاش کریں',
     'page.searchLabel': 'یہاں ہر چیز تلاش کریں',
+    'page.door': 'آپ کا اکاؤنٹ',
     'page.footer': 'اس پورٹل کے بارے میں',
     'page.crumbs': 'آپ یہاں ہیں',
     'page.demonstration':

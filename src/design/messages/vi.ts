@@ -9,6 +9,7 @@ export const vi = {
     'page.languages': 'Ngôn ngữ',
     'page.search': 'Tìm kiếm',
     'page.searchLabel': 'Tìm trong toàn bộ cổng thông tin',
+    'page.door': 'Tài khoản của bạn',
     'page.footer': 'Về cổng thông tin này',
     'page.crumbs': 'Bạn đang ở đây',
     'page.demonstration':

@@ -9,6 +9,7 @@ export const zh = {
     'page.languages': '语言',
     'page.search': '搜索',
     'page.searchLabel': '搜索本站全部内容',
+    'page.door': '您的账户',
     'page.footer': '关于本站',
     'page.crumbs': '当前位置',
     'page.demonstration': '本站为演示，采用公开记录，部分日期经过调整；并非任何基金会的网站。',

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { HouseEnv } from '../../community/index.ts'
+import { catalogues as communityCatalogues, type HouseEnv } from '../../community/index.ts'
 import { catalogues as designCatalogues, coverageOf, type Locale, locales } from '../../design/index.ts'
 import { catalogues as informationCatalogues } from '../../information/index.ts'
 import { catalogues as homeCatalogues, speak } from '../messages/index.ts'
@@ -25,6 +25,7 @@ export function languageRoutes(): Hono<HouseEnv> {
 function coverageIn(locale: Exclude<Locale, 'en'>): LanguageCoverage {
   const parts = [
     coverageOf(designCatalogues.en, designCatalogues[locale]),
+    coverageOf(communityCatalogues.en, communityCatalogues[locale]),
     coverageOf(informationCatalogues.en, informationCatalogues[locale]),
     coverageOf(homeCatalogues.en, homeCatalogues[locale]),
   ]

@@ -7,6 +7,10 @@ export const en = {
   'nav.programmes': 'Programmes',
   'nav.partners': 'Partners',
   'nav.languages': 'Languages',
+  'nav.signIn': 'Sign in',
+  'nav.account': 'Your account',
+  'nav.signOut': 'Sign out',
+  'nav.desk': 'Desk',
 
   'ask.title': 'Where are you from, and what do you do?',
   'ask.lead':

@@ -11,6 +11,10 @@ export const fr = {
     'nav.programmes': 'Programmes',
     'nav.partners': 'Partenaires',
     'nav.languages': 'Langues',
+    'nav.signIn': 'Se connecter',
+    'nav.account': 'Votre compte',
+    'nav.signOut': 'Se déconnecter',
+    'nav.desk': 'Bureau',
 
     'ask.title': 'D’où venez-vous et que faites-vous ?',
     'ask.lead':

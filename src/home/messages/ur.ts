@@ -11,6 +11,10 @@ export const ur = {
     'nav.programmes': 'پروگرام',
     'nav.partners': 'شراکت دار',
     'nav.languages': 'زبانیں',
+    'nav.signIn': 'سائن اِن',
+    'nav.account': 'آپ کا اکاؤنٹ',
+    'nav.signOut': 'سائن آؤٹ',
+    'nav.desk': 'دفتر',
 
     'ask.title': 'آپ کا تعلق کہاں سے ہے، اور آپ کا کام کیا ہے؟',
     'ask.lead':

@@ -11,6 +11,10 @@ export const vi = {
     'nav.programmes': 'Chương trình',
     'nav.partners': 'Đối tác',
     'nav.languages': 'Ngôn ngữ',
+    'nav.signIn': 'Đăng nhập',
+    'nav.account': 'Tài khoản',
+    'nav.signOut': 'Đăng xuất',
+    'nav.desk': 'Bàn làm việc',
 
     'ask.title': 'Bạn đến từ đâu và bạn làm gì?',
     'ask.lead':

@@ -11,6 +11,10 @@ export const zh = {
     'nav.programmes': '项目',
     'nav.partners': '亚欧伙伴',
     'nav.languages': '语言',
+    'nav.signIn': '登录',
+    'nav.account': '您的账户',
+    'nav.signOut': '退出',
+    'nav.desk': '工作台',
 
     'ask.title': '您来自哪里，从事什么工作？',
     'ask.lead': '查看亚洲与欧洲之间有哪些向您开放的征集、资助和活动，它们资助什么、何时截止。',

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { mayAnywhere, type Viewer } from '../../community/index.ts'
 import { Frame, type Locale, type PageHead } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 
@@ -12,6 +13,19 @@ export type PageOptions = {
   /** Path and query without language. */
   path: string
   settings: { demonstration: 'none' | 'full' | 'public' }
+  viewer: Viewer
+}
+
+/** The way in for a stranger; for who is in, the way to their own pages and out. */
+function doorOf(viewer: Viewer, say: ReturnType<typeof speak>) {
+  if (viewer.kind === 'stranger') return { links: [{ href: '/sign-in', label: say('nav.signIn') }] }
+  return {
+    links: [
+      ...(mayAnywhere(viewer, 'desk.open') ? [{ href: '/desk', label: say('nav.desk') }] : []),
+      { href: '/account', label: say('nav.account') },
+    ],
+    leave: { href: '/sign-out', label: say('nav.signOut') },
+  }
 }
 
 /** A whole page: what a room has to say, in the frame of the house. */
@@ -19,6 +33,7 @@ export function housePage({
   locale,
   path,
   settings,
+  viewer,
   head,
   content,
 }: PageOptions & { head: PageHead; content: Child }) {
@@ -31,6 +46,7 @@ export function housePage({
       house={houseName}
       nav={sections.map((section) => ({ href: `/${section}`, label: say(`nav.${section}`) }))}
       footer={[{ href: '/languages', label: say('nav.languages') }]}
+      door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
     >
       {content}

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { anEditor } from '../../community/testing.ts'
 import { stranger, type Viewer } from '../../community/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { anEvent, now, plant } from '../testing.ts'
@@ -17,7 +18,7 @@ const database = await testDatabase()
 const { db } = database
 after(() => database.close())
 
-const staff: Viewer = { kind: 'staff', personId: 'editor' }
+const staff: Viewer = anEditor
 const at = new Date(now.epochMilliseconds)
 const request = (given: Partial<EventRequest> = {}): EventRequest => ({
   chosen: {},

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
+import { anEditor } from '../../community/testing.ts'
 import { readKnown, stranger, type Viewer } from '../../community/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { listAudit, rows } from '../../platform/index.ts'
@@ -11,7 +12,7 @@ const database = await testDatabase()
 const { db } = database
 after(() => database.close())
 const keeping = { known: await readKnown(db, '2027-01-15'), at: new Date(now.epochMilliseconds) }
-const editor = { kind: 'staff', personId: 'editor' } as const
+const editor = { ...anEditor, personId: 'editor' }
 const call = { id: 'call', title: 'A call', organiser: 'As the file has it', deadline: '2027-03-01' }
 await importAll(db, 'opportunities', [call])
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import test, { after } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { anEditor } from '../../community/testing.ts'
 import { readKnown } from '../../community/index.ts'
 import { type Db, rows } from '../../platform/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
@@ -22,7 +23,7 @@ after(async () => {
 })
 
 const known = await readKnown(db, '2027-01-15')
-const editor = { kind: 'staff', personId: 'editor' } as const
+const editor = { ...anEditor, personId: 'editor' }
 const ids = ['one', 'two', 'three']
 const sources = ['files', 'ministry', 'partner']
 

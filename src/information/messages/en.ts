@@ -294,4 +294,10 @@ export const en = {
   'search.ask':
     'Type a few words to search calls, events, articles, programmes and the directory, past ones too.',
   'search.more': { one: 'See {count} more', other: 'See {count} more' },
+
+  'role.editor': 'Editor',
+  'role.moderator': 'Moderator',
+  'role.does.drafts': 'Sees drafts and the archive',
+  'role.does.edit': 'Puts right what records say',
+  'role.does.moderate': 'Takes away what breaks the rules',
 } as const

@@ -325,5 +325,11 @@ export const fr = {
       many: 'Voir {count} d’autres fiches',
       other: 'Voir {count} autres fiches',
     },
+
+    'role.editor': 'Rédaction',
+    'role.moderator': 'Modération',
+    'role.does.drafts': 'Voit les brouillons et les archives',
+    'role.does.edit': 'Corrige ce que disent les fiches',
+    'role.does.moderate': 'Retire ce qui enfreint les règles',
   },
 } satisfies Catalogue<typeof en>

@@ -286,5 +286,11 @@ export const th = {
     'search.ask':
       'พิมพ์คำสองสามคำเพื่อค้นหาประกาศรับสมัคร กิจกรรม บทความ โครงการ และทำเนียบองค์กร รวมทั้งรายการที่ผ่านไปแล้ว',
     'search.more': { other: 'ดูอีก {count} รายการ' },
+
+    'role.editor': 'บรรณาธิการ',
+    'role.moderator': 'ผู้ดูแลเนื้อหา',
+    'role.does.drafts': 'ดูฉบับร่างและคลังเก่า',
+    'role.does.edit': 'แก้ไขข้อมูลในระเบียน',
+    'role.does.moderate': 'นำสิ่งที่ผิดกติกาออก',
   },
 } satisfies Catalogue<typeof en>

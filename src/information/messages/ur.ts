@@ -300,5 +300,11 @@ export const ur = {
     'search.ask':
       'دعوتوں، تقریبات، مضامین، پروگراموں اور ڈائریکٹری میں تلاش کے لیے چند الفاظ لکھیں؛ گزشتہ ریکارڈ بھی شامل ہیں۔',
     'search.more': { one: 'مزید {count} دیکھیں', other: 'مزید {count} دیکھیں' },
+
+    'role.editor': 'مدیر',
+    'role.moderator': 'نگران',
+    'role.does.drafts': 'مسودے اور محفوظات دیکھتے ہیں',
+    'role.does.edit': 'اندراجات کی معلومات درست کرتے ہیں',
+    'role.does.moderate': 'قواعد کے خلاف مواد ہٹاتے ہیں',
   },
 } satisfies Catalogue<typeof en>

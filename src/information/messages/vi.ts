@@ -289,5 +289,11 @@ export const vi = {
     'search.ask':
       'Nhập vài từ để tìm trong các đợt kêu gọi, sự kiện, bài viết, chương trình và danh bạ, kể cả những mục đã qua.',
     'search.more': { other: 'Xem thêm {count} mục' },
+
+    'role.editor': 'Biên tập viên',
+    'role.moderator': 'Điều hành viên',
+    'role.does.drafts': 'Xem bản nháp và kho lưu trữ',
+    'role.does.edit': 'Sửa nội dung các bản ghi',
+    'role.does.moderate': 'Gỡ bỏ nội dung vi phạm quy định',
   },
 } satisfies Catalogue<typeof en>

@@ -284,5 +284,11 @@ export const zh = {
     'search.hint': '请减少或更换关键词；搜索范围包括各语言的标题和摘要。',
     'search.ask': '输入几个词，即可搜索征集、活动、文章、项目和机构名录，包括以往的内容。',
     'search.more': { other: '查看另外{count}条' },
+
+    'role.editor': '编辑',
+    'role.moderator': '版主',
+    'role.does.drafts': '查看草稿和存档',
+    'role.does.edit': '更正记录内容',
+    'role.does.moderate': '移除违规内容',
   },
 } satisfies Catalogue<typeof en>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import fc from 'fast-check'
+import { anEditor } from '../../community/testing.ts'
 import { stranger, type Viewer } from '../../community/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { standingOf } from '../eligibility/model.ts'
@@ -17,7 +18,7 @@ const database = await testDatabase()
 const { db } = database
 after(() => database.close())
 
-const staff: Viewer = { kind: 'staff', personId: 'editor' }
+const staff: Viewer = anEditor
 const request = (given: Partial<OpportunityRequest> = {}): OpportunityRequest => ({
   chosen: {},
   page: 1,

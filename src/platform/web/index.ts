@@ -1,5 +1,5 @@
 export { compressed, type Encoding, encodingFor } from './compression.ts'
 export { securityHeaders } from './headers.ts'
-export { clientAddress, type Limit, limitOf, withinTime } from './limits.ts'
+export { clientAddress, type Limit, limitOf, networkOf, withinTime } from './limits.ts'
 export { refuseForeign } from './origin.ts'
 export { listen, type WebServer } from './server.ts'

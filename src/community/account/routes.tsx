@@ -1,0 +1,138 @@
+import { type Context, Hono } from 'hono'
+import { hrefIn } from '../../design/index.ts'
+import { type Db, isRowId, notFound } from '../../platform/index.ts'
+import { askForAddress, confirmAddress, readAddressLink } from '../addresses/actions.ts'
+import { AddressAnswerBody, AddressBody } from '../addresses/views.tsx'
+import { speak } from '../messages/index.ts'
+import { longestName } from '../people/model.ts'
+import { findPasswordHash } from '../people/queries.ts'
+import { listSessions } from '../sessions/queries.ts'
+import type { SigningIn } from '../signing-in/actions.ts'
+import { isFresh } from '../signing-in/model.ts'
+import { readForm } from '../signing-in/routes.tsx'
+import { type HouseEnv, memberIn } from '../visits/model.ts'
+import { changePassword, endOtherSessions, endSession, rename } from './actions.ts'
+import { AccountBody, type AccountFacts } from './views.tsx'
+
+type Ctx = Context<HouseEnv>
+type Answer = Partial<Pick<AccountFacts, 'sent' | 'faults'>>
+
+/** `/account`: a person's own page, and what they change there. */
+export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
+  const { db } = signingIn
+  const app = new Hono<HouseEnv>()
+
+  app.get('/account', (c) => render(c, db, {}))
+
+  app.post('/account/name', async (c) => {
+    const by = memberIn(c.var.visit)
+    const { name = '' } = await readForm(c)
+    if (await rename(db, by, name)) return done(c, 'name')
+    const message = speak(c.var.visit.locale)('account.nameLong', { count: longestName })
+    return render(c, db, { sent: { name }, faults: [{ field: 'name', message }] })
+  })
+
+  app.post('/account/email', async (c) => {
+    const { visit } = c.var
+    const by = memberIn(visit)
+    const { email = '' } = await readForm(c)
+    const fault = await askForAddress(signingIn, by, { email, locale: visit.locale }, visit.now)
+    if (!fault) return done(c, 'email')
+    const message = speak(visit.locale)(fault === 'same' ? 'account.emailSame' : 'signIn.emailFault')
+    return render(c, db, { sent: { email }, faults: [{ field: 'email', message }] })
+  })
+
+  app.post('/account/password', async (c) => {
+    const { locale, now } = c.var.visit
+    const by = memberIn(c.var.visit)
+    const { current = '', password = '' } = await readForm(c)
+    const answer = await changePassword(signingIn, by, { current, next: password, locale }, now)
+    if (!answer) return done(c, 'password')
+    const say = speak(locale)
+    return render(c, db, {
+      faults: [
+        'wrong' in answer
+          ? { field: 'current', message: say('account.passwordWrong') }
+          : { field: 'password', message: say(`account.fault.${answer.fault}`) },
+      ],
+    })
+  })
+
+  app.post('/account/sessions/others/end', async (c) => {
+    await endOtherSessions(db, memberIn(c.var.visit))
+    return done(c, 'session')
+  })
+
+  app.post('/account/sessions/:id/end', async (c) => {
+    const by = memberIn(c.var.visit)
+    const id = c.req.param('id')
+    if (!isRowId(id)) throw notFound()
+    await endSession(db, by, id)
+    return done(c, 'session')
+  })
+
+  addConfirmation(app, db)
+  // Where a form was answered with faults, a reload or another language comes back to the whole page.
+  app.get('/account/:part{name|email|password}', (c) => {
+    memberIn(c.var.visit)
+    return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
+  })
+  return app
+}
+
+// Whoever holds a link from one of the mailboxes may use it, signed in or not.
+function addConfirmation(app: Hono<HouseEnv>, db: Db): void {
+  const path = '/account/email/confirmation'
+  app.get(path, async (c) => {
+    const { locale, now } = c.var.visit
+    const token = c.req.query('token') ?? ''
+    const link = await readAddressLink(db, token, now)
+    if (!link) return renderAnswer(c, 'gone')
+    const title = speak(locale)('address.title')
+    return c.render(<AddressBody locale={locale} token={token} link={link} />, { title, noindex: true })
+  })
+  app.post(path, async (c) => {
+    const { token = '' } = await readForm(c)
+    return renderAnswer(c, await confirmAddress(db, token, c.var.visit.now))
+  })
+}
+
+function renderAnswer(c: Ctx, answer: 'half' | 'done' | 'gone') {
+  const { locale } = c.var.visit
+  if (answer === 'gone') c.status(410)
+  const title = speak(locale)('address.title')
+  return c.render(<AddressAnswerBody locale={locale} answer={answer} />, { title, noindex: true })
+}
+
+const notices = {
+  name: 'account.saved',
+  email: 'account.emailAsked',
+  password: 'account.passwordChanged',
+  session: 'account.session.ended',
+} as const
+
+function done(c: Ctx, what: keyof typeof notices) {
+  return c.redirect(`${hrefIn(c.var.visit.locale, '/account')}?done=${what}`, 303)
+}
+
+async function render(c: Ctx, db: Db, { sent = {}, faults = [] }: Answer) {
+  const { locale, now } = c.var.visit
+  const person = memberIn(c.var.visit)
+  const say = speak(locale)
+  const [, notice] = Object.entries(notices).find(([what]) => what === c.req.query('done')) ?? []
+  const facts = {
+    person,
+    sessions: await listSessions(db, person.personId, now),
+    hasPassword: (await findPasswordHash(db, person.personId)) !== undefined,
+    isFresh: isFresh(person.session, now),
+    notice: notice === undefined || faults.length > 0 ? undefined : say(notice),
+    sent,
+    faults,
+  }
+  if (faults.length > 0) c.status(422)
+  return c.render(<AccountBody locale={locale} facts={facts} />, {
+    title: say('account.title'),
+    section: '/account',
+    noindex: true,
+  })
+}

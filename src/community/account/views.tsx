@@ -1,0 +1,175 @@
+import {
+  Button,
+  ErrorSummary,
+  formatsFor,
+  Heading,
+  hrefIn,
+  type Locale,
+  Notice,
+  Section,
+  Table,
+  TextField,
+} from '../../design/index.ts'
+import { speak } from '../messages/index.ts'
+import type { Member } from '../people/model.ts'
+import type { SessionLine } from '../sessions/model.ts'
+
+export type AccountField = 'name' | 'email' | 'current' | 'password'
+
+/** What `/account` shows: who they are, how they sign in, and what they sent that has to be mended. */
+export type AccountFacts = {
+  person: Member
+  sessions: SessionLine[]
+  hasPassword: boolean
+  isFresh: boolean
+  notice: string | undefined
+  sent: { [Field in AccountField]?: string }
+  faults: { field: AccountField; message: string }[]
+}
+
+type Props = { locale: Locale; facts: AccountFacts }
+
+/** A person's own page. */
+export function AccountBody({ locale, facts }: Props) {
+  const say = speak(locale)
+  return (
+    <>
+      <ErrorSummary locale={locale} errors={facts.faults} />
+      {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
+      <Heading text={say('account.title')} lead={say('account.lead')} />
+      <NameForm locale={locale} facts={facts} />
+      <EmailForm locale={locale} facts={facts} />
+      <PasswordForm locale={locale} facts={facts} />
+      <Sessions locale={locale} facts={facts} />
+    </>
+  )
+}
+
+const errorOf = ({ faults }: AccountFacts, field: AccountField) =>
+  faults.find((fault) => fault.field === field)?.message
+
+function NameForm({ locale, facts }: Props) {
+  const say = speak(locale)
+  return (
+    <form action={hrefIn(locale, '/account/name')} method="post">
+      <TextField
+        locale={locale}
+        name="name"
+        label={say('account.name')}
+        hint={say('account.nameHint')}
+        value={facts.sent.name ?? facts.person.name}
+        autocomplete="name"
+        error={errorOf(facts, 'name')}
+      />
+      <Button kind="quiet">{say('account.saveName')}</Button>
+    </form>
+  )
+}
+
+function EmailForm({ locale, facts }: Props) {
+  const say = speak(locale)
+  return (
+    <Section title={say('account.email')}>
+      <p>{say('account.emailNow', { email: facts.person.email })}</p>
+      <form action={hrefIn(locale, '/account/email')} method="post" novalidate>
+        <TextField
+          locale={locale}
+          name="email"
+          type="email"
+          label={say('account.emailNew')}
+          hint={say('account.emailHint')}
+          value={facts.sent.email}
+          autocomplete="email"
+          maxLength={254}
+          error={errorOf(facts, 'email')}
+        />
+        <Button kind="quiet">{say('account.emailAsk')}</Button>
+      </form>
+    </Section>
+  )
+}
+
+function PasswordForm({ locale, facts }: Props) {
+  const say = speak(locale)
+  const needsCurrent = facts.hasPassword && !facts.isFresh
+  return (
+    <Section title={say('account.password')}>
+      {facts.hasPassword ? null : <p>{say('account.passwordNone')}</p>}
+      {facts.hasPassword && facts.isFresh ? <p>{say('account.passwordFresh')}</p> : null}
+      <form action={hrefIn(locale, '/account/password')} method="post">
+        <input type="hidden" name="username" value={facts.person.email} autocomplete="username" />
+        {needsCurrent ? (
+          <TextField
+            locale={locale}
+            name="current"
+            type="password"
+            label={say('account.passwordCurrent')}
+            autocomplete="current-password"
+            maxLength={128}
+            error={errorOf(facts, 'current')}
+          />
+        ) : null}
+        <TextField
+          locale={locale}
+          name="password"
+          type="password"
+          label={say('account.passwordNew')}
+          hint={say('account.passwordHint')}
+          autocomplete="new-password"
+          maxLength={128}
+          error={errorOf(facts, 'password')}
+        />
+        <Button kind="quiet">{say('account.passwordSave')}</Button>
+      </form>
+    </Section>
+  )
+}
+
+function Sessions({ locale, facts }: Props) {
+  const say = speak(locale)
+  const format = formatsFor(locale)
+  const head = ['device', 'opened', 'way', 'end'] as const
+  return (
+    <>
+      <Table
+        caption={say('account.sessions')}
+        head={head.map((column) => say(`account.session.${column}`))}
+        rows={facts.sessions.map((session) => [
+          <bdi>{deviceIn(session) ?? say('account.session.unknown')}</bdi>,
+          format.moment(session.openedAt, 'UTC'),
+          session.way === 'link' ? say('account.way.link') : say('account.way.password'),
+          session.id === facts.person.session.id ? (
+            say('account.session.here')
+          ) : (
+            <EndSession locale={locale} session={session} />
+          ),
+        ])}
+      />
+      {facts.sessions.length > 1 ? (
+        <form action={hrefIn(locale, '/account/sessions/others/end')} method="post">
+          <Button kind="warning">{say('account.session.endOthers')}</Button>
+        </form>
+      ) : null}
+    </>
+  )
+}
+
+function EndSession({ locale, session }: { locale: Locale; session: SessionLine }) {
+  const say = speak(locale)
+  const device = deviceIn(session) ?? say('account.session.unknown')
+  return (
+    <form action={hrefIn(locale, `/account/sessions/${session.id}/end`)} method="post">
+      <Button kind="quiet">{say('account.session.endThis', { device })}</Button>
+    </form>
+  )
+}
+
+// The first names in what a browser says of itself that tell its owner which one it is.
+function deviceIn({ device = '' }: SessionLine): string | undefined {
+  const system = /Android|iPhone|iPad|Windows|Mac OS X|CrOS|Linux/.exec(device)?.[0]
+  const browser = /Firefox|Edg|OPR|Chrome|Safari|curl/
+    .exec(device)?.[0]
+    ?.replace('Edg', 'Edge')
+    .replace('OPR', 'Opera')
+  return [browser, system].filter(Boolean).join(', ') || device.slice(0, 60) || undefined
+}

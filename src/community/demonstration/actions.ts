@@ -1,0 +1,21 @@
+import { type Db, transact } from '../../platform/index.ts'
+import { hashPassword } from '../passwords/actions.ts'
+import { findPersonByEmail, putPerson, savePasswordHash } from '../people/queries.ts'
+import { insertGrant } from '../roles/queries.ts'
+import { demonstrationPassword, demonstrationPeople } from './model.ts'
+
+/** Makes the people of a demonstration, with the password they share and their roles; those who are there stay as they are. */
+export async function plantDemonstrationPeople(db: Db, now: Temporal.Instant): Promise<void> {
+  for (const { email, name, role } of demonstrationPeople) {
+    if (await findPersonByEmail(db, email)) continue
+    const hash = await hashPassword(demonstrationPassword)
+    await transact(db, async (tx) => {
+      const person = await putPerson(tx, { email, name, language: 'en', demonstration: true })
+      await savePasswordHash(tx, person.id, hash)
+      if (!role) return
+      const { id, limits } = role
+      const grant = { personId: person.id, role: id, limits, from: now, until: undefined, by: null }
+      await insertGrant(tx, { ...grant, why: 'For the demonstration' })
+    })
+  }
+}

@@ -1,0 +1,13 @@
+import { speaker } from '../../design/index.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
+import { km } from './km.ts'
+import { th } from './th.ts'
+import { ur } from './ur.ts'
+import { vi } from './vi.ts'
+import { zh } from './zh.ts'
+
+export const catalogues = { en, fr, vi, zh, th, km, ur }
+
+/** Speaks the words of this room in a language. */
+export const speak = speaker(catalogues)

@@ -1,0 +1,226 @@
+import { isLocale, type Locale } from '../../design/index.ts'
+import {
+  conflict,
+  type Db,
+  isMailAddress,
+  isRowId,
+  notAllowed,
+  notFound,
+  recordAudit,
+  sendLater,
+  transact,
+  type Tx,
+} from '../../platform/index.ts'
+import { roleEndedLetter, roleLetter } from '../letters/model.ts'
+import { type Member, type Person, readEmail } from '../people/model.ts'
+import { putPerson } from '../people/queries.ts'
+import {
+  type Grant,
+  type Limitable,
+  type LimitFault,
+  limitFaults,
+  type Limits,
+  type Registry,
+  type RoleDeclaration,
+  sameLimits,
+  stageOf,
+} from './model.ts'
+import { may } from './permissions.ts'
+import {
+  countLastingHolders,
+  endGrant,
+  findGrant,
+  holdGrants,
+  insertGrant,
+  knownOrganisations,
+  knownPartners,
+  listGrantsOf,
+} from './queries.ts'
+
+/** What granting is done with. */
+export type Granting = { db: Db; roles: Registry; publicUrl: string }
+
+/** Who grants: a person who may, or the house itself (null: the command line, the demonstration). */
+type By = Member | null
+
+export type GrantRequest = {
+  email: string
+  role: string
+  limits: Limits
+  until: Temporal.Instant | undefined
+  why: string
+  /** What limits can name beside partners and organisations. */
+  known: Pick<Limitable, 'languages' | 'countries'>
+}
+
+export type GrantFault =
+  | LimitFault
+  | { field: 'email' | 'role' | 'until' | 'why'; fault: 'unknown' | 'past' | 'already' | 'required' }
+
+/**
+ * Grants a role to whoever has an address, who is told by mail; somebody new is made a person. Answers what is wrong
+ * with the request. Refuses (403) who may not grant.
+ */
+export async function grantRole(
+  granting: Granting,
+  by: By,
+  request: GrantRequest,
+  now: Temporal.Instant,
+): Promise<GrantFault[]> {
+  refuseOthers(by)
+  const { db, roles } = granting
+  const role = roles.find(request.role)
+  const faults = await faultsOf(db, role, request, now)
+  if (!role || faults.length > 0) return faults
+  return transact(db, async (tx) => {
+    await holdGrants(tx)
+    const person = await putPerson(tx, { email: readEmail(request.email), language: 'en' })
+    const held = await listGrantsOf(tx, person.id, now)
+    const already = held.some((grant) => grant.role === role.id && sameLimits(grant.limits, request.limits))
+    if (already) return [{ field: 'role', fault: 'already' }]
+    await write(tx, granting, by, { role, person, request }, now)
+    return []
+  })
+}
+
+function refuseOthers(by: By): void {
+  if (by && !may(by, 'roles.manage', {})) throw notAllowed()
+}
+
+async function faultsOf(
+  db: Db,
+  role: RoleDeclaration | undefined,
+  request: GrantRequest,
+  now: Temporal.Instant,
+): Promise<GrantFault[]> {
+  const { email, limits, until, why, known } = request
+  const faults: GrantFault[] = []
+  if (!isMailAddress(readEmail(email))) faults.push({ field: 'email', fault: 'unknown' })
+  if (!role) faults.push({ field: 'role', fault: 'unknown' })
+  if (until && Temporal.Instant.compare(until, now) <= 0) faults.push({ field: 'until', fault: 'past' })
+  if (why.trim() === '') faults.push({ field: 'why', fault: 'required' })
+  const limitable = {
+    ...known,
+    partners: await knownPartners(db, limits.partner ?? []),
+    organisations: await knownOrganisations(db, limits.organisation ?? []),
+  }
+  return role ? [...faults, ...limitFaults(role, limits, limitable)] : faults
+}
+
+async function write(
+  tx: Tx,
+  { publicUrl }: Granting,
+  by: By,
+  {
+    role,
+    person,
+    request,
+  }: { role: RoleDeclaration; person: Person; request: Omit<GrantRequest, 'known' | 'email'> },
+  now: Temporal.Instant,
+): Promise<void> {
+  const { limits, until, why } = request
+  const id = await insertGrant(tx, {
+    personId: person.id,
+    role: role.id,
+    limits,
+    from: now,
+    until,
+    by: by?.personId ?? null,
+    why,
+  })
+  const locale = languageOf(person)
+  const words = role.words(locale)
+  await tell(tx, person, `${id}/granted`, roleLetter(locale, { publicUrl, ...words, limits, until }))
+  await recordAudit(tx, {
+    who: by?.personId ?? null,
+    what: 'community.grantRole',
+    record: { kind: 'people', id: person.id },
+    after: { role: role.id, limits, until: until?.toString() },
+    why,
+  })
+}
+
+const languageOf = ({ language }: { language: string }): Locale => (isLocale(language) ? language : 'en')
+
+async function tell(
+  tx: Tx,
+  person: { name: string; email: string; language: string },
+  reference: string,
+  letter: { subject: string; text: string },
+): Promise<void> {
+  await sendLater(tx, {
+    to: { address: person.email, name: person.name },
+    kind: 'community.role',
+    reference: `community.role/${reference}`,
+    urgency: 'soon',
+    language: languageOf(person),
+    ...letter,
+  })
+}
+
+/** Ends a grant now, and tells its holder. Refuses what has ended, and to leave the house without an administrator. */
+export function endRole(
+  granting: Granting,
+  by: By,
+  ending: { id: string; why: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  refuseOthers(by)
+  return transact(granting.db, async (tx) => {
+    const grant = await findRunning(tx, ending.id, now)
+    await refuseToLeaveNobody(tx, granting.roles, grant)
+    await end(tx, by, grant, ending.why, now)
+    const locale = languageOf(grant.person)
+    const name = granting.roles.find(grant.role)?.words(locale).name ?? grant.role
+    await tell(tx, grant.person, `${grant.id}/ended`, roleEndedLetter(locale, { name, why: ending.why }))
+  })
+}
+
+/** Ends a grant and puts one with other limits, or another end, in its place. Answers what is wrong with them. */
+export async function limitRole(
+  granting: Granting,
+  by: By,
+  change: { id: string } & Omit<GrantRequest, 'email' | 'role'>,
+  now: Temporal.Instant,
+): Promise<GrantFault[]> {
+  refuseOthers(by)
+  const { db, roles } = granting
+  const before = isRowId(change.id) ? await findGrant(db, change.id) : undefined
+  if (!before) throw notFound()
+  const role = roles.find(before.role)
+  const request = { ...change, email: before.person.email, role: before.role }
+  const faults = await faultsOf(db, role, request, now)
+  if (!role || faults.length > 0) return faults
+  return transact(db, async (tx) => {
+    const grant = await findRunning(tx, change.id, now)
+    if (change.until) await refuseToLeaveNobody(tx, roles, grant)
+    await end(tx, by, grant, change.why, now)
+    await write(tx, granting, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
+    return []
+  })
+}
+
+async function findRunning(tx: Tx, id: string, now: Temporal.Instant): Promise<Grant> {
+  await holdGrants(tx)
+  const grant = isRowId(id) ? await findGrant(tx, id) : undefined
+  if (!grant) throw notFound()
+  if (stageOf(grant, now) === 'ended') throw conflict('This role has ended already.')
+  return grant
+}
+
+async function refuseToLeaveNobody(tx: Tx, roles: Registry, grant: Grant): Promise<void> {
+  const isLasting = roles.find(grant.role)?.permissions.includes('roles.manage') && grant.until === undefined
+  if (isLasting && (await countLastingHolders(tx, grant.role, grant.id)) === 0)
+    throw conflict('Somebody must be left who can grant roles: make somebody else an administrator first.')
+}
+
+async function end(tx: Tx, by: By, grant: Grant, why: string, now: Temporal.Instant): Promise<void> {
+  if (!(await endGrant(tx, grant.id, { at: now, by: by?.personId ?? null, why }))) throw conflict()
+  await recordAudit(tx, {
+    who: by?.personId ?? null,
+    what: 'community.endRole',
+    record: { kind: 'people', id: grant.person.id },
+    before: { role: grant.role, limits: grant.limits, until: grant.until?.toString() },
+    why,
+  })
+}

@@ -1,0 +1,342 @@
+import {
+  Button,
+  CheckField,
+  Crumbs,
+  DateField,
+  ErrorSummary,
+  Fact,
+  Facts,
+  formatsFor,
+  Heading,
+  hrefIn,
+  Link,
+  type Locale,
+  localeNames,
+  locales,
+  Notice,
+  Section,
+  SelectField,
+  Table,
+  TextField,
+} from '../../design/index.ts'
+import { speak } from '../messages/index.ts'
+import { limitsInWords } from './limits/model.ts'
+import {
+  type Grant,
+  type LimitKind,
+  type Limits,
+  recordKinds,
+  type Registry,
+  type RoleDeclaration,
+} from './model.ts'
+
+/** What was sent to grant or limit a role, and what is to be mended. */
+export type RoleForm = {
+  email: string
+  role: string
+  why: string
+  untilDay: string
+  limits: Limits
+  faults: { field: string; message: string }[]
+}
+
+export type RolesFacts = {
+  roles: Registry
+  running: Grant[]
+  over: Grant[]
+  partners: { id: string; name: string }[]
+  form: RoleForm
+  notice: string | undefined
+}
+
+type Props = { locale: Locale; facts: RolesFacts }
+
+/** The desk's front page: what one may do here. */
+export function DeskBody({
+  locale,
+  held,
+  pages,
+}: {
+  locale: Locale
+  held: { name: string; words: string[] }[]
+  pages: { href: string; label: string }[]
+}) {
+  const say = speak(locale)
+  return (
+    <>
+      <Heading text={say('desk.title')} lead={say('desk.lead')} />
+      {pages.length === 0 ? null : (
+        <Section title={say('desk.pages')}>
+          <ul>
+            {pages.map(({ href, label }) => (
+              <li>
+                <Link href={href}>{label}</Link>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={say('desk.yours')}>
+        <Facts>
+          {held.map(({ name, words }) => (
+            <Fact name={name}>
+              <Lines lines={words} />
+            </Fact>
+          ))}
+        </Facts>
+      </Section>
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p>{line}</p>
+      ))}
+    </>
+  )
+}
+
+/** Who holds which role, what each can do, and a form that grants one. */
+export function RolesBody({ locale, facts }: Props) {
+  const say = speak(locale)
+  return (
+    <>
+      <ErrorSummary locale={locale} errors={facts.form.faults} />
+      {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
+      <Crumbs locale={locale} items={[{ href: hrefIn(locale, '/desk'), label: say('desk.title') }]} />
+      <Heading text={say('roles.title')} lead={say('roles.lead')} />
+      <Running locale={locale} facts={facts} />
+      <GrantForm locale={locale} facts={facts} />
+      <Section title={say('roles.can')}>
+        <Facts>
+          {facts.roles.all.map((role) => {
+            const { name, does } = role.words(locale)
+            return (
+              <Fact name={name}>
+                <Lines lines={does} />
+              </Fact>
+            )
+          })}
+        </Facts>
+      </Section>
+      <Over locale={locale} facts={facts} />
+    </>
+  )
+}
+
+const nameOf = (locale: Locale, roles: Registry, id: string) => roles.find(id)?.words(locale).name ?? id
+
+const personOf = ({ person }: Grant) => (
+  <>
+    <bdi>{person.name || person.email}</bdi>
+    {person.name ? <small> {person.email}</small> : null}
+  </>
+)
+
+function Running({ locale, facts }: Props) {
+  const say = speak(locale)
+  const format = formatsFor(locale)
+  const head = ['person', 'role', 'limits', 'from', 'until', 'granted', 'why'] as const
+  return (
+    <Table
+      caption={say('roles.running')}
+      head={head.map((column) => say(`roles.head.${column}`))}
+      rows={facts.running.map((grant) => [
+        personOf(grant),
+        <Link href={hrefIn(locale, `/desk/roles/${grant.id}`)}>
+          {nameOf(locale, facts.roles, grant.role)}
+        </Link>,
+        limitsInWords(locale, grant.limits).join(' · ') || say('roles.everywhere'),
+        format.moment(grant.from, 'UTC'),
+        grant.until ? format.moment(grant.until, 'UTC') : say('roles.lasting'),
+        <bdi>{grant.grantedBy ?? say('roles.house')}</bdi>,
+        <bdi>{grant.why}</bdi>,
+      ])}
+    />
+  )
+}
+
+function Over({ locale, facts }: Props) {
+  const say = speak(locale)
+  const format = formatsFor(locale)
+  if (facts.over.length === 0) return <p>{say('roles.nobody')}</p>
+  const head = ['person', 'role', 'limits', 'from', 'until', 'ended', 'why'] as const
+  return (
+    <Table
+      caption={say('roles.over')}
+      head={head.map((column) => say(`roles.head.${column}`))}
+      rows={facts.over.map((grant) => [
+        personOf(grant),
+        nameOf(locale, facts.roles, grant.role),
+        limitsInWords(locale, grant.limits).join(' · ') || say('roles.everywhere'),
+        format.moment(grant.from, 'UTC'),
+        format.moment(grant.ended?.at ?? grant.until ?? grant.from, 'UTC'),
+        <bdi>{grant.ended ? (grant.ended.by ?? say('roles.house')) : say('roles.byItself')}</bdi>,
+        <bdi>{grant.ended?.why ?? grant.why}</bdi>,
+      ])}
+    />
+  )
+}
+
+const errorOf = (form: RoleForm, field: string) => form.faults.find((fault) => fault.field === field)?.message
+
+function GrantForm({ locale, facts }: Props) {
+  const say = speak(locale)
+  const { form } = facts
+  return (
+    <Section title={say('roles.grant')} id="grant">
+      <form action={hrefIn(locale, '/desk/roles')} method="post" novalidate>
+        <TextField
+          locale={locale}
+          name="email"
+          type="email"
+          label={say('roles.email')}
+          hint={say('roles.emailHint')}
+          value={form.email}
+          maxLength={254}
+          error={errorOf(form, 'email')}
+        />
+        <SelectField
+          locale={locale}
+          name="role"
+          label={say('roles.role')}
+          empty={say('roles.choose')}
+          options={facts.roles.all.map(({ id, words }) => ({
+            value: id,
+            label: words(locale).name,
+            chosen: id === form.role,
+          }))}
+          error={errorOf(form, 'role')}
+        />
+        <Limiting
+          locale={locale}
+          facts={facts}
+          kinds={['language', 'kind', 'country', 'partner', 'organisation', 'record']}
+        />
+        <Button>{say('roles.button')}</Button>
+      </form>
+    </Section>
+  )
+}
+
+type LimitingProps = {
+  locale: Locale
+  facts: Pick<RolesFacts, 'form' | 'partners'>
+  kinds: readonly LimitKind[]
+}
+
+/** The limits a role can have, its last day and why: what granting and limiting ask alike. */
+function Limiting({ locale, facts, kinds }: LimitingProps) {
+  const say = speak(locale)
+  const { form } = facts
+  return (
+    <>
+      {kinds.length === 0 ? null : (
+        <>
+          <h3>{say('roles.limits')}</h3>
+          <p class="hint">{say('roles.limitsHint')}</p>
+        </>
+      )}
+      {kinds.map((kind) => (
+        <LimitField locale={locale} facts={facts} kind={kind} />
+      ))}
+      <DateField
+        locale={locale}
+        name="until"
+        label={say('roles.untilDay')}
+        hint={say('roles.untilHint')}
+        value={form.untilDay}
+        error={errorOf(form, 'until')}
+      />
+      <TextField
+        locale={locale}
+        name="why"
+        label={say('roles.why')}
+        hint={say('roles.whyHint')}
+        value={form.why}
+        maxLength={1000}
+        error={errorOf(form, 'why')}
+      />
+    </>
+  )
+}
+
+function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { kind: LimitKind }) {
+  const say = speak(locale)
+  const { form, partners } = facts
+  const chosen = form.limits[kind] ?? []
+  const field = { locale, name: kind, label: say(`roles.${kind}`), error: errorOf(form, kind) }
+  const option = (value: string, label: string) => ({ value, label, chosen: chosen.includes(value) })
+  switch (kind) {
+    case 'language':
+      return <CheckField {...field} options={locales.map((code) => option(code, localeNames[code]))} />
+    case 'kind':
+      return <CheckField {...field} options={recordKinds.map((name) => option(name, say(`kind.${name}`)))} />
+    case 'partner':
+      return (
+        <SelectField
+          {...field}
+          empty={say('roles.choose')}
+          options={partners.map(({ id, name }) => option(id, name))}
+        />
+      )
+    default:
+      return (
+        <TextField {...field} hint={say(`roles.${kind}Hint`)} value={chosen.join(', ')} maxLength={2000} />
+      )
+  }
+}
+
+/** One grant: what it is, and two forms that change its limits and end it. */
+export function RoleBody({
+  locale,
+  grant,
+  role,
+  facts,
+}: {
+  locale: Locale
+  grant: Grant
+  role: RoleDeclaration | undefined
+  facts: Pick<RolesFacts, 'form' | 'partners'>
+}) {
+  const say = speak(locale)
+  const address = hrefIn(locale, `/desk/roles/${grant.id}`)
+  const { name, does } = role?.words(locale) ?? { name: grant.role, does: [] }
+  return (
+    <>
+      <ErrorSummary locale={locale} errors={facts.form.faults} />
+      <Crumbs
+        locale={locale}
+        items={[
+          { href: hrefIn(locale, '/desk'), label: say('desk.title') },
+          { href: hrefIn(locale, '/desk/roles'), label: say('roles.title') },
+        ]}
+      />
+      <Heading text={say('roles.one', { role: name, person: grant.person.name || grant.person.email })} />
+      <Lines lines={[...does, ...limitsInWords(locale, grant.limits)]} />
+      <Section title={say('roles.limit')}>
+        <form action={`${address}/limit`} method="post" novalidate>
+          <Limiting locale={locale} facts={facts} kinds={role?.limits ?? []} />
+          <Button kind="quiet">{say('roles.limitButton')}</Button>
+        </form>
+      </Section>
+      <Section title={say('roles.end')}>
+        <form action={`${address}/end`} method="post" novalidate>
+          <TextField
+            locale={locale}
+            name="why"
+            id="end-why"
+            label={say('roles.why')}
+            hint={say('roles.whyHint')}
+            maxLength={1000}
+            error={errorOf(facts.form, 'end-why')}
+          />
+          <Button kind="warning">{say('roles.endButton')}</Button>
+        </form>
+      </Section>
+    </>
+  )
+}

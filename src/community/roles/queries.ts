@@ -1,0 +1,152 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Db, firstRow, json, rows, type Tx } from '../../platform/index.ts'
+import type { Grant, Limits } from './model.ts'
+
+type Row = {
+  id: string
+  person_id: string
+  name: string
+  email: string
+  language: string
+  role: string
+  limits: Limits
+  valid_from: Date
+  valid_until: Date | null
+  granted_by: string | null
+  why: string
+  ended_at: Date | null
+  ended_by: string | null
+  ended_why: string | null
+}
+
+const columns = sql`g.id, p.id as person_id, p.name, p.email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
+  coalesce(nullif(b.name, ''), b.email) as granted_by, g.why,
+  g.ended_at, coalesce(nullif(e.name, ''), e.email) as ended_by, g.ended_why
+  from community.role_grant g join community.person p on p.id = g.person_id
+  left join community.person b on b.id = g.granted_by left join community.person e on e.id = g.ended_by`
+
+/** Answers the grants that are not over, and those that are, each the latest first. */
+export async function listGrants(
+  db: Db,
+  now: Temporal.Instant,
+  limit = 500,
+): Promise<{ running: Grant[]; over: Grant[] }> {
+  const over = sql`(g.ended_at is not null or g.valid_until <= ${now.toString()}::timestamptz)`
+  const ask = (condition: RawBuilder<unknown>) =>
+    rows<Row>(
+      db,
+      sql`select ${columns} where ${condition} is true order by g.granted_at desc, g.id limit ${limit}`,
+    )
+  const notOver = sql`coalesce(not ${over}, true)`
+  return { running: (await ask(notOver)).map(grantOf), over: (await ask(over)).map(grantOf) }
+}
+
+/** Answers a grant by id; undefined when there is none. */
+export async function findGrant(db: Db, id: string): Promise<Grant | undefined> {
+  const row = await firstRow<Row>(db, sql`select ${columns} where g.id = ${id}::uuid`)
+  return row && grantOf(row)
+}
+
+/** Answers the grants of one person that are not over at a moment. */
+export async function listGrantsOf(db: Db, personId: string, now: Temporal.Instant): Promise<Grant[]> {
+  const found = await rows<Row>(
+    db,
+    sql`select ${columns} where g.person_id = ${personId}::uuid and g.ended_at is null
+      and (g.valid_until is null or g.valid_until > ${now.toString()}::timestamptz) order by g.granted_at, g.id`,
+  )
+  return found.map(grantOf)
+}
+
+/** Writes a grant down; answers its id. */
+export async function insertGrant(
+  tx: Tx,
+  grant: {
+    personId: string
+    role: string
+    limits: Limits
+    from: Temporal.Instant
+    until: Temporal.Instant | undefined
+    by: string | null
+    why: string
+  },
+): Promise<string> {
+  const row = await firstRow<{ id: string }>(
+    tx,
+    sql`insert into community.role_grant (person_id, role, limits, valid_from, valid_until, granted_at, granted_by, why)
+      values (${grant.personId}::uuid, ${grant.role}, ${json(grant.limits)}, ${grant.from.toString()}::timestamptz,
+        ${grant.until?.toString() ?? null}::timestamptz, ${grant.from.toString()}::timestamptz, ${grant.by}::uuid,
+        ${grant.why}) returning id`,
+  )
+  if (!row) throw new Error('A grant was not written.')
+  return row.id
+}
+
+/** Writes down that a grant ended; false when it had ended before. */
+export async function endGrant(
+  tx: Tx,
+  id: string,
+  ending: { at: Temporal.Instant; by: string | null; why: string },
+): Promise<boolean> {
+  const ended = await firstRow(
+    tx,
+    sql`update community.role_grant set ended_at = ${ending.at.toString()}::timestamptz, ended_by = ${ending.by}::uuid,
+      ended_why = ${ending.why} where id = ${id}::uuid and ended_at is null
+      and (valid_until is null or valid_until > ${ending.at.toString()}::timestamptz) returning id`,
+  )
+  return ended !== undefined
+}
+
+/** Lets one transaction after another change who administers, so that two cannot both be the last to leave. */
+export async function holdGrants(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(7240612)`.execute(tx)
+}
+
+/** Answers how many hold a role without an end in sight, beside one grant. */
+export async function countLastingHolders(db: Db, role: string, besideId: string): Promise<number> {
+  const row = await firstRow<{ count: number }>(
+    db,
+    sql`select count(distinct person_id) as count from community.role_grant
+      where role = ${role} and ended_at is null and valid_until is null and id <> ${besideId}::uuid`,
+  )
+  return row?.count ?? 0
+}
+
+/** Answers which of these organisations are there. */
+export async function knownOrganisations(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select id from community.organisation where id = any(${[...ids]}::text[])`,
+  )
+  return new Set(found.map(({ id }) => id))
+}
+
+/** Answers which of these partners are there. */
+export async function knownPartners(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select id from community.partner where id = any(${[...ids]}::text[])`,
+  )
+  return new Set(found.map(({ id }) => id))
+}
+
+function grantOf(row: Row): Grant {
+  return {
+    id: row.id,
+    person: { id: row.person_id, name: row.name, email: row.email, language: row.language },
+    role: row.role,
+    limits: row.limits,
+    from: row.valid_from.toTemporalInstant(),
+    until: row.valid_until?.toTemporalInstant(),
+    grantedBy: row.granted_by ?? undefined,
+    why: row.why,
+    ended: row.ended_at
+      ? {
+          at: row.ended_at.toTemporalInstant(),
+          by: row.ended_by ?? undefined,
+          why: row.ended_why ?? undefined,
+        }
+      : undefined,
+  }
+}

@@ -1,0 +1,2 @@
+/** A session as its owner sees it. */
+export type SessionLine = { id: string; way: string; device: string | undefined; openedAt: Temporal.Instant }

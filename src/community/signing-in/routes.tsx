@@ -1,0 +1,162 @@
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import { hrefIn } from '../../design/index.ts'
+import { badRequest, notAllowed, Refusal } from '../../platform/index.ts'
+import { demonstrationPassword, demonstrationPeople } from '../demonstration/model.ts'
+import { speak } from '../messages/index.ts'
+import type { HouseEnv } from '../visits/model.ts'
+import {
+  askForLink,
+  type Caller,
+  readSignInLink,
+  signInByLink,
+  signInByPassword,
+  type SigningIn,
+  signOut,
+} from './actions.ts'
+import { readNext } from './model.ts'
+import { LinkBody, LinkGoneBody, LinkSentBody, SignInBody, type SignInForm } from './views.tsx'
+
+type Ctx = Context<HouseEnv>
+
+/** `/sign-in` by password or link, `/sign-out`, and signing in by password for programs. */
+export function signInRoutes(signingIn: SigningIn): Hono<HouseEnv> {
+  const app = new Hono<HouseEnv>()
+
+  app.get('/sign-in', (c) => {
+    const { viewer, locale } = c.var.visit
+    const next = readNext(c.req.query('next'))
+    if (viewer.kind === 'person') return c.redirect(next ?? hrefIn(locale, '/account'), 303)
+    return renderForm(c, signingIn, { next, faults: [] })
+  })
+
+  app.post('/sign-in', async (c) => {
+    refuseForeignForm(c, signingIn)
+    const given = await readForm(c)
+    return given['way'] === 'link' ? byLink(c, signingIn, given) : byPassword(c, signingIn, given)
+  })
+
+  app.get('/sign-in/sent', (c) => {
+    const { locale } = c.var.visit
+    const title = speak(locale)('signIn.sentTitle')
+    const outbox = signingIn.demonstration
+    return c.render(<LinkSentBody locale={locale} outbox={outbox} />, { title, noindex: true })
+  })
+
+  app.get('/sign-in/link', async (c) => {
+    const { locale, now } = c.var.visit
+    const token = c.req.query('token') ?? ''
+    const link = await readSignInLink(signingIn, token, now)
+    if (!link) return renderGone(c)
+    const title = speak(locale)('signIn.title')
+    return c.render(<LinkBody locale={locale} token={token} email={link.email} />, { title, noindex: true })
+  })
+
+  app.post('/sign-in/link', async (c) => {
+    refuseForeignForm(c, signingIn)
+    const { token = '' } = await readForm(c)
+    const opened = await signInByLink(signingIn, token, callerOf(c))
+    return opened ? enter(c, opened.headers, opened.next) : renderGone(c)
+  })
+
+  app.post('/sign-out', async (c) => {
+    takeCookies(c, await signOut(signingIn, c.req.raw.headers))
+    return c.redirect(hrefIn(c.var.visit.locale, '/'), 303)
+  })
+
+  app.post('/api/auth/sign-in/email', async (c) => {
+    if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) throw new Refusal(415)
+    const body: unknown = await c.req.json().catch(() => undefined)
+    const read = z.object({ email: z.string(), password: z.string() }).safeParse(body)
+    if (!read.success) throw badRequest('Send JSON with the fields email and password.')
+    const headers = await signInByPassword(signingIn, read.data, callerOf(c))
+    if (!headers) throw new Refusal(401, 'This address and password do not belong together.')
+    takeCookies(c, headers)
+    return c.json({ signedIn: true })
+  })
+
+  return app
+}
+
+async function byPassword(c: Ctx, signingIn: SigningIn, given: Record<string, string>) {
+  const { email = '', password = '' } = given
+  const next = readNext(given['next'])
+  const say = speak(c.var.visit.locale)
+  const faults: SignInForm['faults'] = []
+  if (!email.includes('@')) faults.push({ field: 'email', message: say('signIn.emailFault') })
+  if (password === '') faults.push({ field: 'password', message: say('signIn.passwordMissing') })
+  if (faults.length > 0) return renderForm(c, signingIn, { email, next, faults })
+  const headers = await signInByPassword(signingIn, { email, password }, callerOf(c))
+  if (headers) return enter(c, headers, next)
+  return renderForm(c, signingIn, {
+    email,
+    next,
+    faults: [{ field: 'password', message: say('signIn.wrong') }],
+  })
+}
+
+async function byLink(c: Ctx, signingIn: SigningIn, given: Record<string, string>) {
+  const { locale } = c.var.visit
+  const { email = '' } = given
+  const next = readNext(given['next'])
+  if (await askForLink(signingIn, { email, locale, next }, callerOf(c)))
+    return c.redirect(hrefIn(locale, '/sign-in/sent'), 303)
+  const faults = [{ field: 'email' as const, message: speak(locale)('signIn.emailFault') }]
+  return renderForm(c, signingIn, { email, next, faults })
+}
+
+function renderForm(c: Ctx, { demonstration }: SigningIn, form: SignInForm) {
+  const { locale } = c.var.visit
+  if (form.faults.length > 0) c.status(422)
+  const say = speak(locale)
+  const shown = demonstration
+    ? {
+        password: demonstrationPassword,
+        people: demonstrationPeople.map(({ email, does }) => ({ email, does })),
+      }
+    : undefined
+  return c.render(<SignInBody locale={locale} form={form} demonstration={shown} />, {
+    title: say('signIn.title'),
+    section: '/sign-in',
+    noindex: true,
+  })
+}
+
+function renderGone(c: Ctx) {
+  const { locale } = c.var.visit
+  c.status(410)
+  return c.render(<LinkGoneBody locale={locale} />, {
+    title: speak(locale)('signIn.linkGone'),
+    noindex: true,
+  })
+}
+
+function enter(c: Ctx, headers: Headers, next: string | undefined) {
+  takeCookies(c, headers)
+  return c.redirect(next ?? hrefIn(c.var.visit.locale, '/account'), 303)
+}
+
+function takeCookies(c: Ctx, headers: Headers): void {
+  for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
+}
+
+const callerOf = (c: Ctx): Caller => ({
+  headers: c.req.raw.headers,
+  network: c.var.visit.network,
+  now: c.var.visit.now,
+})
+
+/** Another site must not sign a visitor in as somebody else, which needs no cookie of theirs. */
+function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
+  const origin = c.req.header('origin')
+  if (origin === undefined ? c.req.header('sec-fetch-site') === 'cross-site' : origin !== publicUrl)
+    throw notAllowed()
+}
+
+/** The text fields of a form; the first of each name. */
+export async function readForm(c: Ctx): Promise<Record<string, string>> {
+  const given = await c.req.parseBody().catch(() => ({}))
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}

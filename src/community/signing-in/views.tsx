@@ -1,0 +1,127 @@
+import {
+  Button,
+  ErrorSummary,
+  Fact,
+  Facts,
+  Heading,
+  hrefIn,
+  Link,
+  type Locale,
+  Notice,
+  Section,
+  TextField,
+} from '../../design/index.ts'
+import { speak } from '../messages/index.ts'
+
+/** What the form was sent with, and what is to be mended. */
+export type SignInForm = {
+  email?: string | undefined
+  next?: string | undefined
+  faults: { field: 'email' | 'password'; message: string }[]
+}
+
+/** People of a demonstration, and the password they share. */
+export type ShownPeople = { password: string; people: { email: string; does: string }[] }
+
+type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | undefined }
+
+/** Signing in by password or by link, on one page. */
+export function SignInBody({ locale, form, demonstration }: Props) {
+  const say = speak(locale)
+  const errorOf = (field: string) => form.faults.find((fault) => fault.field === field)?.message
+  return (
+    <>
+      <ErrorSummary locale={locale} errors={form.faults} />
+      <Heading text={say('signIn.title')} lead={say('signIn.lead')} />
+      <form action={hrefIn(locale, '/sign-in')} method="post" novalidate>
+        {form.next === undefined ? null : <input type="hidden" name="next" value={form.next} />}
+        <TextField
+          locale={locale}
+          name="email"
+          type="email"
+          label={say('signIn.email')}
+          value={form.email}
+          autocomplete="username"
+          maxLength={254}
+          error={errorOf('email')}
+        />
+        <TextField
+          locale={locale}
+          name="password"
+          type="password"
+          label={say('signIn.password')}
+          hint={say('signIn.passwordHint')}
+          autocomplete="current-password"
+          maxLength={128}
+          error={errorOf('password')}
+        />
+        <p class="hint">{say('signIn.forgotten')}</p>
+        <p class="buttons">
+          <Button name="way" value="password">
+            {say('signIn.byPassword')}
+          </Button>{' '}
+          <Button kind="quiet" name="way" value="link">
+            {say('signIn.byLink')}
+          </Button>
+        </p>
+      </form>
+      {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
+    </>
+  )
+}
+
+function DemonstrationPeople({ locale, password, people }: ShownPeople & { locale: Locale }) {
+  const say = speak(locale)
+  return (
+    <Section title={say('signIn.demonstration')}>
+      <p>{say('signIn.demonstrationText', { password })}</p>
+      <Facts>
+        {people.map(({ email, does }) => (
+          <Fact name={email}>{does}</Fact>
+        ))}
+      </Facts>
+    </Section>
+  )
+}
+
+/** After a link was asked for; the same whether anybody has the address or not. */
+export function LinkSentBody({ locale, outbox }: { locale: Locale; outbox: boolean }) {
+  const say = speak(locale)
+  return (
+    <>
+      <Heading text={say('signIn.sentTitle')} lead={say('signIn.sentText')} />
+      {outbox ? (
+        <Notice tone="demo">
+          <Link href={hrefIn(locale, '/outbox')}>{say('signIn.sentDemonstration')}</Link>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+/** Where a link from a letter leads: only the button uses it up, because scanners of mail open every link. */
+export function LinkBody({ locale, token, email }: { locale: Locale; token: string; email: string }) {
+  const say = speak(locale)
+  return (
+    <>
+      <Heading text={say('signIn.linkTitle', { email })} lead={say('signIn.linkText')} />
+      <form action={hrefIn(locale, '/sign-in/link')} method="post">
+        <input type="hidden" name="token" value={token} />
+        <Button>{say('signIn.linkButton')}</Button>
+      </form>
+    </>
+  )
+}
+
+/** A link that was used, has run out, or never was. */
+export function LinkGoneBody({ locale }: { locale: Locale }) {
+  const say = speak(locale)
+  return (
+    <>
+      <Heading text={say('signIn.linkGone')} lead={say('signIn.linkGoneText')} />
+      <p>
+        <Link href={hrefIn(locale, '/sign-in')}>{say('signIn.again')}</Link>
+      </p>
+    </>
+  )
+}
