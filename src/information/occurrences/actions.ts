@@ -1,6 +1,6 @@
 import { type Db, transact } from '../../platform/index.ts'
-import { monthsKept, occurrencesOf, windowOn } from './model.ts'
-import { countEnding, holdEnding, putOccurrences } from './queries.ts'
+import { monthsKept, occurrencesAfter, occurrencesOf, windowOn } from './model.ts'
+import { addOccurrences, countEnding, holdEnding, putOccurrences } from './queries.ts'
 
 const batchSize = 100
 
@@ -20,8 +20,18 @@ export async function extendOccurrences(
     const extended = await transact(db, async (tx) => {
       const events = await holdEnding(tx, before, batchSize)
       const window = windowOn(today)
-      const worked = events.map(({ id, ...event }) => ({ id, ...occurrencesOf(event, window) }))
-      if (worked.length > 0) await putOccurrences(tx, worked)
+      const following = events.flatMap(({ id, last, ...event }) => {
+        const worked = occurrencesAfter(last, event, window)
+        return worked ? [{ id, ...worked }] : []
+      })
+      const simple = new Set(following.map(({ id }) => id))
+      const others = events.filter(({ id }) => !simple.has(id))
+      if (following.length > 0) await addOccurrences(tx, following)
+      if (others.length > 0)
+        await putOccurrences(
+          tx,
+          others.map(({ id, ...event }) => ({ id, ...occurrencesOf(event, window) })),
+        )
       return events.length
     })
     if (extended === 0) break

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { RRuleTemporal } from 'rrule-temporal'
 import type { EventState } from '../events/model.ts'
 import type { Change, Recurrence } from '../recurrence/model.ts'
-import { type Occurrence, occurrencesOf, windowOn } from './model.ts'
+import { type Occurrence, occurrencesAfter, occurrencesOf, windowOn } from './model.ts'
 
 const window = { from: '2027-01-01', to: '2028-06-30' }
 
@@ -41,6 +41,8 @@ const change = (of: string, given: Partial<Change>): Change => ({
   ...given,
 })
 
+const iso = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime()).toString()
+
 const walls = (all: Occurrence[]) =>
   all.map(({ startsOn, startsTime, endsOn, endsTime }) =>
     `${startsOn} ${startsTime ?? ''}-${endsOn === startsOn ? '' : `${endsOn} `}${endsTime ?? ''}`.trim(),
@@ -49,9 +51,9 @@ const walls = (all: Occurrence[]) =>
 test('weekly at 10:00 in Berlin stays at 10:00 across October', () => {
   const { all } = occurrencesOf(event({ rule: 'FREQ=WEEKLY;COUNT=10' }), window)
   assert.deepEqual(new Set(all.map(({ startsTime }) => startsTime)), new Set(['10:00']))
-  const utc = all.map(({ startsAt }) => startsAt.toString())
+  const utc = all.map(({ startsAt }) => iso(startsAt))
   assert.deepEqual(utc.slice(7, 9), ['2027-10-25T08:00:00Z', '2027-11-01T09:00:00Z'])
-  assert.deepEqual([all[0]?.endsAt.toString(), all.length], ['2027-09-06T10:00:00Z', 10])
+  assert.deepEqual([all[0] && iso(all[0].endsAt), all.length], ['2027-09-06T10:00:00Z', 10])
 })
 
 test('three hundred rules in four zones happen at the instants that rrule-temporal has in those zones', () => {
@@ -81,7 +83,7 @@ test('three hundred rules in four zones happen at the instants that rrule-tempor
         event({ day: first.slice(0, 10), times: [hour, null], zone, rule }),
         window,
       )
-      const ours = all.map(({ startsAt }) => startsAt.toString())
+      const ours = all.map(({ startsAt }) => iso(startsAt))
       const counted = /COUNT/.test(rule)
       assert.deepEqual(
         ours.filter((moment) => moment <= `${window.to}T00:00:00Z`).slice(0, counted ? 29 : undefined),
@@ -95,10 +97,7 @@ test('three hundred rules in four zones happen at the instants that rrule-tempor
 test('a wall time that the clock skips is later by the hour; one that it repeats is the first', () => {
   const skipped = event({ day: '2028-03-19', times: ['02:15', '02:45'], rule: 'FREQ=WEEKLY;COUNT=2' })
   assert.deepEqual(
-    occurrencesOf(skipped, window).all.map(({ startsAt, endsAt }) => [
-      startsAt.toString(),
-      endsAt.toString(),
-    ]),
+    occurrencesOf(skipped, window).all.map(({ startsAt, endsAt }) => [iso(startsAt), iso(endsAt)]),
     [
       ['2028-03-19T01:15:00Z', '2028-03-19T01:45:00Z'],
       ['2028-03-26T01:15:00Z', '2028-03-26T01:45:00Z'],
@@ -106,9 +105,10 @@ test('a wall time that the clock skips is later by the hour; one that it repeats
   )
   const gone = event({ day: '2028-03-19', times: ['02:50', '03:10'], rule: 'FREQ=WEEKLY;COUNT=2' })
   const [, last] = occurrencesOf(gone, window).all
-  assert.ok(last && Temporal.Instant.compare(last.endsAt, last.startsAt) > 0)
+  assert.ok(last && last.endsAt > last.startsAt)
   const repeated = event({ day: '2027-10-24', times: ['02:30', '04:00'], rule: 'FREQ=WEEKLY;COUNT=2' })
-  assert.equal(occurrencesOf(repeated, window).all[1]?.startsAt.toString(), '2027-10-31T00:30:00Z')
+  const [, second] = occurrencesOf(repeated, window).all
+  assert.equal(second && iso(second.startsAt), '2027-10-31T00:30:00Z')
 })
 
 test('dates beside a rule, out of it, moved, called off and retitled', () => {
@@ -180,9 +180,8 @@ test('at every moment exactly one occurrence is shown: the first that is not ove
         event({ times: null, zone: null, rule: 'FREQ=WEEKLY;COUNT=10', changes: unique }),
         window,
       )
-      const at = Temporal.Instant.from(`${on(probe)}T12:00Z`)
-      const isAfter = (one: Temporal.Instant, other: Temporal.Instant) =>
-        Temporal.Instant.compare(one, other) > 0
+      const at = new Date(`${on(probe)}T12:00Z`)
+      const isAfter = (one: Date, other: Date) => one > other
       const shown = all.filter(
         ({ shownFrom, shownUntil }) =>
           (shownFrom === 'beginning' || !isAfter(shownFrom, at)) &&
@@ -228,4 +227,46 @@ test('ten years back and a year and a half ahead are worked out', () => {
   const daily = event({ day: '2000-01-01', rule: 'FREQ=DAILY', times: null, zone: null })
   const { all } = occurrencesOf(daily, days)
   assert.deepEqual([all[0]?.startsOn, all.at(-1)?.startsOn], ['2017-01-15', '2028-08-15'])
+})
+
+test('what begins after the days worked out, or was over before them, has its own start', () => {
+  const far = occurrencesOf(event({ day: '2031-03-03' }), window)
+  assert.deepEqual([walls(far.all), far.all[0]?.state], [['2031-03-03 10:00-12:00'], 'confirmed'])
+  const old = occurrencesOf(event({ day: '2001-03-05', rule: 'FREQ=WEEKLY;COUNT=3' }), window)
+  assert.deepEqual(
+    [walls(old.all), old.all[0]?.state, old.until],
+    [['2001-03-05 10:00-12:00'], 'confirmed', null],
+  )
+})
+
+test('worked out further step by step, occurrences are those worked out at once', () => {
+  const rules = fc.constantFrom(
+    'FREQ=DAILY',
+    'FREQ=WEEKLY;BYDAY=MO,TH',
+    'FREQ=MONTHLY',
+    'FREQ=DAILY;COUNT=300',
+  )
+  const changeArb = fc.option(fc.integer({ min: 0, max: 500 }), { nil: undefined })
+  fc.assert(
+    fc.property(rules, changeArb, fc.integer({ min: 1, max: 400 }), (rule, days, step) => {
+      const day = Temporal.PlainDate.from('2027-09-06')
+      const moved = days === undefined ? [] : [`${day.add({ days }).toString()}T10:00`]
+      const given = event({ rule, changes: moved.map((of) => change(of, { start_time: '15:00' })) })
+      const near = { from: '2027-01-01', to: '2028-01-31' }
+      const far = { ...near, to: Temporal.PlainDate.from(near.to).add({ days: step }).toString() }
+      const begun = occurrencesOf(given, near)
+      const whole = occurrencesOf(given, far)
+      const last = begun.all.find(({ shownUntil }) => shownUntil === 'end')
+      fc.pre(begun.until !== null && last !== undefined)
+      const shownFrom = last.shownFrom === 'beginning' ? null : last.shownFrom
+      const known = { until: begun.until, endsAt: last.endsAt, shownFrom, state: last.state }
+      const further = occurrencesAfter(known, given, far)
+      const behind = moved.some((of) => of.slice(0, 10) > near.to)
+      assert.equal(further === undefined, behind)
+      if (!further) return
+      const closed = further.all.length > 0 ? further.after : ('end' as const)
+      const kept = begun.all.map((one) => (one === last ? { ...one, shownUntil: closed } : one))
+      assert.deepEqual([[...kept, ...further.all], further.until], [whole.all, whole.until])
+    }),
+  )
 })

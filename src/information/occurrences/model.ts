@@ -1,7 +1,8 @@
 /** When an event takes place: once, or at each of its occurrences. Pure. */
-import { type EventState, type EventTime, momentsOf } from '../events/model.ts'
+import type { EventState, EventTime } from '../events/model.ts'
 import type { Change, Recurrence } from '../recurrence/model.ts'
 import { startsOfRule, type Window } from '../recurrence/rules/model.ts'
+import { dayAfter, momentAt } from './clocks/model.ts'
 
 /** How far back and ahead occurrences are worked out. */
 const monthsBehind = 120
@@ -32,13 +33,13 @@ export type Occurrence = {
   startsTime: string | null
   endsOn: string
   endsTime: string | null
-  startsAt: Temporal.Instant
-  endsAt: Temporal.Instant
+  startsAt: Date
+  endsAt: Date
   state: EventState
   title: string | null
   /** While lists show the event by this one; never where both are the same. */
-  shownFrom: Temporal.Instant | 'beginning'
-  shownUntil: Temporal.Instant | 'end'
+  shownFrom: Date | 'beginning'
+  shownUntil: Date | 'end'
 }
 
 /** One date of an event that repeats. */
@@ -78,7 +79,9 @@ function startOf({ startsOn, startsTime }: EventTime): string {
 }
 
 function startsIn(first: string, { rule, dates, except }: Recurrence, window: Window) {
-  const made = rule === null ? [first] : startsOfRule(rule, first, window)
+  const within = rule === null ? [first] : startsOfRule(rule, first, window)
+  // What begins after the window or was over before it has its own start all the same.
+  const made = within.length > 0 ? within : [first]
   const excepted = new Set(except)
   const starts = [...made, ...dates].filter((start) => !excepted.has(start))
   return { starts: starts.slice(-mostKept), until: goesOn(rule, first, window) ? window.to : null }
@@ -147,29 +150,69 @@ function changedTimes(time: EventTime, change: Change): Times {
   return { startsOn, startsTime, endsOn: endsOn ?? startsOn, endsTime }
 }
 
-function momentsOn(time: EventTime): { startsAt: Temporal.Instant; endsAt: Temporal.Instant } {
-  const { start, end } = momentsOf(time)
+function momentsOn(time: EventTime): { startsAt: Date; endsAt: Date } {
+  const { startsOn, startsTime, endsOn, endsTime } = time
+  const zone = time.zone ?? 'UTC'
+  const start = momentAt(zone, startsOn, startsTime ?? '00:00')
+  const wholeDays = startsTime === null || endsTime === null
+  const end = wholeDays ? momentAt(zone, dayAfter(endsOn), '00:00') : momentAt(zone, endsOn, endsTime)
   // Where the clock skips the hour of its start, an event may end on the wall before it begins.
-  const endsAt = Temporal.Instant.compare(end, start) > 0 ? end : start.add({ minutes: 30 })
-  return { startsAt: start, endsAt }
+  return { startsAt: new Date(start), endsAt: new Date(end > start ? end : start + halfAnHour) }
 }
+
+const halfAnHour = 1_800_000
 
 /** Which of them lists show when: of those that take place the first that is not over, at last the last of all. */
 function shown(all: Unplaced[]): Occurrence[] {
-  const inOrder = all.toSorted((a, b) => Temporal.Instant.compare(a.startsAt, b.startsAt))
+  const inOrder = all.toSorted((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
   const taking = inOrder.filter(({ state }) => state !== 'cancelled')
-  const eligible = new Set(taking.length > 0 ? taking : inOrder)
+  return shownAfter('beginning', inOrder, new Set(taking.length > 0 ? taking : inOrder))
+}
+
+/** The same for occurrences after others, the latest of which ends at `from`. */
+function shownAfter(
+  begun: Occurrence['shownFrom'],
+  inOrder: Unplaced[],
+  eligible: ReadonlySet<Unplaced>,
+): Occurrence[] {
   const last = [...eligible].at(-1)
-  let from: Occurrence['shownFrom'] = 'beginning'
+  let from = begun
   return inOrder.map((one): Occurrence => {
     if (!eligible.has(one)) return { ...one, shownFrom: one.endsAt, shownUntil: one.endsAt }
-    const until = later(from, one.endsAt)
+    const until = from === 'beginning' || one.endsAt > from ? one.endsAt : from
     const place = { ...one, shownFrom: from, shownUntil: one === last ? ('end' as const) : until }
     from = until
     return place
   })
 }
 
-function later(one: Occurrence['shownFrom'], other: Temporal.Instant): Temporal.Instant {
-  return one === 'beginning' || Temporal.Instant.compare(other, one) > 0 ? other : one
+/** The last of the occurrences there are of an event, and the day up to which they were worked out. */
+export type Last = { until: string; endsAt: Date; shownFrom: Date | null; state: EventState }
+
+/**
+ * The occurrences an event has after those it has already, as far as the window goes; undefined where they do not
+ * simply follow: a date that was stated stands among them or behind, or of those there are none takes place.
+ */
+export function occurrencesAfter(
+  last: Last,
+  event: Timed & { recurrence: Recurrence },
+  window: Window,
+): { all: Occurrence[]; until: string | null; after: Date } | undefined {
+  const { rule, dates, except, changes } = event.recurrence
+  const stated = [
+    startOf(event.time),
+    ...dates,
+    ...except,
+    ...changes.flatMap((change) => [change.of, change.start_date]),
+  ]
+  if (rule === null || stated.some((start) => start.slice(0, 10) > last.until)) return undefined
+  if (last.state === 'cancelled' && event.state !== 'cancelled') return undefined
+  const first = startOf(event.time)
+  const from = Temporal.PlainDate.from(last.until).add({ days: 1 }).toString()
+  const all = startsOfRule(rule, first, { from, to: window.to }).map((start) =>
+    occurrenceAt(event, start, undefined),
+  )
+  const after = last.shownFrom !== null && last.shownFrom > last.endsAt ? last.shownFrom : last.endsAt
+  const until = goesOn(rule, first, window) ? window.to : null
+  return { all: shownAfter(after, all, new Set(all)), until, after }
 }

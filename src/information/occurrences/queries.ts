@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { EventState, EventTime } from '../events/model.ts'
 import type { Recurrence } from '../recurrence/model.ts'
-import type { DateRow, Occurrence } from './model.ts'
+import type { DateRow, Last, Occurrence } from './model.ts'
 
 /** The occurrence `o` by which lists show an event `r` at a moment; none of an event without a date. */
 export function joinShown(now: Date): RawBuilder<unknown> {
@@ -69,6 +69,27 @@ export async function putOccurrences(
 ): Promise<void> {
   const ids = events.map(({ id }) => id)
   await sql`delete from information.occurrence where event_id = any(${ids})`.execute(tx)
+  await addRows(tx, events)
+}
+
+/** Occurrences behind those there are; the last of these is shown until it and those before it are over. */
+export async function addOccurrences(
+  tx: Tx,
+  events: { id: string; all: Occurrence[]; until: string | null; after: Date }[],
+): Promise<void> {
+  const going = events.filter(({ all }) => all.length > 0)
+  await sql`update information.occurrence o set shown_until = given.after
+    from unnest(${going.map(({ id }) => id)}::text[], ${going.map(({ after }) => after.toISOString())}::timestamptz[])
+      as given (id, after)
+    where o.event_id = given.id and o.shown_until = 'infinity'`.execute(tx)
+  await addRows(tx, events)
+}
+
+async function addRows(
+  tx: Tx,
+  events: { id: string; all: Occurrence[]; until: string | null }[],
+): Promise<void> {
+  const ids = events.map(({ id }) => id)
   await putRows(
     tx,
     'information.occurrence',
@@ -88,32 +109,43 @@ function rowOf(id: string, one: Occurrence): Record<string, unknown> {
     starts_time: one.startsTime,
     ends_on: one.endsOn,
     ends_time: one.endsTime,
-    starts_at: one.startsAt.toString(),
-    ends_at: one.endsAt.toString(),
+    starts_at: one.startsAt.toISOString(),
+    ends_at: one.endsAt.toISOString(),
     state: one.state,
     title: one.title,
-    shown_from: one.shownFrom === 'beginning' ? '-infinity' : one.shownFrom.toString(),
-    shown_until: one.shownUntil === 'end' ? 'infinity' : one.shownUntil.toString(),
+    shown_from: one.shownFrom === 'beginning' ? '-infinity' : one.shownFrom.toISOString(),
+    shown_until: one.shownUntil === 'end' ? 'infinity' : one.shownUntil.toISOString(),
   }
 }
 
-/** An event whose occurrences end too soon. */
-export type Ending = { id: string; time: EventTime; state: EventState; recurrence: Recurrence }
+/** An event whose occurrences end too soon, with the last of them. */
+export type Ending = { id: string; time: EventTime; state: EventState; recurrence: Recurrence; last: Last }
+
+type EndingRow = Omit<EventTime, 'precision'> &
+  Pick<Ending, 'id' | 'state' | 'recurrence'> & {
+    until: string
+    lastEnd: Date
+    lastShown: Date | null
+    lastState: EventState
+  }
 
 /** Some events of which occurrences are worked out up to a day before this one, held until the end of the transaction. */
 export async function holdEnding(tx: Tx, before: string, limit: number): Promise<Ending[]> {
-  const found = await rows<Omit<Ending, 'time'> & Omit<EventTime, 'precision'>>(
+  const found = await rows<EndingRow>(
     tx,
-    sql`select id, starts_on as "startsOn", to_char(starts_time, 'HH24:MI') as "startsTime", ends_on as "endsOn",
-        to_char(ends_time, 'HH24:MI') as "endsTime", zone, state, recurrence
-      from information.event where occurrences_until < ${before} and recurrence is not null
-      order by occurrences_until, id limit ${limit} for update skip locked`,
+    sql`select e.id, e.starts_on as "startsOn", to_char(e.starts_time, 'HH24:MI') as "startsTime", e.ends_on as "endsOn",
+        to_char(e.ends_time, 'HH24:MI') as "endsTime", e.zone, e.state, e.recurrence, e.occurrences_until as until,
+        o.ends_at as "lastEnd", nullif(o.shown_from, '-infinity') as "lastShown", o.state as "lastState"
+      from information.event e join information.occurrence o on o.event_id = e.id and o.shown_until = 'infinity'
+      where e.occurrences_until < ${before} and e.recurrence is not null
+      order by e.occurrences_until, e.id limit ${limit} for update of e skip locked`,
   )
-  return found.map(({ id, state, recurrence, ...time }) => ({
+  return found.map(({ id, state, recurrence, until, lastEnd, lastShown, lastState, ...time }) => ({
     id,
     state,
     recurrence,
     time: { ...time, precision: 'day' },
+    last: { until, endsAt: lastEnd, shownFrom: lastShown, state: lastState },
   }))
 }
 
