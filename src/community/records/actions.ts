@@ -269,8 +269,7 @@ async function editRecord<R extends AnyRecord>(
   asked: EditRequest,
   keeping: Keeping,
 ): Promise<EditAnswer> {
-  if (!may(by, 'records.edit', { kind: [kind.name], record: [asked.id] }))
-    throw notAllowed('Only editors of such records may edit them.')
+  if (!may(by, 'records.edit', { kind: [kind.name], record: [asked.id] })) throw notAllowed()
   return transact(db, async (tx) => {
     const kept = (await holdRecords(tx, kind.name, [asked.id])).get(asked.id)
     if (!kept) throw notFound()

@@ -1,0 +1,145 @@
+import {
+  Button,
+  CheckField,
+  DateField,
+  hrefIn,
+  type Locale,
+  localeNames,
+  locales,
+  Section,
+  SelectField,
+  TextField,
+} from '../../../design/index.ts'
+import { speak } from '../../messages/index.ts'
+import { type Grant, type LimitKind, type Limits, recordKinds, type Registry } from '../model.ts'
+
+/** What was sent to grant or limit a role, and what is to be mended. */
+export type RoleForm = {
+  email: string
+  role: string
+  why: string
+  untilDay: string
+  limits: Limits
+  faults: { field: string; message: string }[]
+}
+
+/** What the page of roles shows. */
+export type RolesFacts = {
+  roles: Registry
+  running: Grant[]
+  over: Grant[]
+  partners: { id: string; name: string }[]
+  form: RoleForm
+  notice: string | undefined
+}
+
+export const errorOf = (form: RoleForm, field: string) =>
+  form.faults.find((fault) => fault.field === field)?.message
+
+/** A form that grants a role. */
+export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts }) {
+  const say = speak(locale)
+  const { form } = facts
+  return (
+    <Section title={say('roles.grant')} id="grant">
+      <form action={hrefIn(locale, '/desk/roles')} method="post" novalidate>
+        <TextField
+          locale={locale}
+          name="email"
+          type="email"
+          label={say('roles.email')}
+          hint={say('roles.emailHint')}
+          value={form.email}
+          maxLength={254}
+          error={errorOf(form, 'email')}
+        />
+        <SelectField
+          locale={locale}
+          name="role"
+          label={say('roles.role')}
+          empty={say('roles.choose')}
+          options={facts.roles.all.map(({ id, words }) => ({
+            value: id,
+            label: words(locale).name,
+            chosen: id === form.role,
+          }))}
+          error={errorOf(form, 'role')}
+        />
+        <Limiting
+          locale={locale}
+          facts={facts}
+          kinds={['language', 'kind', 'country', 'partner', 'organisation', 'record']}
+        />
+        <Button>{say('roles.button')}</Button>
+      </form>
+    </Section>
+  )
+}
+
+type LimitingProps = {
+  locale: Locale
+  facts: Pick<RolesFacts, 'form' | 'partners'>
+  kinds: readonly LimitKind[]
+}
+
+/** The limits a role can have, its last day and why: what granting and limiting ask alike. */
+export function Limiting({ locale, facts, kinds }: LimitingProps) {
+  const say = speak(locale)
+  const { form } = facts
+  return (
+    <>
+      {kinds.length === 0 ? null : (
+        <>
+          <h3>{say('roles.limits')}</h3>
+          <p class="hint">{say('roles.limitsHint')}</p>
+        </>
+      )}
+      {kinds.map((kind) => (
+        <LimitField locale={locale} facts={facts} kind={kind} />
+      ))}
+      <DateField
+        locale={locale}
+        name="until"
+        label={say('roles.untilDay')}
+        hint={say('roles.untilHint')}
+        value={form.untilDay}
+        error={errorOf(form, 'until')}
+      />
+      <TextField
+        locale={locale}
+        name="why"
+        label={say('roles.why')}
+        hint={say('roles.whyHint')}
+        value={form.why}
+        maxLength={1000}
+        error={errorOf(form, 'why')}
+      />
+    </>
+  )
+}
+
+function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { kind: LimitKind }) {
+  const say = speak(locale)
+  const { form, partners } = facts
+  const chosen = form.limits[kind] ?? []
+  const field = { locale, name: kind, label: say(`roles.${kind}`), error: errorOf(form, kind) }
+  const option = (value: string, label: string) => ({ value, label, chosen: chosen.includes(value) })
+  switch (kind) {
+    case 'language':
+      return <CheckField {...field} options={locales.map((code) => option(code, localeNames[code]))} />
+    case 'kind':
+      return <CheckField {...field} options={recordKinds.map((name) => option(name, say(`kind.${name}`)))} />
+    case 'partner':
+      return (
+        <SelectField
+          {...field}
+          empty={say('roles.choose')}
+          options={partners.map(({ id, name }) => option(id, name))}
+        />
+      )
+    default:
+      return (
+        <TextField {...field} hint={say(`roles.${kind}Hint`)} value={chosen.join(', ')} maxLength={2000} />
+      )
+  }
+}
