@@ -27,6 +27,7 @@ export const access: Record<string, AccessRule> = {
   'GET /events': 'anyone',
   'GET /events/calendar': 'anyone',
   'GET /events/:slug': 'anyone',
+  'GET /events/:slug/dates': 'anyone',
   'GET /articles': 'anyone',
   'GET /articles/:slug': 'anyone',
   'GET /programmes': 'anyone',
