@@ -15,6 +15,7 @@ const root = join(import.meta.dirname, '..')
 // As the scripts of package.json run it.
 const options = [
   '--max-semi-space-size=2',
+  '--heap-growing-percent=15',
   '--enable-source-maps',
   '--import',
   './tools/tsx.ts',

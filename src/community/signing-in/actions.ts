@@ -20,7 +20,8 @@ import { readEmail, stranger, type Viewer } from '../people/model.ts'
 import { findPersonByEmail, putPerson } from '../people/queries.ts'
 import type { Registry } from '../roles/model.ts'
 import { dropSessionOf, findMember } from '../sessions/queries.ts'
-import { type Engine, openEngine } from './engine/actions.ts'
+import { openEngine } from './engine/actions.ts'
+import type { Engine } from './engine/model.ts'
 
 /** What signing in is done with. */
 export type SigningIn = {

@@ -30,11 +30,13 @@ const zoneArb = fc.constantFrom(
   'America/New_York',
   'asia/yangon',
 )
+// U+FFFD stands for what could not be read, and a calendar that has it is refused.
+const readable = fc.string({ unit: 'grapheme', maxLength: 40 }).map((text) => text.replaceAll('\uFFFD', ''))
 const textArb = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  readable,
   fc.constantFrom('Online', 'Zoom', 'Berlin, Germany', 'ရန်ကုန်မြို့', 'a\\nb', 'x;y,z:"w"', '<p>p</p>', 'a\n\nb'),
 )
-const maybeText = fc.option(textArb.map((text) => text.replaceAll('\uFFFD', '')))
+const maybeText = fc.option(textArb)
 const eventArb = fc.record(
   {
     id: textArb,
