@@ -77,7 +77,7 @@ function DemonstrationPeople({ locale, password, people }: ShownPeople & { local
       <p>{say('signIn.demonstrationText', { password })}</p>
       <Facts>
         {people.map(({ email, does }) => (
-          <Fact name={email}>{does}</Fact>
+          <Fact name={does}>{email}</Fact>
         ))}
       </Facts>
     </Section>
