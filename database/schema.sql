@@ -407,6 +407,7 @@ create table information.occurrence (
 );
 CREATE INDEX occurrence_by_shown ON information.occurrence USING btree (shown_until, shown_from) WHERE (shown_from < shown_until);
 CREATE INDEX occurrence_by_start ON information.occurrence USING btree (starts_at);
+CREATE UNIQUE INDEX occurrence_last ON information.occurrence USING btree (event_id) WHERE (shown_until = 'infinity'::timestamp with time zone);
 CREATE INDEX occurrence_long ON information.occurrence USING btree (ends_at) WHERE ((ends_at - starts_at) > '60 days'::interval);
 
 create table information.opportunity (

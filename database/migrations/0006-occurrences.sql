@@ -24,6 +24,7 @@ create table information.occurrence (
 -- A month of the calendar: what begins in it or not long before, and the few that are longer than that.
 create index occurrence_by_start on information.occurrence (starts_at);
 create index occurrence_long on information.occurrence (ends_at) where ends_at - starts_at > interval '60 days';
+create unique index occurrence_last on information.occurrence (event_id) where shown_until = 'infinity';
 create index occurrence_by_shown on information.occurrence (shown_until, shown_from) where shown_from < shown_until;
 
 insert into information.occurrence

@@ -133,12 +133,14 @@ type EndingRow = Omit<EventTime, 'precision'> &
 export async function holdEnding(tx: Tx, before: string, limit: number): Promise<Ending[]> {
   const found = await rows<EndingRow>(
     tx,
-    sql`select e.id, e.starts_on as "startsOn", to_char(e.starts_time, 'HH24:MI') as "startsTime", e.ends_on as "endsOn",
+    sql`with e as materialized (
+        select * from information.event where occurrences_until < ${before} and recurrence is not null
+        order by occurrences_until, id limit ${limit} for update skip locked
+      )
+      select e.id, e.starts_on as "startsOn", to_char(e.starts_time, 'HH24:MI') as "startsTime", e.ends_on as "endsOn",
         to_char(e.ends_time, 'HH24:MI') as "endsTime", e.zone, e.state, e.recurrence, e.occurrences_until as until,
         o.ends_at as "lastEnd", nullif(o.shown_from, '-infinity') as "lastShown", o.state as "lastState"
-      from information.event e join information.occurrence o on o.event_id = e.id and o.shown_until = 'infinity'
-      where e.occurrences_until < ${before} and e.recurrence is not null
-      order by e.occurrences_until, e.id limit ${limit} for update of e skip locked`,
+      from e join information.occurrence o on o.event_id = e.id and o.shown_until = 'infinity'`,
   )
   return found.map(({ id, state, recurrence, until, lastEnd, lastShown, lastState, ...time }) => ({
     id,
