@@ -46,8 +46,15 @@ test('a wall time is the moment that the zone itself says, whatever was asked be
         assert.equal(momentAt(zone, day, time), moment.epochMilliseconds, `${day} ${time} ${zone}`)
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 4000 },
   )
+})
+
+test('the first moment after a change says nothing of the night before it', () => {
+  const utc = (day: string, time: string) => new Date(momentAt('Europe/Berlin', day, time)).toISOString()
+  assert.equal(utc('2027-03-28', '03:00'), '2027-03-28T01:00:00.000Z')
+  assert.equal(utc('2027-03-28', '00:00'), '2027-03-27T23:00:00.000Z')
+  assert.equal(utc('2027-03-20', '12:00'), '2027-03-20T11:00:00.000Z')
 })
 
 test('the day after is the next one of the calendar', () => {

@@ -22,7 +22,9 @@ export function momentAt(zone: string, day: string, time: string): number {
 
 function stretchAround(moment: Temporal.ZonedDateTime): Stretch {
   const offset = moment.offsetNanoseconds / 1_000_000
-  const [before, after] = [moment.getTimeZoneTransition('previous'), moment.getTimeZoneTransition('next')]
+  // A change at this very moment is before it too, and only the one before is asked for.
+  const before = moment.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
+  const after = moment.getTimeZoneTransition('next')
   return {
     from: before ? before.epochMilliseconds + offset + dayLength : -Infinity,
     to: after ? after.epochMilliseconds + offset - dayLength : Infinity,
