@@ -1,65 +1,22 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
+import { freePort, killProcesses, start, until } from '../tools/processes.ts'
 import { openServer } from './platform/database/connections.ts'
 import { everythingIn } from './platform/backup/testing.ts'
 import { openDatabase } from './platform/index.ts'
 
-const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'caravanserai-backups-'))
 const path = (name: string) => join(folder, name)
-const running = new Set<ChildProcess>()
 after(() => {
-  for (const child of running) child.kill('SIGKILL')
+  killProcesses()
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Ended = { status: number | null; out: string; err: string }
-
-function start(words: string[], settings: Record<string, string>) {
-  const clean = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] }
-  const child = spawn(process.execPath, ['--import', './tools/tsx.ts', 'src/main.ts', ...words], {
-    cwd: root,
-    env: { ...clean, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  running.add(child)
-  let [out, err] = ['', '']
-  child.stdout?.on('data', (chunk) => (out += String(chunk)))
-  child.stderr?.on('data', (chunk) => (err += String(chunk)))
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (status) => {
-      running.delete(child)
-      resolve({ status, out, err })
-    })
-  })
-  return { child, ended }
-}
-
 const run = (words: string[], settings: Record<string, string>) => start(words, settings).ended
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? String(address.port) : '0'
-}
-
-/** Asks until the answer is 200, or a minute is over. */
-async function untilAnswered(url: string): Promise<void> {
-  for (const began = Date.now(); Date.now() - began < 60_000; await setTimeout(100)) {
-    const answer = await fetch(url, { headers: { connection: 'close' } }).catch(() => undefined)
-    await answer?.text()
-    if (answer?.status === 200) return
-  }
-  throw new Error(`${url} never answered 200.`)
-}
 
 async function everythingInFolder(dataDir: string) {
   const database = await openDatabase({ dataDir })
@@ -74,13 +31,13 @@ test('a house is backed up while it runs, and becomes a house elsewhere', async 
   const port = await freePort()
   const settings = { PORT: port, DATA_DIR: path('house'), LOG_LEVEL: 'warn' }
   const house = start(['both'], settings)
-  await untilAnswered(`http://127.0.0.1:${port}/readyz`)
+  await until(`http://127.0.0.1:${port}/readyz`, 200)
   for (const name of ['first', 'second']) {
     const { status, out, err } = await run(['backup', path(name)], settings)
     assert.deepEqual([status, err], [0, ''])
     assert.match(out, /first|second: [\d,]+ rows of \d+ tables, [\d,]+ kB, as of 20/)
   }
-  await untilAnswered(`http://127.0.0.1:${port}/opportunities`)
+  await until(`http://127.0.0.1:${port}/opportunities`, 200)
   // Neither the request nor the copy is left behind.
   assert.deepEqual(readdirSync(path('house/asked')), [])
   assert.deepEqual(

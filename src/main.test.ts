@@ -1,61 +1,15 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
-import { setTimeout } from 'node:timers/promises'
+import { freePort, killProcesses, start, until } from '../tools/processes.ts'
 
-const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'caravanserai-main-'))
-const running = new Set<ChildProcess>()
 after(() => {
-  for (const child of running) child.kill('SIGKILL')
+  killProcesses()
   rmSync(folder, { recursive: true, force: true })
 })
-
-type Ended = { status: number | null; out: string; err: string }
-
-function start(
-  words: string[],
-  settings: Record<string, string>,
-): { child: ChildProcess; ended: Promise<Ended> } {
-  const clean = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'] }
-  const child = spawn(process.execPath, ['--import', './tools/tsx.ts', 'src/main.ts', ...words], {
-    cwd: root,
-    env: { ...clean, ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  running.add(child)
-  let [out, err] = ['', '']
-  child.stdout?.on('data', (chunk) => (out += String(chunk)))
-  child.stderr?.on('data', (chunk) => (err += String(chunk)))
-  const ended = new Promise<Ended>((resolve) => {
-    child.on('close', (status) => {
-      running.delete(child)
-      resolve({ status, out, err })
-    })
-  })
-  return { child, ended }
-}
-
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? String(address.port) : '0'
-}
-
-/** Asks until the answer has this status, or a minute is over. */
-async function until(url: string, status: number): Promise<Response> {
-  for (const began = Date.now(); Date.now() - began < 60_000; await setTimeout(100)) {
-    const answer = await fetch(url).catch(() => undefined)
-    if (answer?.status === status) return answer
-  }
-  throw new Error(`${url} never answered ${status}.`)
-}
 
 const dataDir = join(folder, 'house')
 

@@ -42,17 +42,8 @@ export type Occurrence = {
   shownUntil: Date | 'end'
 }
 
-/** One date of an event that repeats. */
-export type DateRow = {
-  startsOn: string
-  startsTime: string | null
-  endsOn: string
-  endsTime: string | null
-  startsAt: Date
-  endsAt: Date
-  state: EventState
-  title: string | null
-}
+/** One date of an event that repeats, as its page shows it. */
+export type DateRow = Omit<Occurrence, 'start' | 'shownFrom' | 'shownUntil'>
 
 type Unplaced = Omit<Occurrence, 'shownFrom' | 'shownUntil'>
 
