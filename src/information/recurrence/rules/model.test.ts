@@ -52,9 +52,15 @@ const startArb = fc
 
 function expected(rule: string, start: string, to: string): string[] {
   const theirs = new RRuleTemporal({ rruleString: `DTSTART;TZID=UTC:${compact(start)}00\nRRULE:${rule}` })
-  return theirs
-    .between(new Date(`${start}:00Z`), new Date(`${to}T23:59:59Z`), true)
-    .map((moment) => moment.toPlainDateTime().toString({ smallestUnit: 'minute' }))
+  try {
+    return theirs
+      .between(new Date(`${start}:00Z`), new Date(`${to}T23:59:59Z`), true)
+      .map((moment) => moment.toPlainDateTime().toString({ smallestUnit: 'minute' }))
+  } catch (error) {
+    // It gives up on an hourly rule that never comes true, which makes nothing.
+    if (error instanceof Error && error.message.startsWith('Maximum iterations')) return []
+    throw error
+  }
 }
 
 const compact = (start: string) => start.replaceAll(/[-:]/g, '')
@@ -116,6 +122,8 @@ test('a rule that never comes true ends with its window, and so does one from lo
   assert.deepEqual(starts('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '1900-01-05'), ['1900-01-05'])
   assert.deepEqual(starts('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '1900-01-05'), ['1900-01-05'])
   assert.deepEqual(starts('FREQ=MONTHLY;INTERVAL=999999999', '2027-01-05'), ['2027-01-05'])
+  const second = 'FREQ=HOURLY;BYMINUTE=0;BYSETPOS=2;COUNT=20'
+  assert.deepEqual(starts(second, '2026-01-01T10:00'), ['2026-01-01T10:00'])
   assert.equal(startsOfRule('FREQ=DAILY', '1900-01-05', { from: '2027-01-01', to: '2027-12-31' }).length, 365)
   assert.ok(performance.now() - began < 5000)
 })
