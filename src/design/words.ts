@@ -12,6 +12,35 @@ export type Catalogue<En> = {
   words: { [K in keyof En]: En[K] extends string ? string : PluralForms }
 }
 
+/** The same words in every language. */
+type Catalogues<En> = { en: En } & Record<Exclude<Locale, 'en'>, Catalogue<En>>
+
+type Translation = { reviewed: readonly string[]; words: English }
+type Part = { en: English } & Record<Exclude<Locale, 'en'>, Translation>
+type Joined<Parts> = Parts extends readonly [{ en: infer En extends English }, ...infer Others]
+  ? En & Joined<Others>
+  : unknown
+
+/** Puts catalogues of several subjects together; a key stands in one of them. */
+export function joinCatalogues<const Parts extends readonly Part[]>(
+  ...parts: Parts
+): Catalogues<Joined<Parts>>
+export function joinCatalogues(...parts: Part[]): unknown {
+  const joined = (locale: Exclude<Locale, 'en'>): Translation => ({
+    reviewed: parts.flatMap((part) => [...part[locale].reviewed]),
+    words: Object.fromEntries(parts.flatMap((part) => Object.entries(part[locale].words))),
+  })
+  return {
+    en: Object.fromEntries(parts.flatMap(({ en }) => Object.entries(en))),
+    fr: joined('fr'),
+    vi: joined('vi'),
+    zh: joined('zh'),
+    th: joined('th'),
+    km: joined('km'),
+    ur: joined('ur'),
+  }
+}
+
 type Value = string | number
 type Placeholder<T> = T extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholder<Rest> : never
 type ArgsOf<Entry> = Entry extends string

@@ -12,6 +12,7 @@ import {
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 import type { Member } from '../people/model.ts'
+import { AccountTabs } from './pages/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
 export type AccountField = 'name' | 'email' | 'current' | 'password'
@@ -37,6 +38,7 @@ export function AccountBody({ locale, facts }: Props) {
       <ErrorSummary locale={locale} errors={facts.faults} />
       {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
       <Heading text={say('account.title')} lead={say('account.lead')} />
+      <AccountTabs locale={locale} here="/account" />
       <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />

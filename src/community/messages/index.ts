@@ -1,13 +1,10 @@
-import { speaker } from '../../design/index.ts'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { km } from './km.ts'
-import { th } from './th.ts'
-import { ur } from './ur.ts'
-import { vi } from './vi.ts'
-import { zh } from './zh.ts'
+import { joinCatalogues, speaker } from '../../design/index.ts'
+import { account } from './account/index.ts'
 
-export const catalogues = { en, fr, vi, zh, th, km, ur }
+// One folder for each subject, with a file for each language.
+export const catalogues = joinCatalogues(
+  account, //
+)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)

@@ -3,6 +3,7 @@ import type { Locale } from '../locales.ts'
 import {
   Chips,
   Crumbs,
+  Tabs,
   EmptyResult,
   type FacetGroup,
   Facets,
@@ -62,6 +63,15 @@ export function List({ locale }: { locale: Locale }) {
         items={[
           { href: '/', label: 'Front page' },
           { href: '/opportunities', label: 'Open calls' },
+        ]}
+      />
+      <Tabs
+        locale={locale}
+        label="Your pages"
+        here="/design"
+        items={[
+          { href: '/design', label: 'Signing in' },
+          { href: '/design#profile', label: 'Profile' },
         ]}
       />
       <Heading

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { type Locale } from '../locales.ts'
+import { hrefIn, type Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
 import { Link } from './link.tsx'
 import { Text } from './text.tsx'
@@ -80,6 +80,33 @@ export function Crumbs({
           </li>
         ))}
       </ol>
+    </nav>
+  )
+}
+
+/** Pages that belong together, of which one is shown; addresses without language. */
+export function Tabs({
+  locale,
+  label,
+  items,
+  here,
+}: {
+  locale: Locale
+  label: string
+  items: { href: string; label: string }[]
+  here: string
+}) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      <ul>
+        {items.map(({ href, label }) => (
+          <li>
+            <a href={hrefIn(locale, href)} {...(href === here ? { 'aria-current': 'page' } : {})}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </nav>
   )
 }

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const fr = {
@@ -30,6 +30,8 @@ export const fr = {
     'signIn.linkGoneText': 'Il a servi, a expiré ou n’a pas été copié en entier. Demandez-en un nouveau.',
     'signIn.again': 'Demander un nouveau lien',
 
+    'account.pages': 'Vos pages',
+    'account.page.signingIn': 'Connexion',
     'account.title': 'Votre compte',
     'account.lead': 'Ce que cette maison sait de vous, et comment vous vous connectez.',
     'account.saved': 'Enregistré.',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const zh = {
@@ -27,6 +27,8 @@ export const zh = {
     'signIn.linkGoneText': '它已被使用、已过期，或未完整复制。请索取新的链接。',
     'signIn.again': '索取新链接',
 
+    'account.pages': '您的页面',
+    'account.page.signingIn': '登录',
     'account.title': '您的账户',
     'account.lead': '本站所知的关于您的信息，以及您的登录方式。',
     'account.saved': '已保存。',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const ur = {
@@ -29,6 +29,8 @@ export const ur = {
       'یہ استعمال ہو چکا ہے، اس کی مدت ختم ہو گئی ہے، یا یہ پورا نقل نہیں ہوا۔ نیا لنک منگوائیں۔',
     'signIn.again': 'نیا لنک منگوائیں',
 
+    'account.pages': 'آپ کے صفحات',
+    'account.page.signingIn': 'داخل ہونا',
     'account.title': 'آپ کا اکاؤنٹ',
     'account.lead': 'یہ پورٹل آپ کے بارے میں کیا جانتا ہے، اور آپ کیسے سائن اِن کرتے ہیں۔',
     'account.saved': 'محفوظ ہو گیا۔',

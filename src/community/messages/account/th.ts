@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const th = {
@@ -27,6 +27,8 @@ export const th = {
     'signIn.linkGoneText': 'ลิงก์ถูกใช้ไปแล้ว หมดอายุ หรือคัดลอกมาไม่ครบ โปรดขอลิงก์ใหม่',
     'signIn.again': 'ขอลิงก์ใหม่',
 
+    'account.pages': 'หน้าของคุณ',
+    'account.page.signingIn': 'การเข้าสู่ระบบ',
     'account.title': 'บัญชีของคุณ',
     'account.lead': 'สิ่งที่ที่นี่รู้เกี่ยวกับคุณ และวิธีที่คุณเข้าสู่ระบบ',
     'account.saved': 'บันทึกแล้ว',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const vi = {
@@ -29,6 +29,8 @@ export const vi = {
       'Liên kết đã được dùng, đã hết hạn, hoặc chưa được sao chép đầy đủ. Hãy yêu cầu liên kết mới.',
     'signIn.again': 'Yêu cầu liên kết mới',
 
+    'account.pages': 'Các trang của bạn',
+    'account.page.signingIn': 'Đăng nhập',
     'account.title': 'Tài khoản của bạn',
     'account.lead': 'Những gì nơi này biết về bạn, và cách bạn đăng nhập.',
     'account.saved': 'Đã lưu.',

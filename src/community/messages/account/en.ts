@@ -24,6 +24,8 @@ export const en = {
   'signIn.linkGoneText': 'It has been used, has run out, or was not copied whole. Ask for a new one.',
   'signIn.again': 'Ask for a new link',
 
+  'account.pages': 'Your pages',
+  'account.page.signingIn': 'Signing in',
   'account.title': 'Your account',
   'account.lead': 'What this house knows of you, and how you sign in.',
   'account.saved': 'Saved.',

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../design/index.ts'
+import type { Catalogue } from '../../../design/index.ts'
 import type { en } from './en.ts'
 
 export const km = {
@@ -27,6 +27,8 @@ export const km = {
     'signIn.linkGoneText': 'វាត្រូវបានប្រើរួច ផុតកំណត់ ឬចម្លងមិនគ្រប់។ សូមស្នើសុំតំណថ្មី។',
     'signIn.again': 'ស្នើសុំតំណថ្មី',
 
+    'account.pages': 'ទំព័ររបស់អ្នក',
+    'account.page.signingIn': 'ការចូល',
     'account.title': 'គណនីរបស់អ្នក',
     'account.lead': 'អ្វីដែលទីនេះដឹងអំពីអ្នក និងរបៀបដែលអ្នកចូល។',
     'account.saved': 'បានរក្សាទុក។',

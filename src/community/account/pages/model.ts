@@ -1,0 +1,6 @@
+/** The pages of a person's own, in the order they are offered; each noun adds its own. */
+export const accountPages = [
+  { path: '/account', key: 'account.page.signingIn' }, //
+] as const
+
+export type AccountPath = (typeof accountPages)[number]['path']
