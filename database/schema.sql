@@ -93,6 +93,20 @@ create table community.link (
 );
 CREATE INDEX link_by_expiry ON community.link USING btree (expires_at);
 
+create table community.notice (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  details jsonb not null,
+  told_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX notice_by_person ON community.notice USING btree (person_id, told_at DESC, id);
+CREATE INDEX notice_to_mail ON community.notice USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
+
 create table community.organisation (
   id text not null,
   slug text not null,
