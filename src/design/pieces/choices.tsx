@@ -1,4 +1,5 @@
 import { describedBy, type FieldProps, idOf, LabelWords, type Option, Remarks } from './field.tsx'
+import { withFault } from './form.tsx'
 
 /** One question with several boxes to tick. */
 export function CheckField(props: FieldProps & { options: Option[] }) {
@@ -13,8 +14,9 @@ export function RadioField(props: FieldProps & { options: Option[] }) {
 function Choices({
   options,
   type,
-  ...field
+  ...props
 }: FieldProps & { options: Option[]; type: 'checkbox' | 'radio' }) {
+  const field = withFault(props)
   return (
     // The wall of a fault stands on a box of its own, because a legend breaks the border of its fieldset.
     <div class={field.error === undefined ? 'field' : 'field wrong'}>

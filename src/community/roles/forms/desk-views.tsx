@@ -2,7 +2,8 @@ import {
   Button,
   CheckField,
   DateField,
-  hrefIn,
+  type Fault,
+  Form,
   type Locale,
   localeNames,
   locales,
@@ -20,7 +21,7 @@ export type RoleForm = {
   why: string
   untilDay: string
   limits: Limits
-  faults: { field: string; message: string }[]
+  faults: Fault[]
 }
 
 /** What the page of roles shows. */
@@ -33,16 +34,13 @@ export type RolesFacts = {
   notice: string | undefined
 }
 
-export const errorOf = (form: RoleForm, field: string) =>
-  form.faults.find((fault) => fault.field === field)?.message
-
 /** A form that grants a role. */
 export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts }) {
   const say = speak(locale)
   const { form } = facts
   return (
     <Section title={say('roles.grant')} id="grant">
-      <form action={hrefIn(locale, '/desk/roles')} method="post" novalidate>
+      <Form locale={locale} action="/desk/roles" faults={form.faults}>
         <TextField
           locale={locale}
           name="email"
@@ -51,7 +49,6 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
           hint={say('roles.emailHint')}
           value={form.email}
           maxLength={254}
-          error={errorOf(form, 'email')}
         />
         <SelectField
           locale={locale}
@@ -63,7 +60,6 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
             label: words(locale).name,
             chosen: id === form.role,
           }))}
-          error={errorOf(form, 'role')}
         />
         <Limiting
           locale={locale}
@@ -71,7 +67,7 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
           kinds={['language', 'kind', 'country', 'partner', 'organisation', 'record']}
         />
         <Button>{say('roles.button')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -103,7 +99,6 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
         label={say('roles.untilDay')}
         hint={say('roles.untilHint')}
         value={form.untilDay}
-        error={errorOf(form, 'until')}
       />
       <TextField
         locale={locale}
@@ -112,7 +107,6 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
         hint={say('roles.whyHint')}
         value={form.why}
         maxLength={1000}
-        error={errorOf(form, 'why')}
       />
     </>
   )
@@ -122,7 +116,7 @@ function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { ki
   const say = speak(locale)
   const { form, partners } = facts
   const chosen = form.limits[kind] ?? []
-  const field = { locale, name: kind, label: say(`roles.${kind}`), error: errorOf(form, kind) }
+  const field = { locale, name: kind, label: say(`roles.${kind}`) }
   const option = (value: string, label: string) => ({ value, label, chosen: chosen.includes(value) })
   switch (kind) {
     case 'language':
