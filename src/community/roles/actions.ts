@@ -1,4 +1,3 @@
-import { isLocale, type Locale } from '../../design/index.ts'
 import {
   conflict,
   type Db,
@@ -7,11 +6,10 @@ import {
   notAllowed,
   notFound,
   recordAudit,
-  sendLater,
   transact,
   type Tx,
 } from '../../platform/index.ts'
-import { roleEndedLetter, roleLetter } from '../letters/model.ts'
+import { tell } from '../notices/actions.ts'
 import { type Member, type Person, readEmail } from '../people/model.ts'
 import { putPerson } from '../people/queries.ts'
 import {
@@ -38,7 +36,7 @@ import {
 } from './queries.ts'
 
 /** What granting is done with. */
-export type Granting = { db: Db; roles: Registry; publicUrl: string }
+export type Granting = { db: Db; roles: Registry }
 
 /** Who grants: a person who may, or the house itself (null: the command line, the demonstration). */
 type By = Member | null
@@ -58,7 +56,7 @@ export type GrantFault =
   | { field: 'email' | 'role' | 'until' | 'why'; fault: 'unknown' | 'past' | 'already' | 'required' }
 
 /**
- * Grants a role to whoever has an address, who is told by mail; somebody new is made a person. Answers what is wrong
+ * Grants a role to whoever has an address, who is told; somebody new is made a person. Answers what is wrong
  * with the request. Refuses (403) who may not grant.
  */
 export async function grantRole(
@@ -78,7 +76,7 @@ export async function grantRole(
     const held = await listGrantsOf(tx, person.id, now)
     const already = held.some((grant) => grant.role === role.id && sameLimits(grant.limits, request.limits))
     if (already) return [{ field: 'role', fault: 'already' }]
-    await write(tx, granting, by, { role, person, request }, now)
+    await write(tx, by, { role, person, request }, now)
     return []
   })
 }
@@ -109,7 +107,6 @@ async function faultsOf(
 
 async function write(
   tx: Tx,
-  { publicUrl }: Granting,
   by: By,
   {
     role,
@@ -119,7 +116,7 @@ async function write(
   now: Temporal.Instant,
 ): Promise<void> {
   const { limits, until, why } = request
-  const id = await insertGrant(tx, {
+  await insertGrant(tx, {
     personId: person.id,
     role: role.id,
     limits,
@@ -128,33 +125,14 @@ async function write(
     by: by?.personId ?? null,
     why,
   })
-  const locale = languageOf(person)
-  const words = role.words(locale)
-  await tell(tx, person, `${id}/granted`, roleLetter(locale, { publicUrl, ...words, limits, until }))
+  const told = { role: role.id, limits, until: until?.toString() ?? null }
+  await tell(tx, person.id, 'community.roleGranted', told, now)
   await recordAudit(tx, {
     who: by?.personId ?? null,
     what: 'community.grantRole',
     record: { kind: 'people', id: person.id },
     after: { role: role.id, limits, until: until?.toString() },
     why,
-  })
-}
-
-const languageOf = ({ language }: { language: string }): Locale => (isLocale(language) ? language : 'en')
-
-async function tell(
-  tx: Tx,
-  person: { name: string; email: string; language: string },
-  reference: string,
-  letter: { subject: string; text: string },
-): Promise<void> {
-  await sendLater(tx, {
-    to: { address: person.email, name: person.name },
-    kind: 'community.role',
-    reference: `community.role/${reference}`,
-    urgency: 'soon',
-    language: languageOf(person),
-    ...letter,
   })
 }
 
@@ -170,9 +148,7 @@ export function endRole(
     const grant = await findRunning(tx, ending.id, now)
     await refuseToLeaveNobody(tx, granting.roles, grant)
     await end(tx, by, grant, ending.why, now)
-    const locale = languageOf(grant.person)
-    const name = granting.roles.find(grant.role)?.words(locale).name ?? grant.role
-    await tell(tx, grant.person, `${grant.id}/ended`, roleEndedLetter(locale, { name, why: ending.why }))
+    await tell(tx, grant.person.id, 'community.roleEnded', { role: grant.role, why: ending.why }, now)
   })
 }
 
@@ -195,7 +171,7 @@ export async function limitRole(
     const grant = await findRunning(tx, change.id, now)
     if (change.until) await refuseToLeaveNobody(tx, roles, grant)
     await end(tx, by, grant, change.why, now)
-    await write(tx, granting, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
+    await write(tx, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
     return []
   })
 }

@@ -5,6 +5,7 @@ import { anArticle, plant } from '../../information/testing.ts'
 import { findLetter, listAudit, listOutbox } from '../../platform/index.ts'
 import { openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { houseRoles } from '../../roles.ts'
+import { mailAtOnce } from '../notices/testing.ts'
 import { someoneWho } from '../testing.ts'
 import { endRole, grantRole } from './actions.ts'
 import { listGrants } from './queries.ts'
@@ -43,8 +44,9 @@ const grant = (fields: Record<string, string>) =>
   administrator.send('/desk/roles', { why: 'because it is their work', ...fields })
 
 async function lettersTo(email: string): Promise<string[]> {
+  await mailAtOnce(house.db, now)
   const lines = (await listOutbox(house.db)).filter(
-    ({ to, kind }) => to.address === email && kind === 'community.role',
+    ({ to, kind }) => to.address === email && kind === 'community.notices',
   )
   const letters = await Promise.all(lines.map(({ id }) => findLetter(house.db, id)))
   return letters.map((letter) => `${letter?.subject}\n${letter?.text}`)

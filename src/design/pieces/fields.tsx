@@ -79,7 +79,7 @@ export function SelectField({
   )
 }
 
-/** A button that sends its form; `kind` says how much weight it has. */
+/** A button that sends its form; `kind` says how much weight it has, `link` looks like one. */
 export function Button({
   children,
   kind = 'main',
@@ -88,7 +88,7 @@ export function Button({
   disabled,
 }: {
   children?: Child
-  kind?: 'main' | 'quiet' | 'warning'
+  kind?: 'main' | 'quiet' | 'warning' | 'link'
   name?: string
   value?: string
   disabled?: boolean

@@ -157,12 +157,6 @@ export const en = {
   'kind.articles': 'articles',
   'kind.programmes': 'programmes',
   'kind.organisations': 'organisations',
-
-  'letter.role.subject': 'Your role: {name}',
-  'letter.role.text': 'You have been given a role here: {name}. With it you can do this:',
-  'letter.role.open': 'Sign in with this address, by link or password:',
-  'letter.roleEnded.subject': 'Your role has ended: {name}',
-  'letter.roleEnded.text': 'You no longer hold this role here: {name}. The reason given is:',
   'letter.signIn.subject': 'Your link to sign in',
   'letter.signIn.open': 'Open this link to sign in:',
   'letter.once': 'It works once, until {until} (UTC).',

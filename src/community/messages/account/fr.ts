@@ -168,12 +168,6 @@ export const fr = {
     'kind.articles': 'les articles',
     'kind.programmes': 'les programmes',
     'kind.organisations': 'les organisations',
-
-    'letter.role.subject': 'Votre rôle : {name}',
-    'letter.role.text': 'Un rôle vous a été confié ici : {name}. Il vous permet ceci :',
-    'letter.role.open': 'Connectez-vous avec cette adresse, par lien ou mot de passe :',
-    'letter.roleEnded.subject': 'Votre rôle a pris fin : {name}',
-    'letter.roleEnded.text': 'Vous n’avez plus ce rôle ici : {name}. La raison donnée est :',
     'letter.signIn.subject': 'Votre lien de connexion',
     'letter.signIn.open': 'Ouvrez ce lien pour vous connecter :',
     'letter.once': 'Il sert une fois, jusqu’au {until} (UTC).',

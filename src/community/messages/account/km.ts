@@ -158,12 +158,6 @@ export const km = {
     'kind.articles': 'អត្ថបទ',
     'kind.programmes': 'កម្មវិធី',
     'kind.organisations': 'អង្គការ',
-
-    'letter.role.subject': 'តួនាទីរបស់អ្នក៖ {name}',
-    'letter.role.text': 'អ្នកបានទទួលតួនាទីនៅទីនេះ៖ {name}។ ដោយតួនាទីនេះ អ្នកអាចធ្វើដូចនេះ៖',
-    'letter.role.open': 'សូមចូលដោយអាសយដ្ឋាននេះ តាមតំណ ឬពាក្យសម្ងាត់៖',
-    'letter.roleEnded.subject': 'តួនាទីរបស់អ្នកបានបញ្ចប់៖ {name}',
-    'letter.roleEnded.text': 'អ្នកលែងមានតួនាទីនេះនៅទីនេះ៖ {name}។ ហេតុផលដែលបានផ្តល់គឺ៖',
     'letter.signIn.subject': 'តំណសម្រាប់ចូលគណនីរបស់អ្នក',
     'letter.signIn.open': 'សូមបើកតំណនេះដើម្បីចូល៖',
     'letter.once': 'វាប្រើបានម្តង រហូតដល់ {until} (UTC)។',

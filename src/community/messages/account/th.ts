@@ -158,12 +158,6 @@ export const th = {
     'kind.articles': 'บทความ',
     'kind.programmes': 'โครงการ',
     'kind.organisations': 'องค์กร',
-
-    'letter.role.subject': 'บทบาทของคุณ: {name}',
-    'letter.role.text': 'คุณได้รับบทบาทที่นี่: {name} ด้วยบทบาทนี้คุณทำสิ่งต่อไปนี้ได้:',
-    'letter.role.open': 'เข้าสู่ระบบด้วยที่อยู่นี้ ทางลิงก์หรือรหัสผ่าน:',
-    'letter.roleEnded.subject': 'บทบาทของคุณสิ้นสุดแล้ว: {name}',
-    'letter.roleEnded.text': 'คุณไม่มีบทบาทนี้ที่นี่อีกต่อไป: {name} เหตุผลที่ให้ไว้คือ:',
     'letter.signIn.subject': 'ลิงก์เข้าสู่ระบบของคุณ',
     'letter.signIn.open': 'เปิดลิงก์นี้เพื่อเข้าสู่ระบบ:',
     'letter.once': 'ใช้ได้ครั้งเดียว จนถึง {until} (UTC)',

@@ -162,12 +162,6 @@ export const ur = {
     'kind.articles': 'مضامین',
     'kind.programmes': 'پروگرام',
     'kind.organisations': 'تنظیمیں',
-
-    'letter.role.subject': 'آپ کا کردار: {name}',
-    'letter.role.text': 'آپ کو یہاں ایک کردار دیا گیا ہے: {name}۔ اس سے آپ یہ کر سکتے ہیں:',
-    'letter.role.open': 'اس پتے سے سائن اِن کریں، لنک یا پاس ورڈ سے:',
-    'letter.roleEnded.subject': 'آپ کا کردار ختم ہو گیا: {name}',
-    'letter.roleEnded.text': 'اب یہاں یہ کردار آپ کے پاس نہیں: {name}۔ بتائی گئی وجہ یہ ہے:',
     'letter.signIn.subject': 'سائن اِن کے لیے آپ کا لنک',
     'letter.signIn.open': 'سائن اِن کرنے کے لیے یہ لنک کھولیں:',
     'letter.once': 'یہ ایک بار، {until} (UTC) تک کام کرتا ہے۔',

@@ -164,12 +164,6 @@ export const vi = {
     'kind.articles': 'bài viết',
     'kind.programmes': 'chương trình',
     'kind.organisations': 'tổ chức',
-
-    'letter.role.subject': 'Vai trò của bạn: {name}',
-    'letter.role.text': 'Bạn được trao một vai trò ở đây: {name}. Với vai trò này bạn có thể:',
-    'letter.role.open': 'Đăng nhập bằng địa chỉ này, qua liên kết hoặc mật khẩu:',
-    'letter.roleEnded.subject': 'Vai trò của bạn đã kết thúc: {name}',
-    'letter.roleEnded.text': 'Bạn không còn giữ vai trò này ở đây: {name}. Lý do được nêu là:',
     'letter.signIn.subject': 'Liên kết đăng nhập của bạn',
     'letter.signIn.open': 'Mở liên kết này để đăng nhập:',
     'letter.once': 'Liên kết dùng được một lần, đến {until} (UTC).',

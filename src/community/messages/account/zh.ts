@@ -158,12 +158,6 @@ export const zh = {
     'kind.articles': '文章',
     'kind.programmes': '项目',
     'kind.organisations': '机构',
-
-    'letter.role.subject': '您的角色：{name}',
-    'letter.role.text': '您在这里获得了一个角色：{name}。您可以：',
-    'letter.role.open': '请用此地址登录，通过链接或密码：',
-    'letter.roleEnded.subject': '您的角色已终止：{name}',
-    'letter.roleEnded.text': '您在这里不再拥有此角色：{name}。所述原因是：',
     'letter.signIn.subject': '您的登录链接',
     'letter.signIn.open': '打开此链接即可登录：',
     'letter.once': '可用一次，有效至 {until}（UTC）。',
