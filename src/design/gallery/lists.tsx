@@ -232,7 +232,7 @@ export function Others({ locale }: { locale: Locale }) {
           href="/design"
         />
       </Entries>
-      <Onward locale={locale} latest="/design" older="/design" />
+      <Onward locale={locale} label="Entries" latest="/design" older="/design" />
       <Figures
         items={[
           { value: '412', label: 'open calls', href: '/opportunities' },

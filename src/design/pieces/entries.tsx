@@ -79,15 +79,18 @@ export function Onward({
   locale,
   latest,
   older,
+  label,
 }: {
   locale: Locale
   latest?: string | undefined
   older?: string | undefined
+  /** Where a page has several lists with pages of their own. */
+  label?: string | undefined
 }) {
   if (latest === undefined && older === undefined) return null
   const say = speak(locale)
   return (
-    <nav class="paging" aria-label={say('paging.label')}>
+    <nav class="paging" aria-label={label ?? say('paging.label')}>
       {latest === undefined ? null : <a href={hrefIn(locale, latest)}>{say('paging.latest')}</a>}
       {older === undefined ? null : (
         <a rel="next" href={hrefIn(locale, older)}>
