@@ -1,3 +1,4 @@
+import type { Locale } from '../../design/index.ts'
 import {
   conflict,
   type Db,
@@ -18,6 +19,7 @@ import {
   type LimitFault,
   limitFaults,
   type Limits,
+  refusalIn,
   type Registry,
   type RoleDeclaration,
   sameLimits,
@@ -140,13 +142,13 @@ async function write(
 export function endRole(
   granting: Granting,
   by: By,
-  ending: { id: string; why: string },
+  ending: { id: string; why: string; locale?: Locale },
   now: Temporal.Instant,
 ): Promise<void> {
   refuseOthers(by)
   return transact(granting.db, async (tx) => {
-    const grant = await findRunning(tx, ending.id, now)
-    await refuseToLeaveNobody(tx, granting.roles, grant)
+    const grant = await findRunning(tx, ending, now)
+    await refuseToLeaveNobody(tx, granting.roles, grant, ending.locale)
     await end(tx, by, grant, ending.why, now)
     await tell(tx, grant.person.id, 'community.roleEnded', { role: grant.role, why: ending.why }, now)
   })
@@ -156,7 +158,7 @@ export function endRole(
 export async function limitRole(
   granting: Granting,
   by: By,
-  change: { id: string } & Omit<GrantRequest, 'email' | 'role'>,
+  change: { id: string; locale?: Locale } & Omit<GrantRequest, 'email' | 'role'>,
   now: Temporal.Instant,
 ): Promise<GrantFault[]> {
   refuseOthers(by)
@@ -168,26 +170,35 @@ export async function limitRole(
   const faults = await faultsOf(db, role, request, now)
   if (!role || faults.length > 0) return faults
   return transact(db, async (tx) => {
-    const grant = await findRunning(tx, change.id, now)
-    if (change.until) await refuseToLeaveNobody(tx, roles, grant)
+    const grant = await findRunning(tx, change, now)
+    if (change.until) await refuseToLeaveNobody(tx, roles, grant, change.locale)
     await end(tx, by, grant, change.why, now)
     await write(tx, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
     return []
   })
 }
 
-async function findRunning(tx: Tx, id: string, now: Temporal.Instant): Promise<Grant> {
+async function findRunning(
+  tx: Tx,
+  { id, locale = 'en' }: { id: string; locale?: Locale },
+  now: Temporal.Instant,
+): Promise<Grant> {
   await holdGrants(tx)
   const grant = isRowId(id) ? await findGrant(tx, id) : undefined
   if (!grant) throw notFound()
-  if (stageOf(grant, now) === 'ended') throw conflict('This role has ended already.')
+  if (stageOf(grant, now) === 'ended') throw conflict(refusalIn(locale, 'over'))
   return grant
 }
 
-async function refuseToLeaveNobody(tx: Tx, roles: Registry, grant: Grant): Promise<void> {
+async function refuseToLeaveNobody(
+  tx: Tx,
+  roles: Registry,
+  grant: Grant,
+  locale: Locale = 'en',
+): Promise<void> {
   const isLasting = roles.find(grant.role)?.permissions.includes('roles.manage') && grant.until === undefined
   if (isLasting && (await countLastingHolders(tx, grant.role, grant.id)) === 0)
-    throw conflict('Somebody must be left who can grant roles: make somebody else an administrator first.')
+    throw conflict(refusalIn(locale, 'last'))
 }
 
 async function end(tx: Tx, by: By, grant: Grant, why: string, now: Temporal.Instant): Promise<void> {

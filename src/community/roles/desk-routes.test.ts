@@ -158,6 +158,8 @@ test('the last administrator can neither go nor be given an end, until there is 
     (await administrator.send(`/desk/roles/${id}/limit`, { until: '2027-03-01', why: 'soon' })).status,
     409,
   )
+  const inFrench = await administrator.send(`/fr/desk/roles/${id}/end`, { why: 'assez' })
+  assert.match(inFrench.text, /Il doit rester quelqu’un pour attribuer les rôles/)
   assert.equal((await administrator.get('/desk/roles')).status, 200)
   const [one, two] = [await join(), await join()]
   await grant({ email: one.email, role: 'administrator', until: '2027-03-01' })

@@ -75,7 +75,12 @@ function addOneRole(app: Hono<HouseEnv>, desk: Desk): void {
     const grant = await grantAt(c, house)
     const { form, request } = await readRequest(c, house)
     const faults = request
-      ? await limitRole(signingIn, by, { ...request, id: grant.id }, c.var.visit.now)
+      ? await limitRole(
+          signingIn,
+          by,
+          { ...request, id: grant.id, locale: c.var.visit.locale },
+          c.var.visit.now,
+        )
       : untilFault
     if (faults.length === 0) return done(c, 'limited')
     const words = faults.map((fault) => inWords(c.var.visit.locale, fault))
@@ -90,7 +95,8 @@ function addOneRole(app: Hono<HouseEnv>, desk: Desk): void {
       const message = speak(c.var.visit.locale)('roles.fault.why')
       return renderRole(c, desk, grant, { ...formOf(grant), faults: [{ field: 'end-why', message }] })
     }
-    await endRole(signingIn, by, { id: grant.id, why }, c.var.visit.now)
+    const { locale, now } = c.var.visit
+    await endRole(signingIn, by, { id: grant.id, why, locale }, now)
     return done(c, 'ended')
   })
 

@@ -145,6 +145,9 @@ export const en = {
   'roles.fault.not-here': 'This role cannot be limited so',
   'roles.fault.required': 'This role needs one of these',
   'roles.fault.unknown': '{value} is not known here',
+  'roles.refusal.over': 'This role has ended already.',
+  'roles.refusal.last':
+    'Somebody must be left who can grant roles: make somebody else an administrator first.',
 
   'limit.language': 'Only in {values}',
   'limit.country': 'Only for {values}',

@@ -156,6 +156,9 @@ export const fr = {
     'roles.fault.not-here': 'Ce rôle ne peut être limité ainsi',
     'roles.fault.required': 'Ce rôle en demande un',
     'roles.fault.unknown': '{value} n’est pas connu ici',
+    'roles.refusal.over': 'Ce rôle a déjà pris fin.',
+    'roles.refusal.last':
+      'Il doit rester quelqu’un pour attribuer les rôles : nommez d’abord une autre personne à l’administration.',
 
     'limit.language': 'Seulement en {values}',
     'limit.country': 'Seulement pour {values}',

@@ -146,6 +146,8 @@ export const km = {
     'roles.fault.not-here': 'តួនាទីនេះមិនអាចកំណត់ដូច្នេះទេ',
     'roles.fault.required': 'តួនាទីនេះត្រូវការមួយ',
     'roles.fault.unknown': 'មិនស្គាល់ {value} នៅទីនេះទេ',
+    'roles.refusal.over': 'តួនាទីនេះបានបញ្ចប់រួចហើយ។',
+    'roles.refusal.last': 'ត្រូវមានអ្នកដែលអាចផ្តល់តួនាទីនៅសល់៖ សូមតែងតាំងអ្នកផ្សេងជាអ្នកគ្រប់គ្រងជាមុនសិន។',
 
     'limit.language': 'តែជា{values}',
     'limit.country': 'តែសម្រាប់ {values}',

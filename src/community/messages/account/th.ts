@@ -146,6 +146,8 @@ export const th = {
     'roles.fault.not-here': 'บทบาทนี้จำกัดเช่นนี้ไม่ได้',
     'roles.fault.required': 'บทบาทนี้ต้องระบุหนึ่งรายการ',
     'roles.fault.unknown': 'ที่นี่ไม่รู้จัก {value}',
+    'roles.refusal.over': 'บทบาทนี้สิ้นสุดแล้ว',
+    'roles.refusal.last': 'ต้องมีผู้ที่มอบบทบาทได้เหลืออยู่: โปรดตั้งผู้อื่นเป็นผู้ดูแลระบบก่อน',
 
     'limit.language': 'เฉพาะ {values}',
     'limit.country': 'เฉพาะสำหรับ {values}',

@@ -150,6 +150,8 @@ export const ur = {
     'roles.fault.not-here': 'اس کردار کو یوں محدود نہیں کیا جا سکتا',
     'roles.fault.required': 'اس کردار کے لیے ان میں سے ایک ضروری ہے',
     'roles.fault.unknown': '{value} یہاں معلوم نہیں',
+    'roles.refusal.over': 'یہ کردار پہلے ہی ختم ہو چکا ہے۔',
+    'roles.refusal.last': 'کوئی ایسا رہنا چاہیے جو کردار دے سکے: پہلے کسی اور کو منتظم بنائیں۔',
 
     'limit.language': 'صرف {values} میں',
     'limit.country': 'صرف {values} کے لیے',

@@ -152,6 +152,9 @@ export const vi = {
     'roles.fault.not-here': 'Vai trò này không thể giới hạn như vậy',
     'roles.fault.required': 'Vai trò này cần một mục như thế',
     'roles.fault.unknown': 'Ở đây không biết {value}',
+    'roles.refusal.over': 'Vai trò này đã kết thúc.',
+    'roles.refusal.last':
+      'Phải còn người có thể trao vai trò: trước hết hãy cử người khác làm quản trị viên.',
 
     'limit.language': 'Chỉ bằng {values}',
     'limit.country': 'Chỉ cho {values}',

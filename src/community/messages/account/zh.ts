@@ -146,6 +146,8 @@ export const zh = {
     'roles.fault.not-here': '此角色不能这样限制',
     'roles.fault.required': '此角色必须指定一项',
     'roles.fault.unknown': '这里没有 {value}',
+    'roles.refusal.over': '此角色已终止。',
+    'roles.refusal.last': '必须留有能授予角色的人：请先让他人成为管理员。',
 
     'limit.language': '仅限 {values}',
     'limit.country': '仅限于 {values}',
