@@ -37,7 +37,7 @@ export const testMail: NoticeMail = {
 
 /** Mails everybody what cannot wait, as the worker does a moment after it was told. */
 export async function mailAtOnce(db: Db, now: Temporal.Instant): Promise<void> {
+  const mail = { ...testMail, notices: houseNotices, demonstration: true }
   const people = await rows<{ id: string }>(db, sql`select distinct person_id as id from community.notice`)
-  for (const { id } of people)
-    await mailNotices(db, { ...testMail, notices: houseNotices }, { personId: id }, now)
+  for (const { id } of people) await mailNotices(db, mail, { personId: id }, now)
 }

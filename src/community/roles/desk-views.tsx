@@ -162,7 +162,7 @@ export function RoleBody({
   locale: Locale
   grant: Grant
   role: RoleDeclaration | undefined
-  facts: Pick<RolesFacts, 'form' | 'partners'>
+  facts: Pick<RolesFacts, 'form' | 'choices'>
 }) {
   const say = speak(locale)
   const address = `/desk/roles/${grant.id}`

@@ -115,6 +115,17 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <CheckField
+          locale={locale}
+          name="countries"
+          label="Which countries?"
+          folded="Choose …"
+          options={[
+            { value: 'JP', label: 'Japan', chosen: true },
+            { value: 'LT', label: 'Lithuania', chosen: true },
+            { value: 'VN', label: 'Viet Nam' },
+          ]}
+        />
         <p class="buttons">
           <Button>Continue</Button> <Button kind="quiet">Save and come back</Button>{' '}
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>

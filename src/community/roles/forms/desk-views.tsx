@@ -2,7 +2,6 @@ import {
   Button,
   CheckField,
   DateField,
-  type Fault,
   Form,
   type Locale,
   localeNames,
@@ -12,24 +11,15 @@ import {
   TextField,
 } from '../../../design/index.ts'
 import { speak } from '../../messages/index.ts'
-import { type Grant, type LimitKind, type Limits, recordKinds, type Registry } from '../model.ts'
-
-/** What was sent to grant or limit a role, and what is to be mended. */
-export type RoleForm = {
-  email: string
-  role: string
-  why: string
-  untilDay: string
-  limits: Limits
-  faults: Fault[]
-}
+import { type Grant, type LimitKind, recordKinds, type Registry } from '../model.ts'
+import type { LimitChoices, RoleForm } from './model.ts'
 
 /** What the page of roles shows. */
 export type RolesFacts = {
   roles: Registry
   running: Grant[]
   over: Grant[]
-  partners: { id: string; name: string }[]
+  choices: LimitChoices
   form: RoleForm
   notice: string | undefined
 }
@@ -74,7 +64,7 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
 
 type LimitingProps = {
   locale: Locale
-  facts: Pick<RolesFacts, 'form' | 'partners'>
+  facts: Pick<RolesFacts, 'form' | 'choices'>
   kinds: readonly LimitKind[]
 }
 
@@ -114,26 +104,39 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
 
 function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { kind: LimitKind }) {
   const say = speak(locale)
-  const { form, partners } = facts
+  const { form, choices } = facts
   const chosen = form.limits[kind] ?? []
   const field = { locale, name: kind, label: say(`roles.${kind}`) }
   const option = (value: string, label: string) => ({ value, label, chosen: chosen.includes(value) })
+  const known = (options: { value: string; label: string }[]) =>
+    options.map(({ value, label }) => option(value, label))
   switch (kind) {
     case 'language':
       return <CheckField {...field} options={locales.map((code) => option(code, localeNames[code]))} />
     case 'kind':
       return <CheckField {...field} options={recordKinds.map((name) => option(name, say(`kind.${name}`)))} />
     case 'partner':
+    case 'country':
+      return <CheckField {...field} folded={say('roles.choose')} options={known(choices[kind])} />
+    case 'organisation':
       return (
-        <SelectField
-          {...field}
-          empty={say('roles.choose')}
-          options={partners.map(({ id, name }) => option(id, name))}
-        />
+        <>
+          {choices.organisation.length === 0 ? null : (
+            <CheckField {...field} options={known(choices.organisation)} />
+          )}
+          <TextField
+            {...field}
+            name="organisation-names"
+            label={say('roles.organisationNames')}
+            hint={say('roles.organisationHint')}
+            value={form.organisationNames}
+            maxLength={2000}
+          />
+        </>
       )
     default:
       return (
-        <TextField {...field} hint={say(`roles.${kind}Hint`)} value={chosen.join(', ')} maxLength={2000} />
+        <TextField {...field} hint={say('roles.recordHint')} value={chosen.join(', ')} maxLength={2000} />
       )
   }
 }
