@@ -231,6 +231,8 @@ test('an organisation is found by its name, and chosen from those it may be', as
   const unknown = await grant({ ...asked, 'organisation-names': 'house of lamps; Nowhere' })
   assert.equal(unknown.status, 422)
   assert.match(unknown.text, /Nowhere is not known here/)
+  const none = await grant(asked)
+  assert.match(none.text, /id="organisation" name="organisation-names" aria-invalid="true"/)
   assert.match(unknown.text, /value="lamps" checked=""\/><label[^>]*>House of Lamps</)
   assert.match(unknown.text, /name="organisation-names"[^>]*value="Nowhere"/)
   const several = await grant({ ...asked, 'organisation-names': 'Twin Museum' })

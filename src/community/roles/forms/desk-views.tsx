@@ -127,6 +127,7 @@ function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { ki
           <TextField
             {...field}
             name="organisation-names"
+            id={choices.organisation.length === 0 ? 'organisation' : undefined}
             label={say('roles.organisationNames')}
             hint={say('roles.organisationHint')}
             value={form.organisationNames}

@@ -92,7 +92,7 @@ async function findNamed(c: Ctx, { db }: House, text: string): Promise<Named> {
       called.length === 0
         ? say('roles.fault.unknown', { value: name })
         : say('roles.fault.several', { value: name })
-    named.faults.push({ field: called.length === 0 ? 'organisation-names' : 'organisation', message })
+    named.faults.push({ field: 'organisation', message })
   }
   return named
 }
