@@ -61,7 +61,10 @@ function addLetters(app: Hono<HouseEnv>, signingIn: SigningIn): void {
   const { db, keyOf } = signingIn
   const path = '/account/notices/letters'
 
-  app.get(path, (c) => renderLetters(c, signingIn, c.req.query('token') ?? ''))
+  app.get(path, (c) => {
+    const isDone = c.req.query('done') === 'mail'
+    return renderLetters(c, signingIn, c.req.query('token') ?? '', { isDone })
+  })
 
   app.post(path, async (c) => {
     const form = await readForm(c)
@@ -69,9 +72,13 @@ function addLetters(app: Hono<HouseEnv>, signingIn: SigningIn): void {
     const token = form['token'] ?? c.req.query('token') ?? ''
     const personId = readMailToken(keyOf, token)
     if (personId === undefined) return renderGone(c)
-    const isOneClick = form['List-Unsubscribe'] === 'One-Click'
-    const preference = isOneClick ? 'never' : preferenceIn(form)
-    if (!preference) return renderLetters(c, signingIn, token, [faultIn(c)])
+    if (form['List-Unsubscribe'] === 'One-Click') {
+      await chooseMail(db, personId, 'never')
+      // A mail program is not to be led elsewhere (RFC 8058, 3.1).
+      return renderLetters(c, signingIn, token, { isDone: true })
+    }
+    const preference = preferenceIn(form)
+    if (!preference) return renderLetters(c, signingIn, token, { faults: [faultIn(c)] })
     if (!(await chooseMail(db, personId, preference))) return renderGone(c)
     const query = new URLSearchParams({ token, done: 'mail' }).toString()
     return c.redirect(`${hrefIn(c.var.visit.locale, path)}?${query}`, 303)
@@ -112,13 +119,17 @@ async function render(c: Ctx, { signingIn: { db }, registry }: Reading, faults: 
   })
 }
 
-async function renderLetters(c: Ctx, { db, keyOf }: SigningIn, token: string, faults: Fault[] = []) {
+async function renderLetters(
+  c: Ctx,
+  { db, keyOf }: SigningIn,
+  token: string,
+  { isDone = false, faults = [] }: { isDone?: boolean; faults?: Fault[] },
+) {
   const { locale } = c.var.visit
   const personId = readMailToken(keyOf, token)
   const preference = personId === undefined ? undefined : await findMailPreference(db, personId)
   if (preference === undefined) return renderGone(c)
   if (faults.length > 0) c.status(422)
-  const isDone = c.req.query('done') === 'mail' && faults.length === 0
   return c.render(
     <LettersBody locale={locale} token={token} preference={preference} isDone={isDone} faults={faults} />,
     { title: speak(locale)('notices.letters.title'), noindex: true },
