@@ -10,21 +10,31 @@ import { openWeb } from '../src/web.ts'
 /** The day of all journeys. */
 export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
-/** Opens the portal; close it after the tests of the file. */
-export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
+/** Opens the portal; close it after the tests of the file. Passkeys need a name for its host: `localhost`. */
+export async function openPortal({
+  host = '127.0.0.1',
+  staffSecondFactor = false,
+  clock = () => journeyNow,
+} = {}): Promise<{ url: string; close(): Promise<void> }> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${server.port}`
+  const url = `http://${host}:${server.port}`
   app = openWeb({
     db: database.db,
     log: openLog({ level: 'silent' }),
-    settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
+    settings: {
+      publicUrl: url,
+      demonstration: 'full',
+      trustProxy: 0,
+      readsPerMinute: 1_000_000,
+      staffSecondFactor,
+    },
     secret: 'a secret of journeys only, long enough for anybody',
-    clock: () => journeyNow,
+    clock,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),
   })

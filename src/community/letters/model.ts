@@ -1,5 +1,6 @@
 /** Letters to a person about their account, in their language, as plain text. Pure. */
 import { formatsFor, hrefIn, type Locale } from '../../design/index.ts'
+import type { FactorChange } from '../factors/model.ts'
 import { speak } from '../messages/index.ts'
 import { limitsInWords } from '../roles/limits/model.ts'
 import type { Limits } from '../roles/model.ts'
@@ -105,5 +106,20 @@ export function roleEndedLetter(locale: Locale, role: { name: string; why: strin
   return {
     subject: say('letter.roleEnded.subject', { name: role.name }),
     text: [say('letter.roleEnded.text', { name: role.name }), '', role.why].join('\n'),
+  }
+}
+
+/** After what somebody can show besides a password or a link was changed, or a recovery code was used. */
+export function factorLetter(
+  locale: Locale,
+  change: FactorChange,
+  { publicUrl, at }: { publicUrl: string; at: Temporal.Instant },
+): LetterWords {
+  const say = speak(locale)
+  const moment = formatsFor(locale).moment(at, 'UTC')
+  const before = [say(`letter.factor.${change}`, { at: moment }), say('letter.factor.not')].join('\n')
+  return {
+    subject: say('letter.factor.subject'),
+    text: withLink(before, `${publicUrl}${hrefIn(locale, '/sign-in')}`).trim(),
   }
 }

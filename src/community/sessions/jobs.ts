@@ -1,11 +1,13 @@
 import { type Handler, transact } from '../../platform/index.ts'
 import { dropOldAttempts } from '../attempts/queries.ts'
 import { dropEndedLinks } from '../links/queries.ts'
+import { dropEndedChallenges } from '../passkeys/queries.ts'
+import { dropEndedSteps } from '../second-steps/queries.ts'
 import { dropEndedSessions } from './queries.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
-    /** Clears away sessions and links that ran out, what was counted, and networks not seen for long. */
+    /** Clears away sessions, links and steps that ran out, what was counted, and networks not seen for long. */
     'community.tidySignIn': Record<string, never>
   }
 }
@@ -19,6 +21,8 @@ export function tidyingSignIn(clock: () => Temporal.Instant): Handler<'community
       const now = clock()
       await dropEndedSessions(tx, now)
       await dropEndedLinks(tx, now)
+      await dropEndedSteps(tx, now)
+      await dropEndedChallenges(tx, now)
       await dropOldAttempts(tx, now, knownDays)
     })
 }

@@ -6,9 +6,18 @@ type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
   autocomplete?: string
   maxLength?: number
+  /** Phones show a keyboard of figures for it. */
+  figures?: boolean
 }
 
-export function TextField({ value, type = 'text', autocomplete, maxLength, ...field }: TextProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autocomplete,
+  maxLength,
+  figures = false,
+  ...field
+}: TextProps) {
   return (
     <Field {...field}>
       <input
@@ -17,6 +26,7 @@ export function TextField({ value, type = 'text', autocomplete, maxLength, ...fi
         value={value}
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+        {...(figures ? { inputmode: 'numeric' } : {})}
       />
     </Field>
   )

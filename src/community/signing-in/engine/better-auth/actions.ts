@@ -1,6 +1,6 @@
 /** Signing in, as better-auth does it: the only file that knows it. Everybody else asks what this one answers. */
 import { betterAuth } from 'better-auth'
-import { createAuthEndpoint, isAPIError } from 'better-auth/api'
+import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
 import { hashPassword, verifyPassword } from '../../../passwords/actions.ts'
@@ -11,17 +11,11 @@ import type { Engine, EngineWiring } from '../model.ts'
 export function openBetterAuth(wiring: EngineWiring): Engine {
   const { api } = betterAuth(optionsOf(wiring))
   return {
-    async tryPassword(email, password, headers) {
-      try {
-        const answer = await api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-        return { personId: answer.response.user.id, headers: answer.headers }
-      } catch (error) {
-        if (isAPIError(error) && error.statusCode < 500) return undefined
-        throw error
-      }
+    async checkPassword(email, password) {
+      return (await api.checkPassword({ body: { email, password } })).personId
     },
-    async openSession(personId, way, headers) {
-      const answer = await api.openSession({ body: { personId, way }, headers, returnHeaders: true })
+    async openSession(personId, entry, headers) {
+      const answer = await api.openSession({ body: { personId, ...entry }, headers, returnHeaders: true })
       return answer.headers
     },
     async tokenOf(headers) {
@@ -71,7 +65,9 @@ function optionsOf({ db, secret, publicUrl, clock }: EngineWiring) {
         userId: 'person_id',
       },
       additionalFields: {
-        way: { type: 'string' as const, required: true, defaultValue: 'password', input: false },
+        way: { type: 'string' as const, required: true, input: false },
+        second: { type: 'string' as const, required: false, input: false, fieldName: 'second_way' },
+        factors: { type: 'number' as const, required: true, input: false },
       },
     },
     account: {
@@ -115,18 +111,42 @@ function momentsOf(now: Temporal.Instant) {
   return { createdAt: at, updatedAt: at, expiresAt: new Date(at.getTime() + seconds * 1000) }
 }
 
+const entryShape = z.object({
+  personId: z.string(),
+  way: z.string(),
+  second: z.string().nullable(),
+  factors: z.number(),
+})
+
 // Never reachable by an address: only our own code calls these.
 function ownEndpoints() {
   return {
     id: 'caravanserai' as const,
     endpoints: {
+      // The package's own way by password opens a session at once, before a second step could be asked for.
+      checkPassword: createAuthEndpoint.serverOnly(
+        { method: 'POST', body: z.object({ email: z.string(), password: z.string() }) },
+        async (c) => {
+          const { internalAdapter, password } = c.context
+          const found = await internalAdapter.findUserByEmail(c.body.email, { includeAccounts: true })
+          const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password
+          if (!found || !hash) {
+            // Somebody who is not there costs the same work as somebody who is.
+            await password.hash(c.body.password)
+            return c.json({ personId: undefined })
+          }
+          const isTheirs = await password.verify({ hash, password: c.body.password })
+          return c.json({ personId: isTheirs ? found.user.id : undefined })
+        },
+      ),
       openSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ personId: z.string(), way: z.string() }), requireHeaders: true },
+        { method: 'POST', body: entryShape, requireHeaders: true },
         async (c) => {
           const { internalAdapter } = c.context
-          const user = await internalAdapter.findUserById(c.body.personId)
+          const { personId, ...entry } = c.body
+          const user = await internalAdapter.findUserById(personId)
           if (!user) throw new Error('A session was to be opened for nobody.')
-          const session = await internalAdapter.createSession(user.id, false, { way: c.body.way })
+          const session = await internalAdapter.createSession(user.id, false, entry)
           await setSessionCookie(c, { session, user })
           return c.json({ opened: true })
         },
