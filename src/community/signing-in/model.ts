@@ -27,15 +27,6 @@ export function isFresh(
   return session.way === 'link' && Temporal.Instant.compare(now, until) < 0
 }
 
-/** Whether a session was opened a moment ago, with all the factors its owner has. */
-export function isJustOpened(
-  session: { factors: number; openedAt: Temporal.Instant },
-  now: Temporal.Instant,
-): boolean {
-  const until = session.openedAt.add({ minutes: freshMinutes })
-  return session.factors === 2 && Temporal.Instant.compare(now, until) < 0
-}
-
 /** Where to go on to after signing in: a place in this house, or nothing. */
 export function readNext(given: string | undefined): string | undefined {
   if (given === undefined || given.length > 1000 || !/^\/(?![/\\])[\u0021-\u007e]*$/.test(given))

@@ -9,7 +9,6 @@ export function openEngine(wiring: EngineWiring): Engine {
   const engine = () =>
     (opened ??= import('./better-auth/actions.ts').then(({ openBetterAuth }) => openBetterAuth(wiring)))
   return {
-    checkPassword: async (...given) => (await engine()).checkPassword(...given),
     openSession: async (...given) => (await engine()).openSession(...given),
     tokenOf: async (...given) => (await engine()).tokenOf(...given),
     closeSession: async (...given) => (await engine()).closeSession(...given),

@@ -11,8 +11,6 @@ export type EngineWiring = {
 
 /** What signing in comes down to; headers carry the cookie to set. */
 export type Engine = {
-  /** Answers whose password this is; undefined when it is not theirs, or nobody's. Both take the same work. */
-  checkPassword(email: string, password: string): Promise<string | undefined>
   /** Opens a session for a person who has shown who they are; nothing else opens one. */
   openSession(personId: string, entry: Entry, headers: Headers): Promise<Headers>
   /** The token of the session a request carries, if its cookie was signed by this house; it may have ended. */

@@ -3,7 +3,6 @@ import { betterAuth } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
-import { hashPassword, verifyPassword } from '../../../passwords/actions.ts'
 import { sessionDays } from '../../model.ts'
 import type { Engine, EngineWiring } from '../model.ts'
 
@@ -11,9 +10,6 @@ import type { Engine, EngineWiring } from '../model.ts'
 export function openBetterAuth(wiring: EngineWiring): Engine {
   const { api } = betterAuth(optionsOf(wiring))
   return {
-    async checkPassword(email, password) {
-      return (await api.checkPassword({ body: { email, password } })).personId
-    },
     async openSession(personId, entry, headers) {
       const answer = await api.openSession({ body: { personId, ...entry }, headers, returnHeaders: true })
       return answer.headers
@@ -39,16 +35,8 @@ function optionsOf({ db, secret, publicUrl, clock }: EngineWiring) {
     logger: { disabled: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 1,
-      maxPasswordLength: 1000,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
-      },
-    },
+    // The package's way by password opens a session at once, before a second step could be asked for.
+    emailAndPassword: { enabled: false },
     user: {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -123,22 +111,6 @@ function ownEndpoints() {
   return {
     id: 'caravanserai' as const,
     endpoints: {
-      // The package's own way by password opens a session at once, before a second step could be asked for.
-      checkPassword: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ email: z.string(), password: z.string() }) },
-        async (c) => {
-          const { internalAdapter, password } = c.context
-          const found = await internalAdapter.findUserByEmail(c.body.email, { includeAccounts: true })
-          const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password
-          if (!found || !hash) {
-            // Somebody who is not there costs the same work as somebody who is.
-            await password.hash(c.body.password)
-            return c.json({ personId: undefined })
-          }
-          const isTheirs = await password.verify({ hash, password: c.body.password })
-          return c.json({ personId: isTheirs ? found.user.id : undefined })
-        },
-      ),
       openSession: createAuthEndpoint.serverOnly(
         { method: 'POST', body: entryShape, requireHeaders: true },
         async (c) => {
