@@ -95,7 +95,7 @@ export const access: Record<string, AccessRule> = {
  * only what signs in and out, and what they set up there. Everything else leads them to `/account`.
  */
 export function isOpenWithOneFactor(path: string): boolean {
-  return /^\/(sign-in|sign-out|account\/(name|email|password|sessions|passkeys|codes))(\/|$)|^\/account$/.test(
+  return /^\/(sign-in|sign-out|api\/auth|account\/(name|email|password|sessions|passkeys|codes))(\/|$)|^\/account$/.test(
     path,
   )
 }
