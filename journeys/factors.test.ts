@@ -18,12 +18,7 @@ after(async () => {
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 async function openPage(javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled,
-    viewport: { width: 360, height: 740 },
-    // Only so that axe can be put into the page; what is tried without script keeps the policy.
-    bypassCSP: javaScriptEnabled,
-  })
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
   return context.newPage()
 }
 

@@ -50,7 +50,7 @@ function PasskeyTable({ locale, passkeys }: { locale: Locale; passkeys: PasskeyL
   const head = ['name', 'added', 'used'] as const
   return (
     <Table
-      caption={say('passkey.title')}
+      caption={say('passkey.yours')}
       head={head.map((column) => say(`passkey.head.${column}`))}
       rows={passkeys.map(({ id, name, madeAt, usedAt }) => [
         <Link href={hrefIn(locale, `/account/passkeys/${id}`)}>

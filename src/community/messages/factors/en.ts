@@ -3,6 +3,7 @@ export const en = {
   'passkey.title': 'Passkeys',
   'passkey.lead':
     'Sign in with your fingerprint, face or screen lock. A passkey counts as two factors, and cannot be typed into a false page.',
+  'passkey.yours': 'Your passkeys',
   'passkey.none': 'You have no passkey yet.',
   'passkey.script': 'Adding a passkey needs JavaScript.',
   'passkey.nowhere': 'Passkeys need a house with a name: this one is reached by a bare IP address.',
@@ -56,7 +57,8 @@ export const en = {
     'If you lose your phone, each of these lets you in once in place of a code. Print them or write them down now: they are not shown again.',
   'recovery.on': 'Codes are on, and all other sessions are ended.',
   'recovery.renew': 'Make new recovery codes',
-  'recovery.renewText': 'The old ones are good for nothing from then on.',
+  'recovery.renewText':
+    'Make ten new ones when few are left, or when somebody may have seen them. The old ones stop working.',
   'recovery.kept': 'I have kept them',
 
   'step.title': 'One more step',

@@ -7,6 +7,7 @@ export const fr = {
     'passkey.title': 'Clés d’accès',
     'passkey.lead':
       'Connectez-vous avec votre empreinte, votre visage ou le verrouillage de l’écran. Une clé d’accès compte pour deux facteurs et ne peut pas être saisie sur une fausse page.',
+    'passkey.yours': 'Vos clés d’accès',
     'passkey.none': 'Vous n’avez pas encore de clé d’accès.',
     'passkey.script': 'Ajouter une clé d’accès demande JavaScript.',
     'passkey.nowhere':
@@ -66,7 +67,8 @@ export const fr = {
       'Si vous perdez votre téléphone, chacun vous laisse entrer une fois à la place d’un code. Imprimez-les ou notez-les maintenant : ils ne seront plus montrés.',
     'recovery.on': 'Les codes sont activés et toutes les autres sessions ont pris fin.',
     'recovery.renew': 'Créer de nouveaux codes de secours',
-    'recovery.renewText': 'Les anciens ne vaudront alors plus rien.',
+    'recovery.renewText':
+      'Créez-en dix nouveaux s’il en reste peu ou si quelqu’un a pu les voir. Les anciens ne serviront plus.',
     'recovery.kept': 'Je les ai gardés',
 
     'step.title': 'Encore une étape',

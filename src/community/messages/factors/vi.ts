@@ -7,6 +7,7 @@ export const vi = {
     'passkey.title': 'Khóa truy cập',
     'passkey.lead':
       'Đăng nhập bằng vân tay, khuôn mặt hoặc khóa màn hình. Một khóa truy cập được tính là hai yếu tố và không thể bị gõ vào một trang giả.',
+    'passkey.yours': 'Các khóa truy cập của bạn',
     'passkey.none': 'Bạn chưa có khóa truy cập nào.',
     'passkey.script': 'Thêm khóa truy cập cần có JavaScript.',
     'passkey.nowhere': 'Khóa truy cập cần một trang có tên miền: trang này chỉ có địa chỉ IP.',
@@ -58,7 +59,8 @@ export const vi = {
       'Nếu bạn mất điện thoại, mỗi mã này cho bạn vào một lần thay cho mã từ ứng dụng. Hãy in hoặc chép lại ngay: chúng sẽ không được hiện lại.',
     'recovery.on': 'Mã đã bật, và mọi phiên khác đã kết thúc.',
     'recovery.renew': 'Tạo mã khôi phục mới',
-    'recovery.renewText': 'Từ lúc đó các mã cũ không còn giá trị.',
+    'recovery.renewText':
+      'Hãy tạo mười mã mới khi chỉ còn ít, hoặc khi có người có thể đã thấy. Các mã cũ sẽ không dùng được nữa.',
     'recovery.kept': 'Tôi đã giữ chúng',
 
     'step.title': 'Còn một bước nữa',

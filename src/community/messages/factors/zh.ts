@@ -6,6 +6,7 @@ export const zh = {
   words: {
     'passkey.title': '通行密钥',
     'passkey.lead': '用指纹、面容或屏幕锁登录。一把通行密钥算作两个因素，也不会被误输入到假冒的页面。',
+    'passkey.yours': '您的通行密钥',
     'passkey.none': '您还没有通行密钥。',
     'passkey.script': '添加通行密钥需要 JavaScript。',
     'passkey.nowhere': '通行密钥需要有域名的网站：本站目前只有 IP 地址。',
@@ -51,7 +52,7 @@ export const zh = {
       '如果手机丢失，每个恢复码可以代替验证码让您登录一次。请现在打印或抄下：它们不会再次显示。',
     'recovery.on': '验证码已启用，其他会话均已结束。',
     'recovery.renew': '生成新的恢复码',
-    'recovery.renewText': '此后旧的恢复码一律作废。',
+    'recovery.renewText': '如果所剩不多，或可能被人看到，请生成十个新的。旧的将不再有效。',
     'recovery.kept': '我已妥善保存',
 
     'step.title': '还有一步',
