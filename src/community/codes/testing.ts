@@ -17,7 +17,7 @@ export function codeOf(key: string, now: Temporal.Instant): string {
     'hex',
   )
   const digest = createHmac('sha1', bytes).update(counter).digest()
-  const at = digest[19]! % 16
+  const at = digest.readUInt8(19) % 16
   return String((digest.readUInt32BE(at) % 2 ** 31) % 10 ** 6).padStart(6, '0')
 }
 

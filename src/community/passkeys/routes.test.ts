@@ -69,7 +69,7 @@ test('a passkey is added, named, used to sign in, named anew and removed', async
   const { rows } = await sql<{ id: string; factors: number }>`select p.id, s.factors from community.session s
     join community.person p on p.id = s.person_id where p.email = ${visitor.email}`.execute(house.db)
   assert.equal(rows[0]?.factors, 1)
-  const audit = await listAudit(house.db, { kind: 'people', id: rows[0]!.id })
+  const audit = await listAudit(house.db, { kind: 'people', id: rows[0].id })
   assert.deepEqual(
     audit.map(({ what, before, after }) => [what, before, after]),
     [
