@@ -43,6 +43,18 @@ create table community.attempt (
 );
 CREATE INDEX attempt_by_time ON community.attempt USING btree (until);
 
+create table community.authenticator (
+  person_id uuid not null,
+  sealed_key text not null,
+  made_at timestamp with time zone not null,
+  offered_to uuid,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint authenticator_pkey PRIMARY KEY (person_id),
+  constraint authenticator_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES community.session(id) ON DELETE SET NULL,
+  constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
 create table community.country_set (
   id text not null,
   name text not null,
@@ -188,6 +200,32 @@ create table community.partner_region (
   constraint partner_region_region_check CHECK ((region = ANY (ARRAY['asia'::text, 'europe'::text])))
 );
 
+create table community.passkey (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_by_person ON community.passkey USING btree (person_id);
+
+create table community.passkey_challenge (
+  token_hash text not null,
+  challenge text not null,
+  person_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (token_hash),
+  constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_challenge_by_expiry ON community.passkey_challenge USING btree (expires_at);
+
 create table community.person (
   id uuid not null default gen_random_uuid(),
   name text not null default ''::text,
@@ -242,6 +280,15 @@ create table community.record_key (
 );
 CREATE INDEX record_key_by_record ON community.record_key USING btree (kind, id);
 
+create table community.recovery_code (
+  person_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -264,6 +311,19 @@ create table community.role_grant (
 CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
 
+create table community.second_step (
+  token_hash text not null,
+  person_id uuid not null,
+  way text not null,
+  next text,
+  tries integer not null default 0,
+  expires_at timestamp with time zone not null,
+  constraint second_step_pkey PRIMARY KEY (token_hash),
+  constraint second_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX second_step_by_expiry ON community.second_step USING btree (expires_at);
+CREATE INDEX second_step_by_person ON community.second_step USING btree (person_id);
+
 create table community.session (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -274,8 +334,12 @@ create table community.session (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  factors smallint not null default 1,
+  second_way text,
   constraint session_pkey PRIMARY KEY (id),
+  constraint session_factors_check CHECK ((factors = ANY (ARRAY[1, 2]))),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint session_second_way_check CHECK ((second_way = ANY (ARRAY['code'::text, 'recovery-code'::text, 'passkey'::text]))),
   constraint session_token_key UNIQUE (token)
 );
 CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);

@@ -47,6 +47,7 @@ const templates = [
   '/sign-in/sent',
   '/sign-in/link?token=none',
   '/account/notices/letters?token=none',
+  '/sign-in/code',
   '/design',
   '/outbox',
   '/nothing-here',
@@ -98,7 +99,14 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/account/notices', '/desk', '/desk/roles']
+const privateTemplates = [
+  '/account',
+  '/account?done=email',
+  '/account/notices',
+  '/account/codes',
+  '/desk',
+  '/desk/roles',
+]
 
 /** Two notices, of which one is read. */
 async function tellAdministrator(): Promise<void> {

@@ -12,8 +12,12 @@ export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
 const secret = 'a secret of journeys only, long enough for anybody'
 
-/** Opens the portal; close it after the tests of the file. */
-export async function openPortal(): Promise<{
+/** Opens the portal; close it after the tests of the file. Passkeys need a name for its host: `localhost`. */
+export async function openPortal({
+  host = '127.0.0.1',
+  staffSecondFactor = false,
+  clock = () => journeyNow,
+} = {}): Promise<{
   url: string
   db: Db
   keyOf: ReturnType<typeof keyedBy>
@@ -25,13 +29,19 @@ export async function openPortal(): Promise<{
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${server.port}`
+  const url = `http://${host}:${server.port}`
   app = openWeb({
     db: database.db,
     log: openLog({ level: 'silent' }),
-    settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
+    settings: {
+      publicUrl: url,
+      demonstration: 'full',
+      trustProxy: 0,
+      readsPerMinute: 1_000_000,
+      staffSecondFactor,
+    },
     secret,
-    clock: () => journeyNow,
+    clock,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),
   })

@@ -48,6 +48,12 @@ export const access: Record<string, AccessRule> = {
   'GET /sign-in/sent': 'anyone',
   'GET /sign-in/link': 'anyone',
   'POST /sign-in/link': 'anyone',
+  // Whoever has done the first step in this browser.
+  'GET /sign-in/code': 'anyone',
+  'POST /sign-in/code': 'anyone',
+  'GET /sign-in/passkey': 'anyone',
+  'POST /sign-in/passkey': 'anyone',
+  'POST /sign-in/passkey/challenge': 'anyone',
   'POST /sign-out': 'anyone',
   'POST /api/auth/sign-in/email': 'anyone',
 
@@ -66,6 +72,19 @@ export const access: Record<string, AccessRule> = {
   // Whoever holds the link from a letter.
   'GET /account/notices/letters': 'anyone',
   'POST /account/notices/letters': 'anyone',
+  'GET /account/passkeys': 'person',
+  'POST /account/passkeys': 'person',
+  'POST /account/passkeys/challenge': 'person',
+  'GET /account/passkeys/:id': 'person',
+  'GET /account/passkeys/:id/name': 'person',
+  'POST /account/passkeys/:id/name': 'person',
+  'POST /account/passkeys/:id/end': 'person',
+  'GET /account/codes': 'person',
+  'POST /account/codes': 'person',
+  'POST /account/codes/key': 'person',
+  'POST /account/codes/end': 'person',
+  'POST /account/codes/recovery': 'person',
+  'GET /account/codes/:part{key|end|recovery}': 'person',
   // Whoever holds the link from one of the mailboxes.
   'GET /account/email/confirmation': 'anyone',
   'POST /account/email/confirmation': 'anyone',
@@ -77,4 +96,14 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+}
+
+/**
+ * Whether a path, without the language, is open to somebody whose role needs a second factor that their session has not shown:
+ * only what signs in and out, and what they set up there. Everything else leads them to `/account`.
+ */
+export function isOpenWithOneFactor(path: string): boolean {
+  return /^\/(sign-in|sign-out|api\/auth|account\/(name|email|password|sessions|passkeys|codes))(\/|$)|^\/account$/.test(
+    path,
+  )
 }

@@ -22,7 +22,9 @@ type Options = {
   now?: Temporal.Instant
   viewer?: Viewer
   clock?: () => Temporal.Instant
-  settings?: Partial<Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>>
+  settings?: Partial<
+    Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'>
+  >
   notReady?: () => Promise<string[]>
   isOpen?: () => boolean
 }
@@ -40,6 +42,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
       demonstration: 'none',
       trustProxy: 0,
       readsPerMinute: 1_000_000,
+      staffSecondFactor: false,
       ...options.settings,
     },
     secret: 'a secret of tests only, long enough for anybody',
@@ -62,7 +65,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
 
 /** A visitor of a test house who keeps its cookie and sends forms, as a browser does. */
 export type Visitor = {
-  /** The session's cookie, if one was set. */
+  /** The cookies it keeps, as it sends them: `name=value; other=value`; undefined without any. */
   cookie: string | undefined
   get(path: string): Promise<TestAnswer>
   /** Sends a form. */
@@ -86,11 +89,19 @@ export function openVisitor(house: TestHouse, network = '192.0.2.1'): Visitor {
     headers.set('x-forwarded-for', network)
     if (visitor.cookie) headers.set('cookie', visitor.cookie)
     const answer = await house.get(path, { ...init, headers })
-    const [set] = answer.headers.getSetCookie()
-    if (set) visitor.cookie = /max-age=0/i.test(set) ? undefined : set.split(';')[0]
+    for (const set of answer.headers.getSetCookie()) visitor.cookie = kept(visitor.cookie, set)
     return answer
   }
   return visitor
+}
+
+/** Cookies after one more was set, or taken away. */
+function kept(cookies: string | undefined, set: string): string | undefined {
+  const [pair = ''] = set.split(';')
+  const [name] = pair.split('=')
+  const others = (cookies ?? '').split('; ').filter((one) => one !== '' && one.split('=')[0] !== name)
+  const all = /max-age=0/i.test(set) ? others : [...others, pair]
+  return all.length === 0 ? undefined : all.join('; ')
 }
 
 /** The address in the letter written last to somebody, without the house's own; none when they have no letter. */

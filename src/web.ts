@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
+import { isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
@@ -34,6 +35,7 @@ import {
   type Log,
   logFailure,
   newReference,
+  notAllowed,
   Refusal,
   refuseForeign,
   securityHeaders,
@@ -44,7 +46,10 @@ import {
 export type Wiring = {
   db: Db
   log: Log
-  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  settings: Pick<
+    Settings,
+    'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'
+  >
   /** What cookies are signed with. */
   secret: string
   clock(): Temporal.Instant
@@ -72,6 +77,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     clock,
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
+    staffSecondFactor: settings.staffSecondFactor,
     roles: houseRoles,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
@@ -151,6 +157,8 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
     const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
     c.set('visit', { ...visit, viewer })
+    if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
+      return leadToSecondFactor(c)
     await next()
     return undefined
   }
@@ -243,6 +251,13 @@ function leadToSignIn(c: Ctx): Response {
   const next = readable ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
   const location = `${hrefIn(locale, '/sign-in')}${next}`
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** Whoever must show a second factor sets it up, or signs in with it, before anything else; the page says why. */
+function leadToSecondFactor(c: Ctx): Response {
+  if (isForProgram(c))
+    throw notAllowed('Your role needs a second factor: sign in with one, or set one up at /account.')
+  return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
 }
 
 function refusalIn(error: Error): Refusal | undefined {

@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { codeRoutes } from './codes/routes.tsx'
 import type { NoticeRegistry } from './notices/model.ts'
 import { noticeRoutes } from './notices/routes.tsx'
+import { passkeyRoutes } from './passkeys/routes.tsx'
+import { secondStepRoutes } from './second-steps/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
 import { signInRoutes } from './signing-in/routes.tsx'
 import type { HouseEnv } from './visits/model.ts'
@@ -10,6 +13,9 @@ import type { HouseEnv } from './visits/model.ts'
 export function communityRoutes(signingIn: SigningIn, notices: NoticeRegistry): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(signingIn))
+  app.route('/', secondStepRoutes(signingIn))
+  app.route('/', passkeyRoutes(signingIn))
+  app.route('/', codeRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
   app.route('/', noticeRoutes(signingIn, notices))
   return app

@@ -30,4 +30,5 @@ export {
   words,
 } from './shapes.ts'
 export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export { type Sealer, sealerOf } from './seal.ts'
 export * from './web/index.ts'

@@ -32,7 +32,13 @@ test('with nothing set, a demonstration stands on this machine', () => {
     logLevel: 'info',
     trustProxy: 0,
     readsPerMinute: 1000,
+    staffSecondFactor: false,
   })
+})
+
+test('staff need a second factor where that is said', () => {
+  assert.equal(settings({ STAFF_SECOND_FACTOR: 'required' }).staffSecondFactor, true)
+  assert.equal(settings({ STAFF_SECOND_FACTOR: 'off' }).staffSecondFactor, false)
 })
 
 test('with a database server there is no demonstration unless it is asked for', () => {
@@ -50,10 +56,21 @@ test('all faults are found at once, each naming its setting, none showing a pass
     PUBLIC_URL: 'https://culture.example/portal',
     HOST: 'a b',
     DEMO: 'yes',
+    STAFF_SECOND_FACTOR: 'perhaps',
   })
   assert.deepEqual(
     found.map((fault) => fault.split(' ')[0]),
-    ['PORT', 'HOST', 'PUBLIC_URL', 'SMTP_URL', 'SECRET', 'DEMO', 'LOG_LEVEL', 'TRUST_PROXY'],
+    [
+      'PORT',
+      'HOST',
+      'PUBLIC_URL',
+      'SMTP_URL',
+      'SECRET',
+      'DEMO',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+      'STAFF_SECOND_FACTOR',
+    ],
   )
   assert.doesNotMatch(found.join(), /geheim/)
 })

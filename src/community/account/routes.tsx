@@ -3,7 +3,11 @@ import { hrefIn } from '../../design/index.ts'
 import { type Db, isRowId, notFound } from '../../platform/index.ts'
 import { askForAddress, confirmAddress, readAddressLink } from '../addresses/actions.ts'
 import { AddressAnswerBody, AddressBody } from '../addresses/views.tsx'
+import { changeOf } from '../factors/permissions.ts'
+import { findFactors } from '../factors/queries.ts'
 import { speak } from '../messages/index.ts'
+import { partyOf } from '../passkeys/model.ts'
+import { listPasskeys } from '../passkeys/queries.ts'
 import { longestName } from '../people/model.ts'
 import { findPasswordHash } from '../people/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
@@ -22,14 +26,14 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   const { db } = signingIn
   const app = new Hono<HouseEnv>()
 
-  app.get('/account', (c) => render(c, db, {}))
+  app.get('/account', (c) => renderAccount(c, signingIn, {}))
 
   app.post('/account/name', async (c) => {
     const by = memberIn(c.var.visit)
     const { name = '' } = await readForm(c)
     if (await rename(db, by, name)) return done(c, 'name')
     const message = speak(c.var.visit.locale)('account.nameLong', { count: longestName })
-    return render(c, db, { sent: { name }, faults: [{ field: 'name', message }] })
+    return renderAccount(c, signingIn, { sent: { name }, faults: [{ field: 'name', message }] })
   })
 
   app.post('/account/email', async (c) => {
@@ -39,7 +43,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const fault = await askForAddress(signingIn, by, { email, locale: visit.locale }, visit.now)
     if (!fault) return done(c, 'email')
     const message = speak(visit.locale)(fault === 'same' ? 'account.emailSame' : 'signIn.emailFault')
-    return render(c, db, { sent: { email }, faults: [{ field: 'email', message }] })
+    return renderAccount(c, signingIn, { sent: { email }, faults: [{ field: 'email', message }] })
   })
 
   app.post('/account/password', async (c) => {
@@ -49,7 +53,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const answer = await changePassword(signingIn, by, { current, next: password, locale }, now)
     if (!answer) return done(c, 'password')
     const say = speak(locale)
-    return render(c, db, {
+    return renderAccount(c, signingIn, {
       faults: [
         'wrong' in answer
           ? { field: 'current', message: say('account.passwordWrong') }
@@ -109,19 +113,30 @@ const notices = {
   email: 'account.emailAsked',
   password: 'account.passwordChanged',
   session: 'account.session.ended',
+  passkey: 'passkey.done.added',
+  passkeyName: 'passkey.done.renamed',
+  passkeyEnd: 'passkey.done.removed',
+  codes: 'codes.done.off',
 } as const
 
 function done(c: Ctx, what: keyof typeof notices) {
   return c.redirect(`${hrefIn(c.var.visit.locale, '/account')}?done=${what}`, 303)
 }
 
-async function render(c: Ctx, db: Db, { sent = {}, faults = [] }: Answer) {
+/** The page of a person's account, with what was sent and what is to be mended. */
+export async function renderAccount(c: Ctx, signingIn: SigningIn, { sent = {}, faults = [] }: Answer) {
+  const { db } = signingIn
   const { locale, now } = c.var.visit
   const person = memberIn(c.var.visit)
   const say = speak(locale)
   const [, notice] = Object.entries(notices).find(([what]) => what === c.req.query('done')) ?? []
+  const factors = await findFactors(db, person.personId)
   const facts = {
     person,
+    factors,
+    change: changeOf(person, factors, now),
+    passkeys: await listPasskeys(db, person.personId),
+    hasParty: partyOf(signingIn.publicUrl) !== undefined,
     sessions: await listSessions(db, person.personId, now),
     hasPassword: (await findPasswordHash(db, person.personId)) !== undefined,
     isFresh: isFresh(person.session, now),

@@ -48,6 +48,20 @@ export async function countAttempt(
   return row ?? { count: 1, wait: limit.seconds }
 }
 
+/** Takes one attempt back, as it did not fail. */
+export async function uncountAttempt(db: Db, key: string): Promise<void> {
+  await sql`update community.attempt set count = greatest(count - 1, 0) where key = ${key}`.execute(db)
+}
+
+/** Whether a person has come from a network before. */
+export async function isKnownNetwork(db: Db, personId: string, network: string): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql`select 1 from community.known_network where person_id = ${personId}::uuid and network_hash = ${network}`,
+  )
+  return found !== undefined
+}
+
 /** Remembers that a person came from a network. */
 export async function keepNetwork(
   db: Db,

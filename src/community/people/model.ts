@@ -7,10 +7,13 @@ export type Member = {
   /** As they write it; empty as long as they have not. */
   name: string
   email: string
-  session: { id: string; way: string; openedAt: Temporal.Instant }
+  session: { id: string; way: string; factors: number; openedAt: Temporal.Instant }
+  /** The roles in force; none as long as a second factor is missing. */
   roles: readonly HeldRole[]
   /** How many notices they have not read, counted to 100; not known where no page is shown. */
   unread?: number
+  /** Whether a role of theirs needs a session with two factors, and this one has shown only one. */
+  needsSecondFactor: boolean
 }
 
 /** Whoever is looking. Every reading function takes one and looks through what it may see. */

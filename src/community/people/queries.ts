@@ -52,6 +52,26 @@ export async function findPasswordHash(db: Db, personId: string): Promise<string
   return found?.password ?? undefined
 }
 
+/** Answers, in one query, whose address this is and the hash of their password; undefined when it is nobody's. */
+export async function findCredential(
+  db: Db,
+  email: string,
+): Promise<{ personId: string; demonstration: boolean; hash: string | undefined } | undefined> {
+  const found = await firstRow<{ id: string; demonstration: boolean; password: string | null }>(
+    db,
+    sql`select p.id, p.demonstration, a.password from community.person p
+      left join community.account a on a.provider_id = 'credential' and a.account_id = p.id::text
+      where p.email = ${email}`,
+  )
+  return (
+    found && {
+      personId: found.id,
+      demonstration: found.demonstration,
+      hash: found.password ?? undefined,
+    }
+  )
+}
+
 /** Writes the hash of a person's password, in place of an earlier one. */
 export async function savePasswordHash(tx: Tx, personId: string, hash: string): Promise<void> {
   await sql`insert into community.account (person_id, account_id, provider_id, password)

@@ -2,11 +2,13 @@ import { type Handler, transact } from '../../platform/index.ts'
 import { dropOldAttempts } from '../attempts/queries.ts'
 import { dropEndedLinks } from '../links/queries.ts'
 import { dropOldNotices } from '../notices/queries.ts'
+import { dropEndedChallenges } from '../passkeys/queries.ts'
+import { dropEndedSteps } from '../second-steps/queries.ts'
 import { dropEndedSessions } from './queries.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
-    /** Clears away sessions and links that ran out, what was counted, networks not seen for long, and old notices. */
+    /** Clears away sessions, links and steps that ran out, what was counted, networks not seen for long, and old notices. */
     'community.tidySignIn': Record<string, never>
   }
 }
@@ -20,6 +22,8 @@ export function tidyingSignIn(clock: () => Temporal.Instant): Handler<'community
       const now = clock()
       await dropEndedSessions(tx, now)
       await dropEndedLinks(tx, now)
+      await dropEndedSteps(tx, now)
+      await dropEndedChallenges(tx, now)
       await dropOldAttempts(tx, now, knownDays)
       await dropOldNotices(tx, now)
     })

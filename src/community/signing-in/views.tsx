@@ -14,21 +14,28 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
+import { PasskeyEntrance } from '../passkeys/views.tsx'
 
 /** What the form was sent with, and what is to be mended. */
 export type SignInForm = {
   email?: string | undefined
   next?: string | undefined
-  faults: (Fault & { field: 'email' | 'password' })[]
+  faults: (Fault & { field: 'email' | 'password' | 'passkey' })[]
 }
 
 /** People of a demonstration, and the password they share. */
 export type ShownPeople = { password: string; people: { email: string; does: string }[] }
 
-type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | undefined }
+type Props = {
+  locale: Locale
+  form: SignInForm
+  demonstration: ShownPeople | undefined
+  /** Whether this house can have passkeys. */
+  passkeys: boolean
+}
 
-/** Signing in by password or by link, on one page. */
-export function SignInBody({ locale, form, demonstration }: Props) {
+/** Signing in by password, by link or by passkey, on one page. */
+export function SignInBody({ locale, form, demonstration, passkeys }: Props) {
   const say = speak(locale)
   return (
     <>
@@ -64,6 +71,7 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           </Button>
         </p>
       </Form>
+      {passkeys ? <PasskeyEntrance locale={locale} next={form.next} /> : null}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )

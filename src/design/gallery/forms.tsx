@@ -2,11 +2,14 @@ import type { Locale } from '../locales.ts'
 import {
   Button,
   CheckField,
+  CodeList,
+  Copied,
   DateField,
   ErrorSummary,
   Fields,
   Form,
   Opening,
+  QrCode,
   RadioField,
   Section,
   SelectField,
@@ -131,6 +134,18 @@ export function Forms({ locale }: { locale: Locale }) {
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>
         </p>
       </Form>
+    </Section>
+  )
+}
+
+export function Codes() {
+  return (
+    <Section title="Keys and codes" id="codes">
+      <QrCode label="A key as a picture" text="otpauth://totp/culture.example:ana?secret=JBSWY3DPEHPK3PXP" />
+      <p>
+        Or type it: <Copied text="JBSW Y3DP EHPK 3PXP" />
+      </p>
+      <CodeList codes={['7k3f-9x2m-4qpz-t8vn', '2h6c-wj5r-0dby-e1sg', 'm4tq-8n3x-zk7p-5vfa']} />
     </Section>
   )
 }

@@ -7,9 +7,18 @@ type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
   autocomplete?: string
   maxLength?: number
+  /** Phones show a keyboard of figures for it. */
+  figures?: boolean
 }
 
-export function TextField({ value, type = 'text', autocomplete, maxLength, ...props }: TextProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autocomplete,
+  maxLength,
+  figures = false,
+  ...props
+}: TextProps) {
   const field = withFault(props)
   return (
     <Field {...field}>
@@ -19,6 +28,7 @@ export function TextField({ value, type = 'text', autocomplete, maxLength, ...pr
         value={value}
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+        {...(figures ? { inputmode: 'numeric' } : {})}
       />
     </Field>
   )
