@@ -55,7 +55,7 @@ const sample: Record<string, string> = {
   ':slug': 'none',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
-  ':part{name|email|password}': 'name',
+  ':part{email|password}': 'email',
   ':what{limit|end}': 'limit',
 }
 
@@ -73,8 +73,8 @@ async function ask(visitor: Visitor, route: string, prefix: string): Promise<Ver
   const location = answer.headers.get('location') ?? ''
   if (answer.status === 403) return 'refused'
   if (answer.status === 401 || /^(\/ur)?\/sign-in(\?next=.*)?$/.test(location)) return 'led to sign in'
-  // 404 is a thing that is not there, once one was let in; 400, 410, 415 and 422 are about what was sent.
-  return [200, 301, 303, 400, 404, 410, 415, 422, 503].includes(answer.status)
+  // 404 is a thing that is not there, once one was let in; 400, 409, 410, 415 and 422 are about what was sent.
+  return [200, 301, 303, 400, 404, 409, 410, 415, 422, 503].includes(answer.status)
     ? 'let in'
     : `answered ${answer.status}`
 }

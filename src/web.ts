@@ -93,7 +93,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(signingIn))
+  app.route('/', communityRoutes(house, signingIn))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))

@@ -15,7 +15,7 @@ import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
-export type AccountField = 'name' | 'email' | 'current' | 'password'
+export type AccountField = 'email' | 'current' | 'password'
 
 /** What `/account` shows: who they are, how they sign in, and what they sent that has to be mended. */
 export type AccountFacts = {
@@ -39,7 +39,6 @@ export function AccountBody({ locale, facts }: Props) {
       {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
       <Heading text={say('account.title')} lead={say('account.lead')} />
       <AccountTabs locale={locale} here="/account" />
-      <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />
       <Sessions locale={locale} facts={facts} />
@@ -49,24 +48,6 @@ export function AccountBody({ locale, facts }: Props) {
 
 const errorOf = ({ faults }: AccountFacts, field: AccountField) =>
   faults.find((fault) => fault.field === field)?.message
-
-function NameForm({ locale, facts }: Props) {
-  const say = speak(locale)
-  return (
-    <form action={hrefIn(locale, '/account/name')} method="post">
-      <TextField
-        locale={locale}
-        name="name"
-        label={say('account.name')}
-        hint={say('account.nameHint')}
-        value={facts.sent.name ?? facts.person.name}
-        autocomplete="name"
-        error={errorOf(facts, 'name')}
-      />
-      <Button kind="quiet">{say('account.saveName')}</Button>
-    </form>
-  )
-}
 
 function EmailForm({ locale, facts }: Props) {
   const say = speak(locale)

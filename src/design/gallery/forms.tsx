@@ -3,12 +3,16 @@ import {
   Button,
   CheckField,
   DateField,
+  DatePartsField,
+  Disclosure,
   ErrorSummary,
   Fields,
   Opening,
+  PickField,
   RadioField,
   Section,
   SelectField,
+  Suggestions,
   TextArea,
   TextField,
 } from '../pieces/index.ts'
@@ -124,6 +128,27 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <PickField
+          locale={locale}
+          name="languages"
+          label="Languages"
+          hint="Begin to type, and choose."
+          chosen={[{ value: 'km', label: 'Khmer' }]}
+          list="all-languages"
+          add="Add a language"
+          more={['', '']}
+        />
+        <Suggestions id="all-languages" values={['Khmer', 'Lithuanian', 'Urdu']} />
+        <DatePartsField
+          locale={locale}
+          name="since"
+          label="Living there since"
+          hint="The day can be left out."
+          value={{ day: '', month: '3', year: '2021' }}
+        />
+        <Disclosure summary="Write it in Latin letters too">
+          <TextField locale={locale} name="latin" label="Latin letters" />
+        </Disclosure>
         <p class="buttons">
           <Button>Continue</Button> <Button kind="quiet">Save and come back</Button>{' '}
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>

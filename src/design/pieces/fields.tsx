@@ -6,9 +6,11 @@ type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
   autocomplete?: string
   maxLength?: number
+  /** The id of suggestions for it. */
+  list?: string | undefined
 }
 
-export function TextField({ value, type = 'text', autocomplete, maxLength, ...field }: TextProps) {
+export function TextField({ value, type = 'text', autocomplete, maxLength, list, ...field }: TextProps) {
   return (
     <Field {...field}>
       <input
@@ -17,6 +19,7 @@ export function TextField({ value, type = 'text', autocomplete, maxLength, ...fi
         value={value}
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+        {...(list === undefined ? {} : { list })}
       />
     </Field>
   )
