@@ -37,6 +37,10 @@ export const access: Record<string, AccessRule> = {
   'GET /partners': 'anyone',
   'GET /partners/:code': 'anyone',
   'GET /partners/:code/funding': 'anyone',
+  'GET /partners/:code/edit': { may: 'partner.keep' },
+  'POST /partners/:code/edit': { may: 'partner.keep' },
+  'GET /partners/:code/edit/agreement': { may: 'partner.keep' },
+  'POST /partners/:code/edit/agreement': { may: 'partner.keep' },
   'GET /search': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',

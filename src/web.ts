@@ -124,7 +124,8 @@ function leave({ settings, log }: Wiring) {
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth)(\/|$)/.test(c.req.path) || visit?.viewer.kind === 'person'
+    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    visit?.viewer.kind === 'person'
   )
 }
 

@@ -39,6 +39,8 @@ export {
 } from './organisations/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
+export type { ShownFacts } from './partners/facts/model.ts'
+export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
 export type { Profile, Residence } from './profiles/model.ts'

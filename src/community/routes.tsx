@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import { partnerFactsRoutes } from './partners/facts/routes.tsx'
 import { profileRoutes } from './profiles/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
 import { signInRoutes } from './signing-in/routes.tsx'
@@ -11,5 +12,6 @@ export function communityRoutes(house: House, signingIn: SigningIn): Hono<HouseE
   app.route('/', signInRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
   app.route('/', profileRoutes(house))
+  app.route('/', partnerFactsRoutes(house))
   return app
 }

@@ -1,10 +1,12 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
+import { focal } from './focal/index.ts'
 import { profile } from './profile/index.ts'
 
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
   account,
+  focal,
   profile, //
 )
 

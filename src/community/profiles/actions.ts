@@ -106,3 +106,18 @@ async function hasSlug(tx: Tx, { personId, name, latinName, page }: OwnProfile):
   if (!(await claimSlug(tx, personId, [slug, ...numbered]))) throw conflict()
   return true
 }
+
+/** Writes a profile that is shown at once, for the people of a demonstration. */
+export async function plantProfile(
+  tx: Tx,
+  personId: string,
+  { name, given, shown }: { name: string; given: Omit<GivenProfile, 'name'>; shown: ShowableField[] },
+  now: Temporal.Instant,
+): Promise<void> {
+  await holdProfile(tx, personId, now)
+  await writeProfile(tx, personId, { ...given, name }, now)
+  await writeResidence(tx, personId, given.residence, now)
+  const profile = await readOwnProfile(tx, personId)
+  if (profile && (await hasSlug(tx, profile)))
+    await writePage(tx, personId, { shown, findable: false, isPublic: true }, now)
+}

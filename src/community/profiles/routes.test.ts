@@ -191,7 +191,13 @@ test('since when somebody lives there is a month or a day that exists and has co
   const answers: unknown[] = []
   for (const [day = '', month = '', year = ''] of asked) answers.push(await say(day, month, year))
   assert.deepEqual(answers, [
-    ...['2021-03', '2021-03-14', '2024-02-29', '2027-01-15', '2027-01-16', 'future', 'future'],
+    '2021-03',
+    '2021-03-14',
+    '2024-02-29',
+    '2027-01-15',
+    '2027-01-16',
+    'future',
+    'future',
     ...Array<string>(7).fill('date'),
   ])
   const alone = await save(person, { 'since-month': '3', 'since-year': '2021' })

@@ -1,0 +1,97 @@
+import type { ShownFacts } from '../../../community/index.ts'
+import { dirOf, Fact, Facts, Link, Notice, Section } from '../../../design/index.ts'
+import type { Reader } from '../../readers/model.ts'
+
+type Props = { reader: Reader; facts: ShownFacts }
+
+/** What a partner says of itself: its office, how to reach it, who speaks for it. */
+export function ContactSection({ reader, facts }: Props) {
+  const { say } = reader
+  const { offices, speakers, focalPoints, demonstration } = facts
+  return (
+    <Section title={say('partner.contact')} id="contact">
+      {demonstration ? <Notice tone="demo">{say('partner.madeUp')}</Notice> : null}
+      <Facts>
+        {offices.length > 0 && (
+          <Fact name={say('partner.office')}>
+            {inReadersOrder(reader, offices).map(({ lang, name }) => (
+              <p lang={lang} dir={dirOf(lang)}>
+                {name}
+              </p>
+            ))}
+          </Fact>
+        )}
+        <Reach reader={reader} facts={facts} />
+        {speakers.length > 0 && (
+          <Fact name={say('partner.speakers')}>
+            {speakers.map((speaker) => (
+              <p>
+                <bdi>{speaker.name}</bdi>
+                {speaker.function === '' ? null : (
+                  <>
+                    <br />
+                    <small>
+                      <bdi>{speaker.function}</bdi>
+                    </small>
+                  </>
+                )}
+              </p>
+            ))}
+          </Fact>
+        )}
+        {focalPoints.length > 0 && (
+          <Fact name={say('partner.focalPoints')}>
+            {focalPoints.map((name) => (
+              <p>
+                <bdi>{name}</bdi>
+              </p>
+            ))}
+          </Fact>
+        )}
+      </Facts>
+    </Section>
+  )
+}
+
+// The reader's own language first.
+function inReadersOrder({ locale }: Reader, offices: ShownFacts['offices']): ShownFacts['offices'] {
+  return offices.toSorted((a, b) => Number(b.lang === locale) - Number(a.lang === locale))
+}
+
+function Reach({ reader, facts }: Props) {
+  const { say } = reader
+  const { email, phone, website, address } = facts
+  return (
+    <>
+      {email === '' ? null : (
+        <Fact name={say('partner.email')}>
+          <Link href={`mailto:${email}`}>{email}</Link>
+        </Fact>
+      )}
+      {phone === '' ? null : (
+        <Fact name={say('partner.phone')}>
+          <Link href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+            <bdi dir="ltr">{phone}</bdi>
+          </Link>
+        </Fact>
+      )}
+      {website === '' ? null : (
+        <Fact name={say('partner.website')}>
+          <Link href={website} external>
+            {website.replace(/^https?:\/\//, '').replace(/\/$/, '')}
+          </Link>
+        </Fact>
+      )}
+      {address === '' ? null : (
+        <Fact name={say('partner.address')}>
+          {address.split('\n').map((line, index) => (
+            <>
+              {index === 0 ? null : <br />}
+              <bdi>{line}</bdi>
+            </>
+          ))}
+        </Fact>
+      )}
+    </>
+  )
+}
