@@ -36,6 +36,7 @@ const templates = [
   '/partners/vn',
   '/partners/vn/funding',
   '/partners/european-union',
+  '/people/nguyen-thi-an',
   '/search?q=museum',
   '/search?q=nothing-like-this',
   '/languages',
@@ -93,7 +94,15 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/desk', '/desk/roles']
+const privateTemplates = [
+  '/account',
+  '/account?done=email',
+  '/account/profile',
+  '/account/profile/preview',
+  '/partners/vn/edit',
+  '/desk',
+  '/desk/roles',
+]
 
 test('the pages of who is signed in are valid HTML, and axe finds nothing on them, narrow and from right to left', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 800 }, bypassCSP: true })

@@ -77,7 +77,7 @@ export function DatePartsField({ value, ...field }: FieldProps & { value: DatePa
   const say = speak(field.locale)
   const id = idOf(field)
   const part = (name: keyof DateParts, length: number) => (
-    <div class={`part ${name}`}>
+    <div>
       <label for={name === 'day' ? id : `${id}-${name}`}>{say(`form.${name}`)}</label>
       <input
         id={name === 'day' ? id : `${id}-${name}`}

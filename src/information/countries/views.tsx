@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { OrganisationRow, Partner, ShownFacts } from '../../community/index.ts'
+import type { OrganisationRow, Partner } from '../../community/index.ts'
 import {
   Columns,
   Crumbs,
@@ -23,7 +23,7 @@ import { eventRow } from '../events/words.ts'
 import type { OpportunityRow } from '../opportunities/model.ts'
 import { callRow } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
-import { ContactSection } from './contacts/views.tsx'
+import { ContactSection, type KeptPart, Ways } from './contacts/views.tsx'
 import { type Part, partOf, parts } from './model.ts'
 
 const path = '/partners'
@@ -79,9 +79,6 @@ export type CountryFacts = {
   organisations: OrganisationRow[]
   articles: ArticleRow[]
 }
-
-/** What the partner says of itself, if it says anything, and whether the viewer keeps it. */
-export type KeptPart = { facts: ShownFacts | undefined; isKeeper: boolean }
 
 type CountryProps = { reader: Reader; facts: CountryFacts; kept: KeptPart }
 
@@ -230,11 +227,7 @@ function PartnerPage({ reader, partner, kept, children }: PageProps) {
     <article>
       <PartnerCrumbs reader={reader} />
       <Heading text={partner.name} lang={langUnlessPage(reader, partner.lang)} locale={reader.locale} />
-      {kept.isKeeper && (
-        <p>
-          <Link href={reader.href(`${path}/${partner.id}/edit`)}>{reader.say('partner.keep')}</Link>
-        </p>
-      )}
+      <Ways reader={reader} partner={partner} kept={kept} />
       <Columns
         main={children}
         aside={

@@ -3,7 +3,6 @@ import {
   CheckField,
   DatePartsField,
   Disclosure,
-  Fields,
   hrefIn,
   type Locale,
   PickField,
@@ -171,7 +170,7 @@ function Base({ locale, facts }: Props) {
   const say = speak(locale)
   const { form } = facts
   return (
-    <Fields>
+    <>
       <TextField
         locale={locale}
         {...fieldOf(facts, 'baseCountry')}
@@ -188,6 +187,6 @@ function Base({ locale, facts }: Props) {
         value={form.baseCity}
         maxLength={longestName}
       />
-    </Fields>
+    </>
   )
 }

@@ -19,7 +19,7 @@ export function PersonBody({ locale, known, shown }: Props) {
         <Facts>
           {facts.map(({ field, words }) => (
             <Fact name={say(`profile.shows.${field}`)}>
-              <bdi>{words}</bdi>
+              {field === 'latinName' ? <bdi>{words}</bdi> : words}
             </Fact>
           ))}
         </Facts>

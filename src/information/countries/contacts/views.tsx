@@ -1,6 +1,22 @@
-import type { ShownFacts } from '../../../community/index.ts'
+import type { Partner, ShownFacts } from '../../../community/index.ts'
 import { dirOf, Fact, Facts, Link, Notice, Section } from '../../../design/index.ts'
 import type { Reader } from '../../readers/model.ts'
+
+/** What the partner says of itself, if it says anything, and whether the viewer keeps it. */
+export type KeptPart = { facts: ShownFacts | undefined; isKeeper: boolean }
+
+/** The ways to the contact, which stands far below on a narrow page, and to where it is kept. */
+export function Ways({ reader, partner, kept }: { reader: Reader; partner: Partner; kept: KeptPart }) {
+  if (!kept.facts && !kept.isKeeper) return null
+  return (
+    <p class="buttons">
+      {kept.facts && <Link href="#contact">{reader.say('partner.contact')}</Link>}
+      {kept.isKeeper && (
+        <Link href={reader.href(`/partners/${partner.id}/edit`)}>{reader.say('partner.keep')}</Link>
+      )}
+    </p>
+  )
+}
 
 type Props = { reader: Reader; facts: ShownFacts }
 
@@ -15,8 +31,10 @@ export function ContactSection({ reader, facts }: Props) {
         {offices.length > 0 && (
           <Fact name={say('partner.office')}>
             {inReadersOrder(reader, offices).map(({ lang, name }) => (
-              <p lang={lang} dir={dirOf(lang)}>
-                {name}
+              <p>
+                <bdi lang={lang} dir={dirOf(lang)}>
+                  {name}
+                </bdi>
               </p>
             ))}
           </Fact>
