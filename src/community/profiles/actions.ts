@@ -7,7 +7,7 @@ import {
   transact,
   type Tx,
 } from '../../platform/index.ts'
-import type { Member } from '../people/model.ts'
+import { type Member, saysAName } from '../people/model.ts'
 import { saveName } from '../people/queries.ts'
 import { changedFields, type GivenProfile, type OwnProfile, type ShowableField } from './model.ts'
 import {
@@ -41,7 +41,7 @@ export function keepProfile(
     if (changed.includes('residence')) await writeResidence(tx, by.personId, given.residence, now)
     await audit(tx, by, 'community.keepProfile', { changed })
     // A page of nobody is no page.
-    if (given.name === '' && before.page.isPublic) await endPage(tx, by, before, now)
+    if (!saysAName(given.name) && before.page.isPublic) await endPage(tx, by, before, now)
     return undefined
   })
 }
@@ -73,7 +73,7 @@ export function keepPage(
     const before = await findHeld(tx, by, now)
     if (before.version !== version) return 'meanwhile'
     const isPublic = show || before.page.isPublic
-    if (isPublic && before.name === '') return 'name'
+    if (isPublic && !saysAName(before.name)) return 'name'
     if (show && !(await hasSlug(tx, before))) return 'latin'
     await writePage(tx, by.personId, { shown, findable, isPublic }, now)
     await audit(tx, by, 'community.keepPage', { shown, findable, isPublic })

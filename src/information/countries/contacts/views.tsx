@@ -1,5 +1,5 @@
 import type { Partner, ShownFacts } from '../../../community/index.ts'
-import { dirOf, Fact, Facts, Link, Notice, Section } from '../../../design/index.ts'
+import { dirOf, Fact, Facts, isSafeHref, Link, Notice, Section } from '../../../design/index.ts'
 import type { Reader } from '../../readers/model.ts'
 
 /** What the partner says of itself, if it says anything, and whether the viewer keeps it. */
@@ -88,9 +88,7 @@ function Reach({ reader, facts }: Props) {
       )}
       {phone === '' ? null : (
         <Fact name={say('partner.phone')}>
-          <Link href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
-            <bdi dir="ltr">{phone}</bdi>
-          </Link>
+          <Phone phone={phone} />
         </Fact>
       )}
       {website === '' ? null : (
@@ -111,5 +109,16 @@ function Reach({ reader, facts }: Props) {
         </Fact>
       )}
     </>
+  )
+}
+
+function Phone({ phone }: { phone: string }) {
+  const href = `tel:${phone.replaceAll(/[^\d+]/g, '')}`
+  // Digits of other scripts are read by people only.
+  if (!isSafeHref(href)) return <bdi class="nobreak">{phone}</bdi>
+  return (
+    <a class="nobreak" href={href} dir="ltr">
+      {phone}
+    </a>
   )
 }

@@ -1,6 +1,6 @@
 /** The form of a partner's facts: what was given by what was typed. Pure. */
 import { isDay, isMailAddress } from '../../../../platform/index.ts'
-import { readEmail, readName } from '../../../people/model.ts'
+import { readEmail, readName, saysAName } from '../../../people/model.ts'
 import type { Choices } from '../../../profiles/choices/model.ts'
 import type { KeptFacts, Office, PartnerFacts, Speaker } from '../model.ts'
 
@@ -140,7 +140,7 @@ function readSpeaker(form: SpeakerForm, at: number): { given: Speaker | undefine
   const role = readName(form.function)
   const field = `speaker-${at + 1}`
   const faults: FactsFault[] = []
-  if (name === '') faults.push({ field: `${field}-name`, fault: 'name' })
+  if (name !== undefined && !saysAName(name)) faults.push({ field: `${field}-name`, fault: 'name' })
   if (name === undefined) faults.push({ field: `${field}-name`, fault: 'long' })
   if (role === undefined) faults.push({ field: `${field}-function`, fault: 'long' })
   if (!isDay(form.from)) faults.push({ field: `${field}-from`, fault: 'from' })
