@@ -54,6 +54,7 @@ export function PickField({
         ))}
         {more.map((value, index) => (
           <input
+            type="text"
             class="more"
             // The first has the field's own id, so that the error summary leads to it.
             id={index === 0 ? idOf(field) : `${idOf(field)}-more-${index + 1}`}
@@ -80,6 +81,7 @@ export function DatePartsField({ value, ...field }: FieldProps & { value: DatePa
     <div>
       <label for={name === 'day' ? id : `${id}-${name}`}>{say(`form.${name}`)}</label>
       <input
+        type="text"
         id={name === 'day' ? id : `${id}-${name}`}
         name={`${field.name}-${name}`}
         value={value[name]}

@@ -112,13 +112,15 @@ function Reach({ reader, facts }: Props) {
   )
 }
 
+const nonBreakingSpace = '\u00a0'
+
 function Phone({ phone }: { phone: string }) {
   const href = `tel:${phone.replaceAll(/[^\d+]/g, '')}`
   // Digits of other scripts are read by people only.
-  if (!isSafeHref(href)) return <bdi class="nobreak">{phone}</bdi>
+  if (!isSafeHref(href)) return <bdi>{phone}</bdi>
   return (
-    <a class="nobreak" href={href} dir="ltr">
-      {phone}
+    <a href={href} dir="ltr">
+      {phone.replaceAll(' ', nonBreakingSpace)}
     </a>
   )
 }
