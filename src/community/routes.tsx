@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
+import type { NoticeRegistry } from './notices/model.ts'
+import { noticeRoutes } from './notices/routes.tsx'
 import { partnerFactsRoutes } from './partners/facts/routes.tsx'
 import { profileRoutes } from './profiles/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
@@ -7,10 +9,11 @@ import { signInRoutes } from './signing-in/routes.tsx'
 import type { House, HouseEnv } from './visits/model.ts'
 
 /** Every page of the room but the staff's. */
-export function communityRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
+export function communityRoutes(house: House, signingIn: SigningIn, notices: NoticeRegistry): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
+  app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))
   return app

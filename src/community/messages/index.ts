@@ -1,14 +1,11 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
 import { focal } from './focal/index.ts'
+import { notices } from './notices/index.ts'
 import { profile } from './profile/index.ts'
 
 // One folder for each subject, with a file for each language.
-export const catalogues = joinCatalogues(
-  account,
-  focal,
-  profile, //
-)
+export const catalogues = joinCatalogues(account, focal, notices, profile)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)

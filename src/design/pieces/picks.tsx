@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx'
 import { speak } from '../messages/index.ts'
 import { describedBy, type FieldProps, idOf, LabelWords, type Option, Remarks } from './field.tsx'
+import { withFault } from './form.tsx'
 
 /** What the browser offers while one types in a field that names this list; stands once on a page. */
 export function Suggestions({ id, values }: { id: string; values: readonly string[] }) {
@@ -23,7 +24,7 @@ export function PickField({
   list,
   add,
   more,
-  ...field
+  ...props
 }: FieldProps & {
   chosen: Option[]
   /** The id of the suggestions. */
@@ -33,6 +34,7 @@ export function PickField({
   /** What is typed in them; empty ones are offered as well. */
   more: readonly string[]
 }) {
+  const field = withFault(props)
   return (
     <div class={field.error === undefined ? 'field' : 'field wrong'}>
       <fieldset {...describedBy(field)}>
@@ -74,7 +76,8 @@ export function PickField({
 export type DateParts = { day: string; month: string; year: string }
 
 /** A day in three short fields, sent as `NAME-day`, `NAME-month` and `NAME-year`; after the pattern of GOV.UK. */
-export function DatePartsField({ value, ...field }: FieldProps & { value: DateParts }) {
+export function DatePartsField({ value, ...props }: FieldProps & { value: DateParts }) {
+  const field = withFault(props)
   const say = speak(field.locale)
   const id = idOf(field)
   const part = (name: keyof DateParts, length: number) => (
