@@ -174,11 +174,33 @@ create table community.partner (
   constraint partner_place_code_key UNIQUE (place_code)
 );
 
+create table community.partner_agreement (
+  partner_id text not null,
+  person_id uuid not null,
+  agreed_at timestamp with time zone not null,
+  constraint partner_agreement_pkey PRIMARY KEY (partner_id, person_id),
+  constraint partner_agreement_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id),
+  constraint partner_agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
 create table community.partner_alias (
   partner_id text not null,
   alias text not null,
   constraint partner_alias_pkey PRIMARY KEY (partner_id, alias),
   constraint partner_alias_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_contact (
+  partner_id text not null,
+  version integer not null,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  website text not null default ''::text,
+  address text not null default ''::text,
+  demonstration boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint partner_contact_pkey PRIMARY KEY (partner_id),
+  constraint partner_contact_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
 );
 
 create table community.partner_name (
@@ -187,6 +209,14 @@ create table community.partner_name (
   name text not null,
   constraint partner_name_pkey PRIMARY KEY (partner_id, lang),
   constraint partner_name_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_office (
+  partner_id text not null,
+  lang text not null,
+  name text not null,
+  constraint partner_office_pkey PRIMARY KEY (partner_id, lang),
+  constraint partner_office_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner_contact(partner_id) ON DELETE CASCADE
 );
 
 create table community.partner_region (
@@ -199,6 +229,21 @@ create table community.partner_region (
   constraint partner_region_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id),
   constraint partner_region_region_check CHECK ((region = ANY (ARRAY['asia'::text, 'europe'::text])))
 );
+
+create table community.partner_speaker (
+  id uuid not null default gen_random_uuid(),
+  partner_id text not null,
+  name text not null,
+  function text not null default ''::text,
+  valid_from date not null,
+  valid_until date,
+  shown boolean not null,
+  "position" integer not null,
+  constraint partner_speaker_pkey PRIMARY KEY (id),
+  constraint partner_speaker_check CHECK ((valid_until >= valid_from)),
+  constraint partner_speaker_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner_contact(partner_id) ON DELETE CASCADE
+);
+CREATE INDEX partner_speaker_by_partner ON community.partner_speaker USING btree (partner_id, "position");
 
 create table community.passkey (
   id uuid not null default gen_random_uuid(),
@@ -259,6 +304,28 @@ create table community.place_alias (
   constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
 );
 
+create table community.profile (
+  person_id uuid not null,
+  version integer not null default 0,
+  latin_name text not null default ''::text,
+  languages text[] not null default '{}'::text[],
+  disciplines text[] not null default '{}'::text[],
+  roles text[] not null default '{}'::text[],
+  citizenships text[] not null default '{}'::text[],
+  base_country text,
+  base_city text not null default ''::text,
+  slug text,
+  shown text[] not null default '{}'::text[],
+  public_since timestamp with time zone,
+  findable boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (person_id),
+  constraint profile_base_country_fkey FOREIGN KEY (base_country) REFERENCES community.place(code),
+  constraint profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint profile_slug_check CHECK ((slug ~ '^[a-z0-9-]+$'::text)),
+  constraint profile_slug_key UNIQUE (slug)
+);
+
 create table community.record (
   kind text not null,
   id text not null,
@@ -288,6 +355,19 @@ create table community.recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
+
+create table community.residence (
+  id bigint not null,
+  person_id uuid not null,
+  place_code text not null,
+  since text,
+  stated_at timestamp with time zone not null,
+  constraint residence_pkey PRIMARY KEY (id),
+  constraint residence_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint residence_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code),
+  constraint residence_since_check CHECK ((since ~ '^\d{4}-\d\d(-\d\d)?$'::text))
+);
+CREATE INDEX residence_by_person ON community.residence USING btree (person_id, id);
 
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),

@@ -40,6 +40,7 @@ const templates = [
   '/partners/vn',
   '/partners/vn/funding',
   '/partners/european-union',
+  '/people/nguyen-thi-an',
   '/search?q=museum',
   '/search?q=nothing-like-this',
   '/languages',
@@ -104,6 +105,9 @@ const privateTemplates = [
   '/account?done=email',
   '/account/notices',
   '/account/codes',
+  '/account/profile',
+  '/account/profile/preview',
+  '/partners/vn/edit',
   '/desk',
   '/desk/roles',
 ]

@@ -55,7 +55,7 @@ const sample: Record<string, string> = {
   ':slug': 'none',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
-  ':part{name|email|password}': 'name',
+  ':part{email|password}': 'email',
   ':part{read|mail}': 'mail',
   ':what{limit|end}': 'limit',
   ':part{key|end|recovery}': 'key',

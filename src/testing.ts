@@ -68,8 +68,12 @@ export type Visitor = {
   /** The cookies it keeps, as it sends them: `name=value; other=value`; undefined without any. */
   cookie: string | undefined
   get(path: string): Promise<TestAnswer>
-  /** Sends a form. */
-  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<TestAnswer>
+  /** Sends a form; as pairs where a name occurs several times. */
+  send(
+    path: string,
+    fields: Record<string, string> | string[][],
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer>
 }
 
 /** Opens a visitor, at a network address of their own where the house trusts a proxy. */

@@ -100,7 +100,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(signingIn, houseNotices))
+  app.route('/', communityRoutes(house, signingIn, houseNotices))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
@@ -131,7 +131,8 @@ function leave({ settings, log }: Wiring) {
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth)(\/|$)/.test(c.req.path) || visit?.viewer.kind === 'person'
+    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    visit?.viewer.kind === 'person'
   )
 }
 

@@ -5,12 +5,14 @@ import type { NoticeRegistry } from './notices/model.ts'
 import { noticeRoutes } from './notices/routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import { secondStepRoutes } from './second-steps/routes.tsx'
+import { partnerFactsRoutes } from './partners/facts/routes.tsx'
+import { profileRoutes } from './profiles/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
 import { signInRoutes } from './signing-in/routes.tsx'
-import type { HouseEnv } from './visits/model.ts'
+import type { House, HouseEnv } from './visits/model.ts'
 
 /** Every page of the room but the staff's. */
-export function communityRoutes(signingIn: SigningIn, notices: NoticeRegistry): Hono<HouseEnv> {
+export function communityRoutes(house: House, signingIn: SigningIn, notices: NoticeRegistry): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(signingIn))
   app.route('/', secondStepRoutes(signingIn))
@@ -18,5 +20,7 @@ export function communityRoutes(signingIn: SigningIn, notices: NoticeRegistry): 
   app.route('/', codeRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
   app.route('/', noticeRoutes(signingIn, notices))
+  app.route('/', profileRoutes(house))
+  app.route('/', partnerFactsRoutes(house))
   return app
 }

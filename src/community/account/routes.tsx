@@ -8,14 +8,13 @@ import { findFactors } from '../factors/queries.ts'
 import { speak } from '../messages/index.ts'
 import { partyOf } from '../passkeys/model.ts'
 import { listPasskeys } from '../passkeys/queries.ts'
-import { longestName } from '../people/model.ts'
 import { findPasswordHash } from '../people/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import { isFresh } from '../signing-in/model.ts'
 import { readForm } from '../signing-in/routes.tsx'
 import { type HouseEnv, memberIn } from '../visits/model.ts'
-import { changePassword, endOtherSessions, endSession, rename } from './actions.ts'
+import { changePassword, endOtherSessions, endSession } from './actions.ts'
 import { AccountBody, type AccountFacts } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
@@ -27,14 +26,6 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get('/account', (c) => renderAccount(c, signingIn, {}))
-
-  app.post('/account/name', async (c) => {
-    const by = memberIn(c.var.visit)
-    const { name = '' } = await readForm(c)
-    if (await rename(db, by, name)) return done(c, 'name')
-    const message = speak(c.var.visit.locale)('account.nameLong', { count: longestName })
-    return renderAccount(c, signingIn, { sent: { name }, faults: [{ field: 'name', message }] })
-  })
 
   app.post('/account/email', async (c) => {
     const { visit } = c.var
@@ -77,7 +68,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
 
   addConfirmation(app, db)
   // Where a form was answered with faults, a reload or another language comes back to the whole page.
-  app.get('/account/:part{name|email|password}', (c) => {
+  app.get('/account/:part{email|password}', (c) => {
     memberIn(c.var.visit)
     return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
   })
@@ -109,7 +100,6 @@ function renderAnswer(c: Ctx, answer: 'half' | 'done' | 'gone') {
 }
 
 const notices = {
-  name: 'account.saved',
   email: 'account.emailAsked',
   password: 'account.passwordChanged',
   session: 'account.session.ended',

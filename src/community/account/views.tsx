@@ -22,7 +22,7 @@ import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
-export type AccountField = 'name' | 'email' | 'current' | 'password' | 'passkeyName'
+export type AccountField = 'email' | 'current' | 'password' | 'passkeyName'
 
 /** What `/account` shows: who they are, how they sign in, and what they sent that has to be mended. */
 export type AccountFacts = {
@@ -53,7 +53,6 @@ export function AccountBody({ locale, facts }: Props) {
       <NeededNotice locale={locale} by={facts.person} factors={facts.factors} />
       <Heading text={say('account.title')} lead={say('account.lead')} />
       <AccountTabs locale={locale} here="/account" />
-      <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />
       <PasskeySection
@@ -69,23 +68,6 @@ export function AccountBody({ locale, facts }: Props) {
       <CodesSection locale={locale} factors={facts.factors} change={facts.change} />
       <Sessions locale={locale} facts={facts} />
     </>
-  )
-}
-
-function NameForm({ locale, facts }: Props) {
-  const say = speak(locale)
-  return (
-    <Form locale={locale} action="/account/name" faults={facts.faults}>
-      <TextField
-        locale={locale}
-        name="name"
-        label={say('account.name')}
-        hint={say('account.nameHint')}
-        value={facts.sent.name ?? facts.person.name}
-        autocomplete="name"
-      />
-      <Button kind="quiet">{say('account.saveName')}</Button>
-    </Form>
   )
 }
 

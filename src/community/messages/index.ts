@@ -1,13 +1,17 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
 import { factors } from './factors/index.ts'
+import { focal } from './focal/index.ts'
 import { notices } from './notices/index.ts'
+import { profile } from './profile/index.ts'
 
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
   account, //
   factors,
+  focal,
   notices,
+  profile,
 )
 
 /** Speaks the words of this room in a language. */

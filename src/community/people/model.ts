@@ -47,6 +47,11 @@ export function readName(given: string): string | undefined {
   return Array.from(name).length > longestName ? undefined : name
 }
 
+/** Whether a name says anything: joining and direction marks alone do not. */
+export function saysAName(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name)
+}
+
 /** An e-mail address as the house keeps it. */
 export function readEmail(given: string): string {
   return given.normalize('NFKC').trim().toLowerCase()

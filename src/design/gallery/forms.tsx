@@ -5,14 +5,18 @@ import {
   CodeList,
   Copied,
   DateField,
+  DatePartsField,
+  Disclosure,
   ErrorSummary,
   Fields,
   Form,
   Opening,
+  PickField,
   QrCode,
   RadioField,
   Section,
   SelectField,
+  Suggestions,
   TextArea,
   TextField,
 } from '../pieces/index.ts'
@@ -118,6 +122,27 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <PickField
+          locale={locale}
+          name="languages"
+          label="Languages"
+          hint="Begin to type, and choose."
+          chosen={[{ value: 'km', label: 'Khmer' }]}
+          list="all-languages"
+          add="Add a language"
+          more={['', '']}
+        />
+        <Suggestions id="all-languages" values={['Khmer', 'Lithuanian', 'Urdu']} />
+        <DatePartsField
+          locale={locale}
+          name="since"
+          label="Living there since"
+          hint="The day can be left out."
+          value={{ day: '', month: '3', year: '2021' }}
+        />
+        <Disclosure summary="Write it in Latin letters too">
+          <TextField locale={locale} name="latin" label="Latin letters" />
+        </Disclosure>
         <CheckField
           locale={locale}
           name="countries"

@@ -9,6 +9,8 @@ type TextProps = FieldProps & {
   maxLength?: number
   /** Phones show a keyboard of figures for it. */
   figures?: boolean
+  /** The id of suggestions for it. */
+  list?: string | undefined
 }
 
 export function TextField({
@@ -17,6 +19,7 @@ export function TextField({
   autocomplete,
   maxLength,
   figures = false,
+  list,
   ...props
 }: TextProps) {
   const field = withFault(props)
@@ -29,6 +32,7 @@ export function TextField({
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
         {...(figures ? { inputmode: 'numeric' } : {})}
+        {...(list === undefined ? {} : { list })}
       />
     </Field>
   )

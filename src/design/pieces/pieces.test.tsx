@@ -36,6 +36,8 @@ test('only web addresses and local paths are links', () => {
     '?page=2',
     '#main',
     '/fr/x?y=//z',
+    'mailto:office@culture.example',
+    'tel:+842412345678',
   ]
   const refused = [
     'javascript:alert(1)',
@@ -47,6 +49,9 @@ test('only web addresses and local paths are links', () => {
     '//evil.example',
     '/\\evil.example',
     'https:',
+    'mailto:',
+    'mailto:a@b.example?body=x',
+    'tel:javascript',
     'https:// x',
     '',
     'events',

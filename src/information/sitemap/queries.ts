@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { listOrganisationAddresses, listPartners, stranger } from '../../community/index.ts'
+import {
+  listFindableProfiles,
+  listOrganisationAddresses,
+  listPartners,
+  stranger,
+} from '../../community/index.ts'
 import { type Db, rows } from '../../platform/index.ts'
 
 /** A page that strangers may see: its path without language, and the day it last changed. */
@@ -25,9 +30,11 @@ export async function listPublicAddresses(db: Db, day: string): Promise<PublicAd
   )
   const organisations = await listOrganisationAddresses(db, stranger)
   const partners = await listPartners(db, 'en', day)
+  const people = await listFindableProfiles(db)
   return [
     ...records,
     ...organisations.map(({ slug, changed }) => ({ path: `/organisations/${slug}`, changed })),
+    ...people.map(({ slug, changed }) => ({ path: `/people/${slug}`, changed })),
     ...partners.flatMap(({ id, place }) => [
       { path: `/partners/${id}`, changed: null },
       ...(place ? [{ path: `/partners/${id}/funding`, changed: null }] : []),
