@@ -1,5 +1,6 @@
 /** Which room does which job, hears which event, and what is done at set times. */
-import { tidyingSignIn } from './community/sessions/jobs.ts'
+import { applyingRetention } from './community/privacy/retention/jobs.ts'
+import { houseHeld } from './held.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -33,7 +34,7 @@ export function openWorker({ database, log, settings, clock }: Wiring): JobWorke
 function handlers(clock: () => Temporal.Instant): EveryHandler {
   return {
     'information.extendOccurrences': extendingOccurrences(clock),
-    'community.tidySignIn': tidyingSignIn(clock),
+    'community.applyRetention': applyingRetention(clock, houseHeld),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.resolveWho': resolvingWho(clock),
@@ -45,6 +46,6 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
-  { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

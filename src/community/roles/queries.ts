@@ -150,3 +150,13 @@ function grantOf(row: Row): Grant {
       : undefined,
   }
 }
+
+/** Answers how many others hold a role without an end in sight. */
+export async function countLastingHoldersBut(db: Db, role: string, personId: string): Promise<number> {
+  const row = await firstRow<{ count: number }>(
+    db,
+    sql`select count(distinct person_id) as count from community.role_grant
+      where role = ${role} and ended_at is null and valid_until is null and person_id <> ${personId}::uuid`,
+  )
+  return row?.count ?? 0
+}

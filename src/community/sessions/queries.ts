@@ -84,8 +84,3 @@ export async function dropOtherSessions(tx: Tx, personId: string, keptId: string
 export async function dropSessionOf(db: Db, token: string): Promise<void> {
   await sql`delete from community.session where token = ${token}`.execute(db)
 }
-
-/** Clears away the sessions that ran out before a moment. */
-export async function dropEndedSessions(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.session where expires_at <= ${before.toString()}::timestamptz`.execute(tx)
-}

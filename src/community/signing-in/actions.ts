@@ -17,7 +17,7 @@ import { hashOf, makeLink } from '../links/actions.ts'
 import type { OpenLink } from '../links/model.ts'
 import { consumeLink, findOpenLink } from '../links/queries.ts'
 import { readEmail, stranger, type Viewer } from '../people/model.ts'
-import { findPersonByEmail, putPerson } from '../people/queries.ts'
+import { findPersonByEmail, putPerson, saveSignIn } from '../people/queries.ts'
 import type { Registry } from '../roles/model.ts'
 import { dropSessionOf, findMember } from '../sessions/queries.ts'
 import { openEngine } from './engine/actions.ts'
@@ -115,6 +115,7 @@ async function welcome(
   personId: string,
   caller: Caller,
 ): Promise<void> {
+  await saveSignIn(db, personId, caller.now)
   await keepNetwork(db, personId, networkKey({ db, engine, ...signingIn }, caller), caller.now)
   const earlier = caller.headers.get('cookie')?.includes(cookieName)
     ? await engine.tokenOf(caller.headers)
