@@ -25,6 +25,12 @@ export async function forgetLettersTo(tx: Tx, traces: Traces): Promise<void> {
     where state not in ('waiting', 'sending') and ${holdsAddress(sql`(${held})`, traces)}`.execute(tx)
 }
 
+/** Takes away the letters to these addresses whose reference begins so. */
+export async function dropLettersTo(tx: Tx, addresses: readonly string[], beginning: string): Promise<void> {
+  await sql`delete from platform.letter where lower(to_address) = any(${[...addresses]}::text[])
+    and starts_with(reference, ${beginning})`.execute(tx)
+}
+
 /** Empties the letters settled before a moment; one nobody could send until then will not be sent. Answers how many. */
 export async function emptyLetters(tx: Tx, before: Temporal.Instant): Promise<number> {
   return count(

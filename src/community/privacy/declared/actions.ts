@@ -2,6 +2,7 @@
 import {
   dropAuditors,
   dropLetters,
+  dropLettersTo,
   emptyAudit,
   emptyLetters,
   forgetCarried,
@@ -22,6 +23,7 @@ import {
   dropAttemptsOf,
   dropGrantsEnded,
   dropLinks,
+  findWanted,
   makeGrantsNameless,
   readAccounts,
   readGrants,
@@ -73,7 +75,11 @@ const linksHeld: HeldDeclaration = {
     }),
   ],
   read: readLinks,
-  erase: dropLinks,
+  erase: async (tx, person) => {
+    // The mailbox was never theirs; that they wanted it is.
+    await dropLettersTo(tx, await findWanted(tx, person.id), 'community.address/take/')
+    await dropLinks(tx, person)
+  },
 }
 
 const networksHeld = heldTable({

@@ -28,6 +28,16 @@ export async function readLinks(db: Db, person: Traces): Promise<Record<string, 
   ]
 }
 
+/** Answers addresses a person asked for that nobody has confirmed to be theirs. */
+export async function findWanted(db: Db, personId: string): Promise<string[]> {
+  const found = await rows<{ email: string }>(
+    db,
+    sql`select distinct c.to_email as email from community.address_change c where c.person_id = ${personId}::uuid
+      and c.taken_at is null and not exists (select 1 from community.person o where o.email = c.to_email)`,
+  )
+  return found.map(({ email }) => email)
+}
+
 /** Takes away a person’s links and changes of address, those to a mailbox that never confirmed too. */
 export async function dropLinks(tx: Tx, person: Traces): Promise<void> {
   const addresses = sql`${[...person.addresses]}::text[]`
