@@ -18,7 +18,7 @@ export function readAuditOf(db: Db, { kind, id }: About): Promise<Record<string,
         record_kind as "recordKind",
         case when ${own} or record_kind <> ${kind} then record_id end as "recordId",
         case when ${own} then before end as before, case when ${own} then after end as after,
-        case when ${own} or who = ${id} then why end as why
+        case when ${own} then why end as why
       from platform.audit_entry where ${own} or who = ${id} order by id desc`,
   )
 }

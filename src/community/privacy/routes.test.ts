@@ -7,7 +7,7 @@ import { locales } from '../../design/index.ts'
 import { listAudit } from '../../platform/index.ts'
 import { rows } from '../../platform/database/rows.ts'
 import { houseRoles } from '../../roles.ts'
-import { openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
+import { lastLink, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { grantRole } from '../roles/actions.ts'
 
 let now = testNow
@@ -92,6 +92,10 @@ test('a download holds all about its owner, no secret and nothing about anybody 
       db,
     )
   await theirs.get('/desk/roles')
+  // A link that nobody has followed yet stands in a letter.
+  await mine.send('/sign-in', { email: 'mine.needle@culture.example', way: 'link' })
+  const token = /token=([\w-]+)/.exec((await lastLink(house, 'mine.needle@culture.example')) ?? '')?.[1]
+  assert.ok(token)
 
   const held = await download(mine)
   const all = Object.values(held).join('\n')
@@ -106,6 +110,7 @@ test('a download holds all about its owner, no secret and nothing about anybody 
       union select key from community.attempt`,
   )
   assert.ok(secrets.length >= 8)
+  assert.ok(!all.includes(token) && all.includes('/sign-in/link?…'))
   for (const { secret } of secrets) assert.ok(!all.includes(secret), secret)
 
   assert.deepEqual(

@@ -12,6 +12,7 @@ export function PrivacyBody({ locale, held, closed }: { locale: Locale; held: He
       <Heading text={say('privacy.title')} lead={say('privacy.lead')} />
       <Section title={say('privacy.rights')}>
         <p>{say('privacy.rightsText')}</p>
+        <p>{say('privacy.backups')}</p>
         <p>
           <Link href={hrefIn(locale, '/account/privacy')}>{say('privacy.rightsLink')}</Link>
         </p>
@@ -28,7 +29,7 @@ function HeldSection({ locale, declared }: { locale: Locale; declared: HeldDecla
   const say = speak(locale)
   const words = heldInWords(locale, declared)
   return (
-    <Section title={words.name} id={declared.id}>
+    <Section title={words.name} id={declared.id.replaceAll('.', '-')}>
       <Facts>
         <Fact name={say('privacy.what')}>{words.what}</Fact>
         <Fact name={say('privacy.why')}>{words.why}</Fact>

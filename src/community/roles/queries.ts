@@ -19,7 +19,8 @@ type Row = {
   ended_why: string | null
 }
 
-const columns = sql`g.id, p.id as person_id, p.name, p.email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
+// Whoever closed their account has no address.
+const columns = sql`g.id, p.id as person_id, p.name, case when p.closed_at is null then p.email else '' end as email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
   coalesce(nullif(b.name, ''), b.email) as granted_by, g.why,
   g.ended_at, coalesce(nullif(e.name, ''), e.email) as ended_by, g.ended_why
   from community.role_grant g join community.person p on p.id = g.person_id

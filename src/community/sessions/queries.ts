@@ -32,7 +32,7 @@ export async function findMember(
           and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)) as roles
       from community.session s join community.person p on p.id = s.person_id
       where s.token = ${asked.token} and s.expires_at > ${at}::timestamptz
-        and (${asked.demonstration} or not p.demonstration)`,
+        and p.closed_at is null and (${asked.demonstration} or not p.demonstration)`,
   )
   if (!row) return undefined
   return {

@@ -16,9 +16,10 @@ export function readCarried(db: Db, traces: Traces): Promise<Record<string, unkn
   )
 }
 
-/** Takes away jobs and announcements that carry somebody's address; one that waits would be done for nobody. */
+/** Takes away jobs and announcements that carry somebody's address; one not yet done would be done for nobody. */
 export async function forgetCarried(tx: Tx, traces: Traces): Promise<void> {
-  await sql`delete from jobs.job where name = ${queueName} and state <> 'active'
-    and ${holdsAddress(sql`(data::text || coalesce(output::text, ''))`, traces)}`.execute(tx)
+  await sql`delete from jobs.job where name = ${queueName} and ${holdsAddress(sql`(data::text || coalesce(output::text, ''))`, traces)}`.execute(
+    tx,
+  )
   await sql`delete from platform.announcement where ${holdsAddress(sql`payload`, traces)}`.execute(tx)
 }

@@ -6,11 +6,19 @@ import { holdsAddress, type Traces } from '../traces.ts'
 
 const toThem = ({ addresses }: Traces) => sql`lower(to_address) = any(${[...addresses]}::text[])`
 
-/** Answers the letters written to somebody, latest first, as plain JSON with their text as long as it is kept. */
+// What follows an address after its question mark, and whatever else is long enough to be a token.
+const queries = String.raw`(https?://[^\s?#]+)[?#]\S*`
+const longWords = String.raw`[\w-]{32,}`
+
+/**
+ * Answers the letters written to somebody, latest first, as plain JSON with their text as long as it is kept. What is secret
+ * in the addresses in it is not given out: a link may still be good.
+ */
 export function readLettersTo(db: Db, traces: Traces): Promise<Record<string, unknown>[]> {
   return rows(
     db,
-    sql`select kind, to_address as "toAddress", to_name as "toName", language, subject, text, state,
+    sql`select kind, to_address as "toAddress", to_name as "toName", language, subject,
+        regexp_replace(regexp_replace(text, ${queries}, ${String.raw`\1?…`}, 'g'), ${longWords}, '…', 'g') as text, state,
         written_at as "writtenAt", settled_at as "settledAt"
       from platform.letter where ${toThem(traces)} order by written_at desc, id`,
   )

@@ -9,6 +9,8 @@ export const en = {
   'privacy.rightsLink': 'What is held about you',
   'privacy.closed':
     'Your account is closed and all its sessions are ended. Your address is forgotten, so no letter confirms this; it can be used for a new account.',
+  'privacy.backups':
+    'Safety copies of the house keep what was held until they are removed; when one is used, whoever has closed their account is forgotten again.',
   'privacy.what': 'What is held',
   'privacy.why': 'Why',
   'privacy.onGround': 'On what ground',

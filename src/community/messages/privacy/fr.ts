@@ -13,6 +13,8 @@ export const fr = {
     'privacy.rightsLink': 'Ce qui est conservé sur vous',
     'privacy.closed':
       'Votre compte est fermé et toutes ses sessions sont terminées. Votre adresse est oubliée, donc aucune lettre ne le confirme ; elle peut servir à un nouveau compte.',
+    'privacy.backups':
+      'Les copies de sécurité de la maison gardent ce qui était conservé jusqu’à leur suppression ; quand l’une sert, ceux qui ont fermé leur compte sont de nouveau oubliés.',
     'privacy.what': 'Ce qui est conservé',
     'privacy.why': 'Pourquoi',
     'privacy.onGround': 'Sur quelle base',

@@ -13,6 +13,8 @@ export const vi = {
     'privacy.rightsLink': 'Những gì được lưu giữ về bạn',
     'privacy.closed':
       'Tài khoản của bạn đã đóng và mọi phiên đã kết thúc. Địa chỉ của bạn đã bị quên, nên không có thư nào xác nhận; địa chỉ đó có thể dùng cho tài khoản mới.',
+    'privacy.backups':
+      'Các bản sao lưu giữ những gì từng được lưu cho đến khi chúng bị xóa; khi một bản được dùng, người đã đóng tài khoản lại được quên.',
     'privacy.what': 'Lưu giữ gì',
     'privacy.why': 'Vì sao',
     'privacy.onGround': 'Trên cơ sở nào',

@@ -13,6 +13,7 @@ export const zh = {
     'privacy.rightsLink': '有关您的信息',
     'privacy.closed':
       '您的账户已关闭，所有会话已结束。您的地址已被遗忘，因此不会有信件确认此事；该地址可用于新账户。',
+    'privacy.backups': '备份在被删除之前仍保留当时的内容；使用备份时，已关闭账户的人会再次被遗忘。',
     'privacy.what': '保存什么',
     'privacy.why': '为什么',
     'privacy.onGround': '依据',

@@ -51,6 +51,7 @@ export function ClosingBody({ locale, held, proof, typed, isLast }: Props) {
             ))}
         </Facts>
       </Section>
+      <p>{say('privacy.backups')}</p>
       {isLast ? (
         <Notice tone="warning">{say('privacy.closeLast')}</Notice>
       ) : (

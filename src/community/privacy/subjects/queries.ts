@@ -24,7 +24,7 @@ export function findSubject(db: Db, id: string): Promise<Subject | undefined> {
 export function readPerson(db: Db, id: string): Promise<Record<string, unknown>[]> {
   return rows(
     db,
-    sql`select id, name, email, language, created_at as "createdAt", signed_in_at as "signedInAt"
+    sql`select id, name, email, image, language, created_at as "createdAt", signed_in_at as "signedInAt"
       from community.person where id = ${id}::uuid`,
   )
 }
