@@ -64,7 +64,7 @@ export function ClosingBody({ locale, held, proof, typed, isLast }: Props) {
 function ClosingForm({ locale, proof, typed }: Pick<Props, 'locale' | 'proof' | 'typed'>) {
   const say = speak(locale)
   return (
-    <Section title={say('privacy.closeType')}>
+    <Section title={say('address.confirm')}>
       <form action={hrefIn(locale, '/account/privacy/closing')} method="post" novalidate>
         <TextField
           locale={locale}

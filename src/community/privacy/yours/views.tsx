@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx'
 import {
   Button,
   ErrorSummary,
@@ -94,20 +93,20 @@ export function LinkAgain({ locale, proof, next }: { locale: Locale; proof: Proo
   )
 }
 
-function Looked({ locale, looks }: { locale: Locale; looks: LookLine[] }): Child {
+function Looked({ locale, looks }: { locale: Locale; looks: LookLine[] }) {
   const say = speak(locale)
   const format = formatsFor(locale)
-  if (looks.length === 0)
-    return (
-      <Section title={say('privacy.looked')}>
-        <p>{say('privacy.lookedNone')}</p>
-      </Section>
-    )
   return (
-    <Table
-      caption={say('privacy.looked')}
-      head={(['at', 'office', 'what'] as const).map((column) => say(`privacy.looked.${column}`))}
-      rows={looks.map(({ at, office, what }) => [format.moment(at, 'UTC'), office, what])}
-    />
+    <Section title={say('privacy.looked')}>
+      {looks.length === 0 ? (
+        <p>{say('privacy.lookedNone')}</p>
+      ) : (
+        <Table
+          caption={say('privacy.looked.what')}
+          head={(['at', 'office', 'what'] as const).map((column) => say(`privacy.looked.${column}`))}
+          rows={looks.map(({ at, office, what }) => [format.moment(at, 'UTC'), office, what])}
+        />
+      )}
+    </Section>
   )
 }
