@@ -281,12 +281,15 @@ create table community.person (
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  signed_in_at timestamp with time zone,
+  closed_at timestamp with time zone,
   notices_by_mail text not null default 'daily'::text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_check CHECK ((email = lower(email))),
   constraint person_email_key UNIQUE (email),
   constraint person_notices_by_mail_check CHECK ((notices_by_mail = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
 );
+CREATE INDEX person_closed ON community.person USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
 create table community.place (
   code text not null,
@@ -325,6 +328,27 @@ create table community.profile (
   constraint profile_slug_check CHECK ((slug ~ '^[a-z0-9-]+$'::text)),
   constraint profile_slug_key UNIQUE (slug)
 );
+
+create table community.reading (
+  id uuid not null default gen_random_uuid(),
+  who uuid,
+  roles text[] not null,
+  what text[] not null,
+  at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_who_fkey FOREIGN KEY (who) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX reading_by_reader ON community.reading USING btree (who);
+CREATE INDEX reading_by_time ON community.reading USING btree (at);
+
+create table community.reading_of (
+  reading_id uuid not null,
+  person_id uuid not null,
+  constraint reading_of_pkey PRIMARY KEY (person_id, reading_id),
+  constraint reading_of_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint reading_of_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES community.reading(id) ON DELETE CASCADE
+);
+CREATE INDEX reading_of_reading ON community.reading_of USING btree (reading_id);
 
 create table community.record (
   kind text not null,
@@ -368,6 +392,16 @@ create table community.residence (
   constraint residence_since_check CHECK ((since ~ '^\d{4}-\d\d(-\d\d)?$'::text))
 );
 CREATE INDEX residence_by_person ON community.residence USING btree (person_id, id);
+
+create table community.retention_run (
+  id bigint not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  days integer not null,
+  count integer not null,
+  constraint retention_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX retention_run_by_time ON community.retention_run USING btree (at);
 
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),
@@ -728,6 +762,7 @@ create table platform.audit_entry (
 );
 CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
 CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
+CREATE INDEX audit_entry_by_who ON platform.audit_entry USING btree (who, id) WHERE (who IS NOT NULL);
 
 create table platform.erasure (
   id uuid not null default gen_random_uuid(),
@@ -784,6 +819,7 @@ create table platform.letter (
   constraint letter_reference_key UNIQUE (reference),
   constraint letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])))
 );
+CREATE INDEX letter_by_address ON platform.letter USING btree (lower(to_address));
 CREATE INDEX letter_by_time ON platform.letter USING btree (written_at);
 CREATE INDEX letter_sending ON platform.letter USING btree (sending_at) WHERE (state = 'sending'::text);
 CREATE INDEX letter_to_look_at ON platform.letter USING btree (written_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));

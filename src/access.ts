@@ -98,6 +98,13 @@ export const access: Record<string, AccessRule> = {
   'GET /account/email/confirmation': 'anyone',
   'POST /account/email/confirmation': 'anyone',
 
+  'GET /privacy': 'anyone',
+  'GET /account/privacy': 'person',
+  'POST /account/privacy/download': 'person',
+  'GET /account/privacy/download': 'person',
+  'GET /account/privacy/closing': 'person',
+  'POST /account/privacy/closing': 'person',
+
   'GET /desk': { may: 'desk.open' },
   'GET /desk/roles': manage,
   'POST /desk/roles': manage,

@@ -13,6 +13,8 @@ export type TestHouse = {
   routes: { method: string; path: string }[]
   /** Asks an address (`/fr/events?type=festival`) and answers what came, with its text read. */
   get(path: string, init?: RequestInit): Promise<TestAnswer>
+  /** The same, with what came not read yet. */
+  request(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
 }
 
@@ -55,6 +57,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
     db: database.db,
     queries: database.queries,
     routes: app.routes,
+    request: async (path, init) => app.request(`http://localhost:3000${path}`, init),
     async get(path, init) {
       const answer = await app.request(`http://localhost:3000${path}`, init)
       return { status: answer.status, headers: answer.headers, text: await answer.text() }

@@ -61,6 +61,19 @@ export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
+export { communityHeld } from './privacy/declared/actions.ts'
+export { eraserOf } from './privacy/closing/actions.ts'
+export { droppedAfter, heldTable } from './privacy/held/actions.ts'
+export {
+  type Held,
+  heldBy,
+  type HeldDeclaration,
+  type HeldRecord,
+  type HeldWords,
+  type Retention,
+  type Sensitive,
+} from './privacy/held/model.ts'
+export { recordRead } from './privacy/readings/actions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'

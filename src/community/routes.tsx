@@ -7,12 +7,18 @@ import { passkeyRoutes } from './passkeys/routes.tsx'
 import { secondStepRoutes } from './second-steps/routes.tsx'
 import { partnerFactsRoutes } from './partners/facts/routes.tsx'
 import { profileRoutes } from './profiles/routes.tsx'
+import type { Held } from './privacy/held/model.ts'
+import { privacyRoutes } from './privacy/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
 import { signInRoutes } from './signing-in/routes.tsx'
 import type { House, HouseEnv } from './visits/model.ts'
 
 /** Every page of the room but the staff's. */
-export function communityRoutes(house: House, signingIn: SigningIn, notices: NoticeRegistry): Hono<HouseEnv> {
+export function communityRoutes(
+  house: House,
+  signingIn: SigningIn,
+  { notices, held }: { notices: NoticeRegistry; held: Held },
+): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(signingIn))
   app.route('/', secondStepRoutes(signingIn))
@@ -22,5 +28,6 @@ export function communityRoutes(house: House, signingIn: SigningIn, notices: Not
   app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))
+  app.route('/', privacyRoutes(signingIn, held))
   return app
 }

@@ -3,7 +3,8 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { listAudit, listOutbox } from '../../platform/index.ts'
 import { lastLink, openTestHouse, openVisitor, testNow, type Visitor } from '../../testing.ts'
-import { tidyingSignIn } from '../sessions/jobs.ts'
+import { houseHeld } from '../../held.ts'
+import { applyRetention } from '../privacy/retention/actions.ts'
 
 let now = testNow
 const house = await openTestHouse({ settings: { trustProxy: 1 }, clock: () => now })
@@ -193,8 +194,7 @@ test('what ran out is cleared away every night', async () => {
   }
   const before = await left()
   assert.ok(before.sessions > 0 && before.links > 0 && before.attempts > 0)
-  const work = { db: house.db } as Parameters<ReturnType<typeof tidyingSignIn>>[1]
-  await tidyingSignIn(() => testNow.add({ hours: 24 * 31 }))({}, work)
+  await applyRetention(house.db, houseHeld, testNow.add({ hours: 24 * 33 }))
   assert.deepEqual(await left(), { sessions: 0, links: 0, attempts: 0 })
   assert.equal(await isSignedIn(visitor), false)
 })

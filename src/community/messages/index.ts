@@ -4,6 +4,7 @@ import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
 import { notices } from './notices/index.ts'
 import { profile } from './profile/index.ts'
+import { privacy } from './privacy/index.ts'
 
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
@@ -12,6 +13,7 @@ export const catalogues = joinCatalogues(
   focal,
   notices,
   profile,
+  privacy,
 )
 
 /** Speaks the words of this room in a language. */

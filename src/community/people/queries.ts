@@ -42,6 +42,13 @@ export async function saveEmail(tx: Tx, id: string, email: string): Promise<bool
   return saved !== undefined
 }
 
+/** Writes down that a person signed in, to the day. */
+export async function saveSignIn(db: Db, id: string, now: Temporal.Instant): Promise<void> {
+  const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  await sql`update community.person set signed_in_at = ${`${day}T00:00:00Z`}::timestamptz
+    where id = ${id}::uuid`.execute(db)
+}
+
 /** Answers the hash of a person's password; undefined when they have none. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
   const found = await firstRow<{ password: string | null }>(

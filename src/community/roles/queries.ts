@@ -19,7 +19,8 @@ type Row = {
   ended_why: string | null
 }
 
-const columns = sql`g.id, p.id as person_id, p.name, p.email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
+// Whoever closed their account has no address.
+const columns = sql`g.id, p.id as person_id, p.name, case when p.closed_at is null then p.email else '' end as email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
   coalesce(nullif(b.name, ''), b.email) as granted_by, g.why,
   g.ended_at, coalesce(nullif(e.name, ''), e.email) as ended_by, g.ended_why
   from community.role_grant g join community.person p on p.id = g.person_id
@@ -149,4 +150,14 @@ function grantOf(row: Row): Grant {
         }
       : undefined,
   }
+}
+
+/** Answers how many others hold a role without an end in sight. */
+export async function countLastingHoldersBut(db: Db, role: string, personId: string): Promise<number> {
+  const row = await firstRow<{ count: number }>(
+    db,
+    sql`select count(distinct person_id) as count from community.role_grant
+      where role = ${role} and ended_at is null and valid_until is null and person_id <> ${personId}::uuid`,
+  )
+  return row?.count ?? 0
 }

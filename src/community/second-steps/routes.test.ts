@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { listOutbox } from '../../platform/index.ts'
 import { lastLink, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { codeOf, switchCodesOn } from '../codes/testing.ts'
-import { tidyingSignIn } from '../sessions/jobs.ts'
+import { houseHeld } from '../../held.ts'
+import { applyRetention } from '../privacy/retention/actions.ts'
 
 let now = testNow
 const house = await openTestHouse({ settings: { trustProxy: 1 }, clock: () => now })
@@ -267,7 +268,6 @@ test('what was left half-way is cleared away every night', async () => {
         (select count(*)::int from community.passkey_challenge) as challenges`.execute(house.db)
     ).rows[0]!
   assert.ok((await left()).steps > 0 && (await left()).challenges > 0)
-  const work = { db: house.db } as Parameters<ReturnType<typeof tidyingSignIn>>[1]
-  await tidyingSignIn(() => now.add({ hours: 24 }))({}, work)
+  await applyRetention(house.db, houseHeld, now.add({ hours: 48 }))
   assert.deepEqual(await left(), { steps: 0, challenges: 0 })
 })

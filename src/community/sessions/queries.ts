@@ -40,7 +40,7 @@ export async function findMember(
           limit 100) as counted) as unread
       from community.session s join community.person p on p.id = s.person_id
       where s.token = ${asked.token} and s.expires_at > ${at}::timestamptz
-        and (${asked.demonstration} or not p.demonstration)`,
+        and p.closed_at is null and (${asked.demonstration} or not p.demonstration)`,
   )
   if (!row) return undefined
   // A role whose room is gone grants nothing.
@@ -120,9 +120,4 @@ export async function lowerSession(tx: Tx, id: string): Promise<void> {
 /** Ends the session of a token. */
 export async function dropSessionOf(db: Db, token: string): Promise<void> {
   await sql`delete from community.session where token = ${token}`.execute(db)
-}
-
-/** Clears away the sessions that ran out before a moment. */
-export async function dropEndedSessions(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.session where expires_at <= ${before.toString()}::timestamptz`.execute(tx)
 }

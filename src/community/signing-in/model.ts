@@ -27,6 +27,11 @@ export function isFresh(
   return session.way === 'link' && Temporal.Instant.compare(now, until) < 0
 }
 
+/** Whether who looks has signed in, in whichever way, so short a time ago that it is still them who sits there. */
+export function isRecent(session: { openedAt: Temporal.Instant }, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, session.openedAt.add({ minutes: freshMinutes })) < 0
+}
+
 /** Where to go on to after signing in: a place in this house, or nothing. */
 export function readNext(given: string | undefined): string | undefined {
   if (given === undefined || given.length > 1000 || !/^\/(?![/\\])[\u0021-\u007e]*$/.test(given))

@@ -3,6 +3,7 @@ export const accountPages = [
   { path: '/account', key: 'account.page.signingIn' },
   { path: '/account/profile', key: 'account.page.profile' },
   { path: '/account/notices', key: 'account.page.notices' },
+  { path: '/account/privacy', key: 'privacy.tab' },
 ] as const
 
 export type AccountPath = (typeof accountPages)[number]['path']

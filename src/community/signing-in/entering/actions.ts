@@ -8,6 +8,7 @@ import { hashOf } from '../../links/actions.ts'
 import { takeRecoveryCode } from '../../recovery-codes/actions.ts'
 import { type SecondStep, stepMinutes } from '../../second-steps/model.ts'
 import { dropStep, insertStep, tryStep } from '../../second-steps/queries.ts'
+import { saveSignIn } from '../../people/queries.ts'
 import { dropSessionOf } from '../../sessions/queries.ts'
 import type { Caller, SigningIn } from '../actions.ts'
 import { type Entry, entryOf, type SecondWay, type Way } from '../model.ts'
@@ -54,6 +55,7 @@ export const sessionCookie = '__Host-session='
 /** A session was opened: its network is known from now on, and the session it takes the place of ends. */
 async function welcome(signingIn: SigningIn, personId: string, caller: Caller): Promise<void> {
   const { db, engine } = signingIn
+  await saveSignIn(db, personId, caller.now)
   await keepNetwork(db, personId, networkKey(signingIn, caller), caller.now)
   const earlier = caller.headers.get('cookie')?.includes(sessionCookie)
     ? await engine.tokenOf(caller.headers)
