@@ -3,15 +3,20 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type HouseEnv, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration } from '../src/information/index.ts'
-import { listen, openLog } from '../src/platform/index.ts'
+import { listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
 /** The day of all journeys. */
 export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
+type Options = {
+  /** The provider that people of a portal at this address may sign in with. */
+  providerFor?(url: string): Promise<ProviderSettings>
+}
+
 /** Opens the portal; close it after the tests of the file. */
-export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
+export async function openPortal(options: Options = {}): Promise<{ url: string; close(): Promise<void> }> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
@@ -22,7 +27,13 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
   app = openWeb({
     db: database.db,
     log: openLog({ level: 'silent' }),
-    settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
+    settings: {
+      publicUrl: url,
+      demonstration: 'full',
+      trustProxy: 0,
+      readsPerMinute: 1_000_000,
+      provider: await options.providerFor?.(url),
+    },
     secret: 'a secret of journeys only, long enough for anybody',
     clock: () => journeyNow,
     isOpen: () => true,

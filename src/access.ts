@@ -48,6 +48,10 @@ export const access: Record<string, AccessRule> = {
   'GET /sign-in/sent': 'anyone',
   'GET /sign-in/link': 'anyone',
   'POST /sign-in/link': 'anyone',
+  'POST /sign-in/provider': 'anyone',
+  'GET /sign-in/provider': 'anyone',
+  'GET /sign-in/provider/return': 'anyone',
+  'GET /sign-in/provider/failed': 'anyone',
   'POST /sign-out': 'anyone',
   'POST /api/auth/sign-in/email': 'anyone',
 
@@ -57,6 +61,7 @@ export const access: Record<string, AccessRule> = {
   'POST /account/password': 'person',
   'POST /account/sessions/others/end': 'person',
   'POST /account/sessions/:id/end': 'person',
+  'POST /account/provider/:id/unlink': 'person',
   'GET /account/:part{name|email|password}': 'person',
   // Whoever holds the link from one of the mailboxes.
   'GET /account/email/confirmation': 'anyone',

@@ -1,6 +1,6 @@
 /** For tests only: the whole portal over a database of the test file's own, asked without a socket. */
 import type { Viewer } from './community/index.ts'
-import type { Db, Settings } from './platform/index.ts'
+import type { Db, Log, Settings } from './platform/index.ts'
 import { findLetter, listOutbox, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { openWeb } from './web.ts'
@@ -22,7 +22,10 @@ type Options = {
   now?: Temporal.Instant
   viewer?: Viewer
   clock?: () => Temporal.Instant
-  settings?: Partial<Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>>
+  settings?: Partial<
+    Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'provider'>
+  >
+  log?: Log
   notReady?: () => Promise<string[]>
   isOpen?: () => boolean
 }
@@ -34,7 +37,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const app = openWeb({
     db: database.db,
-    log: openLog({ level: 'silent' }),
+    log: options.log ?? openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',
       demonstration: 'none',
@@ -62,7 +65,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
 
 /** A visitor of a test house who keeps its cookie and sends forms, as a browser does. */
 export type Visitor = {
-  /** The session's cookie, if one was set. */
+  /** The cookies that were set, as a browser sends them; none if there is none. */
   cookie: string | undefined
   get(path: string): Promise<TestAnswer>
   /** Sends a form. */
@@ -86,11 +89,19 @@ export function openVisitor(house: TestHouse, network = '192.0.2.1'): Visitor {
     headers.set('x-forwarded-for', network)
     if (visitor.cookie) headers.set('cookie', visitor.cookie)
     const answer = await house.get(path, { ...init, headers })
-    const [set] = answer.headers.getSetCookie()
-    if (set) visitor.cookie = /max-age=0/i.test(set) ? undefined : set.split(';')[0]
+    for (const set of answer.headers.getSetCookie()) visitor.cookie = withCookie(visitor.cookie, set)
     return answer
   }
   return visitor
+}
+
+/** The cookies of a browser after one more was set or taken away. */
+function withCookie(cookies: string | undefined, set: string): string | undefined {
+  const [pair = ''] = set.split(';')
+  const name = pair.slice(0, pair.indexOf('=') + 1)
+  const others = (cookies ?? '').split('; ').filter((cookie) => cookie !== '' && !cookie.startsWith(name))
+  const kept = /max-age=0/i.test(set) ? others : [...others, pair]
+  return kept.length === 0 ? undefined : kept.join('; ')
 }
 
 /** The address in the letter written last to somebody, without the house's own; none when they have no letter. */

@@ -43,7 +43,8 @@ import {
 export type Wiring = {
   db: Db
   log: Log
-  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'> &
+    Partial<Pick<Settings, 'provider'>>
   /** What cookies are signed with. */
   secret: string
   clock(): Temporal.Instant
@@ -63,12 +64,14 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock } = wiring
+  const { db, settings, secret, clock, log } = wiring
   const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
   const signingIn = openSigningIn({
     db,
     secret,
     clock,
+    log,
+    provider: settings.provider,
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
     roles: houseRoles,

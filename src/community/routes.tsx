@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
+import { providerRoutes } from './signing-in/provider/routes.tsx'
 import { signInRoutes } from './signing-in/routes.tsx'
 import type { HouseEnv } from './visits/model.ts'
 
@@ -8,6 +9,7 @@ import type { HouseEnv } from './visits/model.ts'
 export function communityRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', signInRoutes(signingIn))
+  app.route('/', providerRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
   return app
 }

@@ -29,5 +29,5 @@ export {
   wholeNumber,
   words,
 } from './shapes.ts'
-export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export { isLoopback, type LogLevel, type ProviderSettings, readSettings, type Settings } from './settings.ts'
 export * from './web/index.ts'

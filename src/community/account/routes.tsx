@@ -8,6 +8,9 @@ import { longestName } from '../people/model.ts'
 import { findPasswordHash } from '../people/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
+import { hostOf } from '../signing-in/provider/model.ts'
+import { unlinkProvider } from '../signing-in/provider/actions.ts'
+import { listAccounts } from '../signing-in/provider/queries.ts'
 import { isFresh } from '../signing-in/model.ts'
 import { readForm } from '../signing-in/routes.tsx'
 import { type HouseEnv, memberIn } from '../visits/model.ts'
@@ -22,14 +25,14 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   const { db } = signingIn
   const app = new Hono<HouseEnv>()
 
-  app.get('/account', (c) => render(c, db, {}))
+  app.get('/account', (c) => render(c, signingIn, {}))
 
   app.post('/account/name', async (c) => {
     const by = memberIn(c.var.visit)
     const { name = '' } = await readForm(c)
     if (await rename(db, by, name)) return done(c, 'name')
     const message = speak(c.var.visit.locale)('account.nameLong', { count: longestName })
-    return render(c, db, { sent: { name }, faults: [{ field: 'name', message }] })
+    return render(c, signingIn, { sent: { name }, faults: [{ field: 'name', message }] })
   })
 
   app.post('/account/email', async (c) => {
@@ -39,7 +42,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const fault = await askForAddress(signingIn, by, { email, locale: visit.locale }, visit.now)
     if (!fault) return done(c, 'email')
     const message = speak(visit.locale)(fault === 'same' ? 'account.emailSame' : 'signIn.emailFault')
-    return render(c, db, { sent: { email }, faults: [{ field: 'email', message }] })
+    return render(c, signingIn, { sent: { email }, faults: [{ field: 'email', message }] })
   })
 
   app.post('/account/password', async (c) => {
@@ -49,7 +52,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const answer = await changePassword(signingIn, by, { current, next: password, locale }, now)
     if (!answer) return done(c, 'password')
     const say = speak(locale)
-    return render(c, db, {
+    return render(c, signingIn, {
       faults: [
         'wrong' in answer
           ? { field: 'current', message: say('account.passwordWrong') }
@@ -69,6 +72,14 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     if (!isRowId(id)) throw notFound()
     await endSession(db, by, id)
     return done(c, 'session')
+  })
+
+  app.post('/account/provider/:id/unlink', async (c) => {
+    const by = memberIn(c.var.visit)
+    const id = c.req.param('id')
+    if (!isRowId(id)) throw notFound()
+    await unlinkProvider(signingIn, by, id)
+    return done(c, 'provider')
   })
 
   addConfirmation(app, db)
@@ -109,13 +120,14 @@ const notices = {
   email: 'account.emailAsked',
   password: 'account.passwordChanged',
   session: 'account.session.ended',
+  provider: 'account.provider.unlinked',
 } as const
 
 function done(c: Ctx, what: keyof typeof notices) {
   return c.redirect(`${hrefIn(c.var.visit.locale, '/account')}?done=${what}`, 303)
 }
 
-async function render(c: Ctx, db: Db, { sent = {}, faults = [] }: Answer) {
+async function render(c: Ctx, { db, provider }: SigningIn, { sent = {}, faults = [] }: Answer) {
   const { locale, now } = c.var.visit
   const person = memberIn(c.var.visit)
   const say = speak(locale)
@@ -124,6 +136,8 @@ async function render(c: Ctx, db: Db, { sent = {}, faults = [] }: Answer) {
     person,
     sessions: await listSessions(db, person.personId, now),
     hasPassword: (await findPasswordHash(db, person.personId)) !== undefined,
+    accounts: await listAccounts(db, person.personId),
+    provider: provider?.isReady() ? hostOf(provider.issuer) : undefined,
     isFresh: isFresh(person.session, now),
     notice: notice === undefined || faults.length > 0 ? undefined : say(notice),
     sent,

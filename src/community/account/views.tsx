@@ -13,6 +13,8 @@ import {
 import { speak } from '../messages/index.ts'
 import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
+import type { LinkedAccount } from '../signing-in/provider/model.ts'
+import { LinkedAccounts } from '../signing-in/provider/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
 export type AccountField = 'name' | 'email' | 'current' | 'password'
@@ -22,6 +24,9 @@ export type AccountFacts = {
   person: Member
   sessions: SessionLine[]
   hasPassword: boolean
+  accounts: LinkedAccount[]
+  /** The host of the provider one can sign in with now. */
+  provider: string | undefined
   isFresh: boolean
   notice: string | undefined
   sent: { [Field in AccountField]?: string }
@@ -42,6 +47,7 @@ export function AccountBody({ locale, facts }: Props) {
       <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />
+      <LinkedAccounts locale={locale} accounts={facts.accounts} provider={facts.provider} />
       <Sessions locale={locale} facts={facts} />
     </>
   )
@@ -139,7 +145,7 @@ function Sessions({ locale, facts }: Props) {
         rows={facts.sessions.map((session) => [
           <bdi>{deviceIn(session) ?? say('account.session.unknown')}</bdi>,
           format.moment(session.openedAt, 'UTC'),
-          session.way === 'link' ? say('account.way.link') : say('account.way.password'),
+          say(`account.way.${wayIn(session)}`),
           session.id === facts.person.session.id ? (
             say('account.session.here')
           ) : (
@@ -155,6 +161,11 @@ function Sessions({ locale, facts }: Props) {
     </>
   )
 }
+
+const ways = ['link', 'provider'] as const
+
+// A way that is not known any more is shown as the first there was.
+const wayIn = ({ way }: SessionLine) => ways.find((known) => known === way) ?? 'password'
 
 function EndSession({ locale, session }: { locale: Locale; session: SessionLine }) {
   const say = speak(locale)

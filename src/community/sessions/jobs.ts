@@ -1,6 +1,7 @@
 import { type Handler, transact } from '../../platform/index.ts'
 import { dropOldAttempts } from '../attempts/queries.ts'
 import { dropEndedLinks } from '../links/queries.ts'
+import { dropEndedVisits } from '../signing-in/provider/queries.ts'
 import { dropEndedSessions } from './queries.ts'
 
 declare module '../../platform/index.ts' {
@@ -19,6 +20,7 @@ export function tidyingSignIn(clock: () => Temporal.Instant): Handler<'community
       const now = clock()
       await dropEndedSessions(tx, now)
       await dropEndedLinks(tx, now)
+      await dropEndedVisits(tx, now)
       await dropOldAttempts(tx, now, knownDays)
     })
 }

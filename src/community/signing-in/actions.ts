@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import {
   type Db,
   isMailAddress,
+  type Log,
   networkOf,
+  type ProviderSettings,
   recordAudit,
   Refusal,
   sendLater,
@@ -22,11 +24,16 @@ import type { Registry } from '../roles/model.ts'
 import { dropSessionOf, findMember } from '../sessions/queries.ts'
 import { openEngine } from './engine/actions.ts'
 import type { Engine } from './engine/model.ts'
+import type { Way } from './model.ts'
+import { openProvider } from './provider/openid/actions.ts'
+import type { Provider } from './provider/openid/model.ts'
 
 /** What signing in is done with. */
 export type SigningIn = {
   db: Db
   engine: Engine
+  /** Where people may sign in with an account they have elsewhere, if the settings name one. */
+  provider: Provider | undefined
   publicUrl: string
   /** Whether people of a demonstration may sign in. */
   demonstration: boolean
@@ -42,12 +49,16 @@ export function openSigningIn(wiring: {
   publicUrl: string
   demonstration: boolean
   roles: Registry
+  provider: ProviderSettings | undefined
+  log: Log
   clock(): Temporal.Instant
 }): SigningIn {
-  const { db, secret, publicUrl, demonstration, roles, clock } = wiring
+  const { db, secret, publicUrl, demonstration, roles, clock, log } = wiring
   const keyOf = (kind: string, text: string) =>
     createHmac('sha256', secret).update(`${kind}:${text}`).digest('base64url')
-  return { db, publicUrl, demonstration, roles, keyOf, engine: openEngine({ db, secret, publicUrl, clock }) }
+  const provider = wiring.provider && openProvider({ settings: wiring.provider, publicUrl, clock, log })
+  const engine = openEngine({ db, secret, publicUrl, clock })
+  return { db, publicUrl, demonstration, roles, keyOf, engine, provider }
 }
 
 /** Where a request comes from. */
@@ -68,7 +79,8 @@ export async function viewerOf(
   return (await findMember(db, { token, now, demonstration }, roles)) ?? stranger
 }
 
-const demonstrationAddress = /@demo\.example$/
+/** Whether an address is of the people of a demonstration, whether or not one of them has it. */
+export const isDemonstrationAddress = (email: string) => email.endsWith('@demo.example')
 
 /**
  * Signs in by password; answers headers with the session's cookie, or undefined when address and password do not
@@ -103,26 +115,36 @@ export async function signInByPassword(
 
 async function tryPassword(signingIn: SigningIn, email: string, password: string, caller: Caller) {
   const person = await findPersonByEmail(signingIn.db, email)
-  const barred = !signingIn.demonstration && (person?.demonstration ?? demonstrationAddress.test(email))
+  const barred = !signingIn.demonstration && (person?.demonstration ?? isDemonstrationAddress(email))
   // Somebody who is not there costs the same work as somebody who is.
   const address = barred || !isMailAddress(email) ? 'nobody@house.example' : email
   return signingIn.engine.tryPassword(address, password.slice(0, 1000), caller.headers)
 }
 
-/** A session was opened: its network is known from now on, and the session it takes the place of ends. */
-async function welcome(
-  { db, engine, ...signingIn }: SigningIn,
+/** Opens a session for a person who has shown who they are in another way than by password: the one way in for them all. */
+export async function openSessionOf(
+  signingIn: SigningIn,
   personId: string,
+  way: Exclude<Way, 'password'>,
   caller: Caller,
-): Promise<void> {
-  await keepNetwork(db, personId, networkKey({ db, engine, ...signingIn }, caller), caller.now)
+): Promise<Headers> {
+  const headers = await signingIn.engine.openSession(personId, way, caller.headers)
+  await welcome(signingIn, personId, caller)
+  return headers
+}
+
+/** A session was opened: its network is known from now on, and the session it takes the place of ends. */
+async function welcome(signingIn: SigningIn, personId: string, caller: Caller): Promise<void> {
+  const { db, engine } = signingIn
+  await keepNetwork(db, personId, networkKey(signingIn, caller), caller.now)
   const earlier = caller.headers.get('cookie')?.includes(cookieName)
     ? await engine.tokenOf(caller.headers)
     : undefined
   if (earlier !== undefined) await dropSessionOf(db, earlier)
 }
 
-const networkKey = (signingIn: SigningIn, { network }: Caller) =>
+/** What is kept of the network a request comes from. */
+export const networkKey = (signingIn: SigningIn, { network }: Caller) =>
   signingIn.keyOf('network', networkOf(network))
 
 const turns = new Map<string, Promise<unknown>>()
@@ -168,9 +190,15 @@ export async function askForLink(
 }
 
 const isBarred = ({ demonstration }: SigningIn, email: string) =>
-  !demonstration && demonstrationAddress.test(email)
+  !demonstration && isDemonstrationAddress(email)
 
-async function refuseBeyond({ db }: SigningIn, limit: Limit, key: string, { now }: Caller): Promise<void> {
+/** Counts one more attempt; refuses (429) beyond a limit. */
+export async function refuseBeyond(
+  { db }: SigningIn,
+  limit: Limit,
+  key: string,
+  { now }: Caller,
+): Promise<void> {
   const { count, wait } = await countAttempt(db, key, limit, now)
   if (count > limit.most) throw new Refusal(429, '', wait)
 }
@@ -214,7 +242,7 @@ export async function signInByLink(
   token: string,
   caller: Caller,
 ): Promise<{ headers: Headers; next: string | undefined } | undefined> {
-  const { db, engine } = signingIn
+  const { db } = signingIn
   const followed = await transact(db, async (tx) => {
     const link = await consumeLink(tx, 'sign-in', hashOf(token), caller.now)
     if (!link || isBarred(signingIn, link.email)) return undefined
@@ -231,8 +259,7 @@ export async function signInByLink(
     return { person, next: link.details.next }
   })
   if (!followed) return undefined
-  const headers = await engine.openSession(followed.person.id, 'link', caller.headers)
-  await welcome(signingIn, followed.person.id, caller)
+  const headers = await openSessionOf(signingIn, followed.person.id, 'link', caller)
   return { headers, next: followed.next }
 }
 

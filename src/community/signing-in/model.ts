@@ -1,5 +1,5 @@
 /** How a session was opened. */
-export type Way = 'password' | 'link'
+export type Way = 'password' | 'link' | 'provider'
 
 /** So many days a session lasts, from when it was opened. */
 export const sessionDays = 30

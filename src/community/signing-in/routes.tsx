@@ -15,6 +15,7 @@ import {
   signOut,
 } from './actions.ts'
 import { readNext } from './model.ts'
+import { hostOf } from './provider/model.ts'
 import { LinkBody, LinkGoneBody, LinkSentBody, SignInBody, type SignInForm } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
@@ -105,7 +106,7 @@ async function byLink(c: Ctx, signingIn: SigningIn, given: Record<string, string
   return renderForm(c, signingIn, { email, next, faults })
 }
 
-function renderForm(c: Ctx, { demonstration }: SigningIn, form: SignInForm) {
+function renderForm(c: Ctx, { demonstration, provider }: SigningIn, form: SignInForm) {
   const { locale } = c.var.visit
   if (form.faults.length > 0) c.status(422)
   const say = speak(locale)
@@ -115,7 +116,9 @@ function renderForm(c: Ctx, { demonstration }: SigningIn, form: SignInForm) {
         people: demonstrationPeople.map(({ email, does }) => ({ email, does })),
       }
     : undefined
-  return c.render(<SignInBody locale={locale} form={form} demonstration={shown} />, {
+  const elsewhere = provider?.isReady() ? hostOf(provider.issuer) : undefined
+  const body = <SignInBody locale={locale} form={form} demonstration={shown} provider={elsewhere} />
+  return c.render(body, {
     title: say('signIn.title'),
     section: '/sign-in',
     noindex: true,
@@ -131,7 +134,8 @@ function renderGone(c: Ctx) {
   })
 }
 
-function enter(c: Ctx, headers: Headers, next: string | undefined) {
+/** Goes on, signed in, to what one wanted. */
+export function enter(c: Ctx, headers: Headers, next: string | undefined) {
   takeCookies(c, headers)
   return c.redirect(next ?? hrefIn(c.var.visit.locale, '/account'), 303)
 }
@@ -140,14 +144,15 @@ function takeCookies(c: Ctx, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
 }
 
-const callerOf = (c: Ctx): Caller => ({
+/** Where a request comes from. */
+export const callerOf = (c: Ctx): Caller => ({
   headers: c.req.raw.headers,
   network: c.var.visit.network,
   now: c.var.visit.now,
 })
 
 /** Another site must not sign a visitor in as somebody else, which needs no cookie of theirs. */
-function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
+export function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
   const origin = c.req.header('origin')
   if (origin === undefined ? c.req.header('sec-fetch-site') === 'cross-site' : origin !== publicUrl)
     throw notAllowed()

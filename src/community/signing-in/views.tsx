@@ -12,6 +12,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
+import { ProviderForm } from './provider/views.tsx'
 
 /** What the form was sent with, and what is to be mended. */
 export type SignInForm = {
@@ -23,10 +24,16 @@ export type SignInForm = {
 /** People of a demonstration, and the password they share. */
 export type ShownPeople = { password: string; people: { email: string; does: string }[] }
 
-type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | undefined }
+type Props = {
+  locale: Locale
+  form: SignInForm
+  demonstration: ShownPeople | undefined
+  /** The host of the provider, if one can be used now. */
+  provider: string | undefined
+}
 
-/** Signing in by password or by link, on one page. */
-export function SignInBody({ locale, form, demonstration }: Props) {
+/** Signing in by password, by link or with an account elsewhere, on one page. */
+export function SignInBody({ locale, form, demonstration, provider }: Props) {
   const say = speak(locale)
   const errorOf = (field: string) => form.faults.find((fault) => fault.field === field)?.message
   return (
@@ -65,6 +72,7 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           </Button>
         </p>
       </form>
+      {provider === undefined ? null : <ProviderForm locale={locale} provider={provider} next={form.next} />}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )

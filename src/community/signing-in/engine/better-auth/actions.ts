@@ -126,7 +126,8 @@ function ownEndpoints() {
           const { internalAdapter } = c.context
           const user = await internalAdapter.findUserById(c.body.personId)
           if (!user) throw new Error('A session was to be opened for nobody.')
-          const session = await internalAdapter.createSession(user.id, false, { way: c.body.way })
+          // Without its last word the package puts its default way in place of this one.
+          const session = await internalAdapter.createSession(user.id, false, { way: c.body.way }, true)
           await setSessionCookie(c, { session, user })
           return c.json({ opened: true })
         },
