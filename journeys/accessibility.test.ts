@@ -93,7 +93,7 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/desk', '/desk/roles']
+const privateTemplates = ['/account', '/account?done=email', '/account/tokens', '/desk', '/desk/roles']
 
 test('the pages of who is signed in are valid HTML, and axe finds nothing on them, narrow and from right to left', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 800 }, bypassCSP: true })

@@ -54,6 +54,8 @@ export const access: Record<string, AccessRule> = {
   'GET /sign-in/provider/failed': 'anyone',
   'POST /sign-out': 'anyone',
   'POST /api/auth/sign-in/email': 'anyone',
+  // By session or by token; so is every address of the API.
+  'GET /api/v1/me': 'person',
 
   'GET /account': 'person',
   'POST /account/name': 'person',
@@ -62,6 +64,9 @@ export const access: Record<string, AccessRule> = {
   'POST /account/sessions/others/end': 'person',
   'POST /account/sessions/:id/end': 'person',
   'POST /account/provider/:id/unlink': 'person',
+  'GET /account/tokens': 'person',
+  'POST /account/tokens': 'person',
+  'POST /account/tokens/:id/end': 'person',
   'GET /account/:part{name|email|password}': 'person',
   // Whoever holds the link from one of the mailboxes.
   'GET /account/email/confirmation': 'anyone',

@@ -23,6 +23,7 @@ import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
 import { houseRoles } from './roles.ts'
+import { houseScopes } from './scopes.ts'
 import {
   clientAddress,
   compressed,
@@ -75,6 +76,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
     roles: houseRoles,
+    scopes: houseScopes,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
   app.onError((error, c) => answerFailure(c, error, wiring))
@@ -151,7 +153,8 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
+    const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
     c.set('visit', { ...visit, viewer })
     await next()
     return undefined
@@ -219,6 +222,9 @@ async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Resp
   headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)
     headers.set('retry-after', String(failure.retryAfter ?? 30))
+  // RFC 9110 has a challenge with every 401, RFC 6750 says what it holds.
+  if (failure.status === 401)
+    headers.set('www-authenticate', c.req.header('authorization') ? 'Bearer error="invalid_token"' : 'Bearer')
   if (failure.status === 405) headers.set('allow', 'GET, HEAD')
   return new Response(answer.body, { status: failure.status, headers })
 }

@@ -1,5 +1,6 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { tidyingSignIn } from './community/sessions/jobs.ts'
+import { tidyingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -34,6 +35,7 @@ function handlers(clock: () => Temporal.Instant): EveryHandler {
   return {
     'information.extendOccurrences': extendingOccurrences(clock),
     'community.tidySignIn': tidyingSignIn(clock),
+    'community.tidyTokens': tidyingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.resolveWho': resolvingWho(clock),
@@ -46,5 +48,6 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

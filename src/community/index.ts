@@ -48,6 +48,13 @@ export { inviteSomebody } from './invitations/actions.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export {
+  communityScopes,
+  type ScopeDeclaration,
+  scopesOf,
+  tokenEndingNotice,
+  tokenMadeNotice,
+} from './tokens/model.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {

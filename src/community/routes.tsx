@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
 import { providerRoutes } from './signing-in/provider/routes.tsx'
 import { signInRoutes } from './signing-in/routes.tsx'
+import { tokenRoutes } from './tokens/routes.tsx'
 import type { HouseEnv } from './visits/model.ts'
 
 /** Every page of the room but the staff's. */
@@ -11,5 +12,6 @@ export function communityRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   app.route('/', signInRoutes(signingIn))
   app.route('/', providerRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
+  app.route('/', tokenRoutes(signingIn))
   return app
 }

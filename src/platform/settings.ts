@@ -86,7 +86,7 @@ const shape = z.object({
   OIDC_ISSUER: address(['https:', 'http:'], 'https://accounts.culture.example')
     .refine((text) => !URL.parse(text)?.search && !URL.parse(text)?.hash, 'must not hold ? or #')
     .refine(
-      (text) => URL.parse(text)?.protocol === 'https:' || isLoopback(URL.parse(text)?.hostname ?? ''),
+      (text) => URL.parse(text)?.protocol !== 'http:' || isLoopback(URL.parse(text)?.hostname ?? ''),
       'must begin with https:// unless it is on this machine',
     )
     .optional(),

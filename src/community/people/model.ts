@@ -8,6 +8,8 @@ export type Member = {
   name: string
   email: string
   session: { id: string; way: string; openedAt: Temporal.Instant }
+  /** What a program that speaks for them is limited to; absent where they are here themselves. */
+  scopes?: readonly string[]
   roles: readonly HeldRole[]
 }
 

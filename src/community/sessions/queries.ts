@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, rows, type Tx } from '../../platform/index.ts'
 import type { Member } from '../people/model.ts'
-import type { Limits, Registry } from '../roles/model.ts'
+import type { Registry } from '../roles/model.ts'
+import { type GrantRow, grantsInForce, heldRoles } from '../roles/queries.ts'
 import type { SessionLine } from './model.ts'
 
 type Row = {
@@ -11,7 +12,7 @@ type Row = {
   person_id: string
   name: string
   email: string
-  roles: { role: string; limits: Limits }[]
+  roles: GrantRow[]
 }
 
 /**
@@ -27,9 +28,7 @@ export async function findMember(
   const row = await firstRow<Row>(
     db,
     sql`select s.id as session_id, s.way, s.created_at as opened_at, p.id as person_id, p.name, p.email,
-        (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'limits', g.limits)), '[]')
-          from community.role_grant g where g.person_id = p.id and g.ended_at is null
-          and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)) as roles
+        ${grantsInForce(asked.now)} as roles
       from community.session s join community.person p on p.id = s.person_id
       where s.token = ${asked.token} and s.expires_at > ${at}::timestamptz
         and (${asked.demonstration} or not p.demonstration)`,
@@ -41,11 +40,7 @@ export async function findMember(
     name: row.name,
     email: row.email,
     session: { id: row.session_id, way: row.way, openedAt: row.opened_at.toTemporalInstant() },
-    // A role whose room is gone grants nothing.
-    roles: row.roles.flatMap(({ role, limits }) => {
-      const declared = registry.find(role)
-      return declared ? [{ id: role, permissions: declared.permissions, limits }] : []
-    }),
+    roles: heldRoles(row.roles, registry),
   }
 }
 

@@ -21,6 +21,8 @@ import { consumeLink, findOpenLink } from '../links/queries.ts'
 import { readEmail, stranger, type Viewer } from '../people/model.ts'
 import { findPersonByEmail, putPerson } from '../people/queries.ts'
 import type { Registry } from '../roles/model.ts'
+import { memberByToken } from '../tokens/actions.ts'
+import { bearerIn, type Scopes } from '../tokens/model.ts'
 import { dropSessionOf, findMember } from '../sessions/queries.ts'
 import { openEngine } from './engine/actions.ts'
 import type { Engine } from './engine/model.ts'
@@ -38,6 +40,7 @@ export type SigningIn = {
   /** Whether people of a demonstration may sign in. */
   demonstration: boolean
   roles: Registry
+  scopes: Scopes
   /** The same text always becomes the same key, which says nothing of it. */
   keyOf(kind: string, text: string): string
 }
@@ -49,16 +52,17 @@ export function openSigningIn(wiring: {
   publicUrl: string
   demonstration: boolean
   roles: Registry
+  scopes: Scopes
   provider: ProviderSettings | undefined
   log: Log
   clock(): Temporal.Instant
 }): SigningIn {
-  const { db, secret, publicUrl, demonstration, roles, clock, log } = wiring
+  const { db, secret, publicUrl, demonstration, roles, scopes, clock, log } = wiring
   const keyOf = (kind: string, text: string) =>
     createHmac('sha256', secret).update(`${kind}:${text}`).digest('base64url')
   const provider = wiring.provider && openProvider({ settings: wiring.provider, publicUrl, clock, log })
   const engine = openEngine({ db, secret, publicUrl, clock })
-  return { db, publicUrl, demonstration, roles, keyOf, engine, provider }
+  return { db, publicUrl, demonstration, roles, scopes, keyOf, engine, provider }
 }
 
 /** Where a request comes from. */
@@ -66,12 +70,17 @@ export type Caller = { headers: Headers; network: string; now: Temporal.Instant 
 
 const cookieName = '__Host-session='
 
-/** Answers who is looking: no question for a stranger without a cookie, one for everybody else. */
+/**
+ * Answers who is looking: no question for a stranger without a cookie, one for everybody else. To the API a token speaks
+ * for its owner, before any cookie; elsewhere it says nothing. Refuses as `memberByToken` does.
+ */
 export async function viewerOf(
   signingIn: SigningIn,
-  headers: Headers,
-  now: Temporal.Instant,
+  asked: Caller & { method: string; path: string },
 ): Promise<Viewer> {
+  const { headers, now } = asked
+  const bearer = asked.path.startsWith('/api/') ? bearerIn(headers.get('authorization')) : undefined
+  if (bearer !== undefined) return memberByToken(signingIn, bearer, asked)
   if (!headers.get('cookie')?.includes(cookieName)) return stranger
   const token = await signingIn.engine.tokenOf(headers)
   if (token === undefined) return stranger

@@ -39,7 +39,7 @@ export function providerRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   })
 
   // A reload or another language, while one is on the way, begins again.
-  app.get('/sign-in/provider', (c) => c.redirect(hrefIn(c.var.visit.locale, '/sign-in'), 303))
+  app.get('/sign-in/provider', (c) => fail(c, 'gone'))
 
   app.get(returnPath, async (c) => {
     const parameters = new URL(c.req.url).searchParams
