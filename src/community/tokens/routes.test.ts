@@ -35,7 +35,7 @@ async function make(visitor: Visitor, fields: Record<string, string> = {}): Prom
 const ask = (
   token: string,
   path = '/api/v1/me',
-  init: RequestInit & { headers?: Record<string, string> } = {},
+  init: { method?: string; body?: string; headers?: Record<string, string> } = {},
   network = '198.51.100.1',
 ) =>
   house.get(path, {
