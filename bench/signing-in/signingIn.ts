@@ -22,8 +22,8 @@ const pages = [
 export const settled = once(async (house: BenchHouse) => {
   const place = await house.server('signing_in')
   await house.command(place, 'import', await house.records('opportunities', 10_000))
-  await house.command(place, 'import', await house.records('events', 5_000))
-  await house.command(place, 'import', await house.records('articles', 2_000))
+  await house.command(place, 'import', await house.records('events', 2_000))
+  await house.command(place, 'import', await house.records('articles', 1_000))
   await plantPeople(place, people)
   return place
 })

@@ -3,6 +3,8 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { findLetter, listAudit, listOutbox } from '../../../platform/index.ts'
 import { keptLog, until } from '../../../platform/testing.ts'
+import { houseRoles } from '../../../roles.ts'
+import { houseScopes } from '../../../scopes.ts'
 import { freePort } from '../../../../tools/processes.ts'
 import {
   openTestHouse,
@@ -13,6 +15,8 @@ import {
   type Visitor,
 } from '../../../testing.ts'
 import { plantDemonstrationPeople } from '../../demonstration/actions.ts'
+import { openSigningIn, type SigningIn } from '../actions.ts'
+import { returnFromProvider } from './actions.ts'
 import { signInAtProvider, startProvider } from './testing.ts'
 
 let now = testNow
@@ -328,6 +332,33 @@ test('a house starts without its provider, shows no button until it has come up,
   await late.stop()
   await waiting.close()
 })
+
+test('whoever comes back to a process that has just begun is waited for, and comes in', async () => {
+  await provider.tell({ mai: verified('mai@culture.example') })
+  const visitor = openVisitor(house)
+  const back = await signInAtProvider(await leave(visitor), 'mai')
+  const answer = await returnFromProvider(
+    openAnother(),
+    { parameters: back.searchParams, browser: /__Host-provider=([\w-]+)/.exec(visitor.cookie ?? '')?.[1] },
+    { headers: new Headers(), network: '192.0.2.1', now },
+  )
+  assert.match('headers' in answer ? answer.headers.getSetCookie().join() : answer.fault, /^__Host-session=/)
+})
+
+/** Signing in as another process of the same house opens it. */
+function openAnother(): SigningIn {
+  return openSigningIn({
+    db: house.db,
+    secret: 'another',
+    publicUrl,
+    demonstration: true,
+    roles: houseRoles,
+    scopes: houseScopes,
+    provider: provider.settings,
+    log,
+    clock: () => now,
+  })
+}
 
 test('a house without a provider has no button and no way there', async () => {
   const plain = await openTestHouse()

@@ -4,6 +4,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import test, { after, beforeEach } from 'node:test'
 import { sql } from 'kysely'
 import { keptLog, until } from '../../../../platform/testing.ts'
+import { openProvider } from './actions.ts'
 import { openTestHouse, openVisitor, testNow } from '../../../../testing.ts'
 
 /** A provider that says whatever a test wants it to say. */
@@ -184,7 +185,7 @@ test('a provider that fails, falls silent or breaks off is away, and nobody wait
   const began = performance.now()
   assert.equal((await comeBy(() => ({ '/token': silence }))).location, failed('away'))
   const seconds = (performance.now() - began) / 1000
-  assert.ok(seconds > 4 && seconds < 8, String(seconds))
+  assert.ok(seconds > 7 && seconds < 24, String(seconds))
 })
 
 test('what is right opens the house, and the provider has been shown the secret and the proof', async () => {
@@ -214,9 +215,13 @@ test('a provider that says it is another, or names no page to sign in at, is not
   for (const say of wrong) {
     says['/.well-known/openid-configuration'] = say
     const kept = keptLog()
-    const other = await openTestHouse({ settings: { provider }, log: kept.log, now: testNow })
+    const other = openProvider({
+      settings: provider,
+      publicUrl: 'http://localhost',
+      clock: () => testNow,
+      log: kept.log,
+    })
     await until(() => kept.lines.some(({ failures }) => failures === 1))
-    assert.doesNotMatch((await openVisitor(other).get('/sign-in')).text, /sign-in\/provider/)
-    await other.close()
+    assert.equal(other.isReady(), false)
   }
 })

@@ -13,7 +13,7 @@ type Wiring = {
 }
 
 /** Nobody waits longer for any one answer of a provider. */
-const patienceSeconds = 5
+const patienceSeconds = 8
 
 // Keys and addresses of a provider change, if seldom; what it said last stays in force until it says something else.
 const refreshHours = 24
@@ -27,11 +27,11 @@ export function openProvider(wiring: Wiring): Provider {
     issuer: settings.issuer,
     isReady: () => known.current() !== undefined,
     async addressFor(ties, language) {
-      const configuration = known.current()
+      const configuration = await known.soon()
       return configuration && addressFor(configuration, wiring, ties, language)
     },
     async whoCame(parameters, ties) {
-      const configuration = known.current()
+      const configuration = await known.soon()
       if (!configuration) return 'away'
       try {
         return await whoCame(configuration, wiring, parameters, ties)
@@ -43,12 +43,18 @@ export function openProvider(wiring: Wiring): Provider {
   }
 }
 
+type Kept = {
+  current(): Configuration | undefined
+  /** Waits for what it is being asked: whoever comes back to a process that has just begun is not to blame. */
+  soon(): Promise<Configuration | undefined>
+}
+
 /** Answers at once what is known of the provider, and asks it in the background: at first, after failures ever more seldom. */
-function keepConfiguration({ settings, clock, log }: Wiring): { current(): Configuration | undefined } {
+function keepConfiguration({ settings, clock, log }: Wiring): Kept {
   let configuration: Configuration | undefined
   let failures = 0
   let next = clock()
-  let isAsking = false
+  let asking: Promise<void> | undefined
   const provider = hostOf(settings.issuer)
   const ask = async () => {
     try {
@@ -61,14 +67,16 @@ function keepConfiguration({ settings, clock, log }: Wiring): { current(): Confi
       next = clock().add({ seconds: Math.min(5 * 2 ** (failures - 1), 300) })
       log.warn({ provider, failures, ...reasonOf(error) }, 'the provider to sign in with cannot be used')
     }
-    isAsking = false
+    asking = undefined
+  }
+  const current = () => {
+    if (!asking && Temporal.Instant.compare(clock(), next) >= 0) asking = ask()
+    return configuration
   }
   return {
-    current() {
-      if (!isAsking && Temporal.Instant.compare(clock(), next) >= 0) {
-        isAsking = true
-        void ask()
-      }
+    current,
+    async soon() {
+      if (!current()) await asking
       return configuration
     },
   }
