@@ -1,9 +1,9 @@
 /** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { type HouseEnv, plantDemonstrationPeople } from '../src/community/index.ts'
+import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration } from '../src/information/index.ts'
-import { listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
+import { type Db, listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
@@ -15,8 +15,15 @@ type Options = {
   providerFor?(url: string): Promise<ProviderSettings>
 }
 
+const secret = 'a secret of journeys only, long enough for anybody'
+
 /** Opens the portal; close it after the tests of the file. */
-export async function openPortal(options: Options = {}): Promise<{ url: string; close(): Promise<void> }> {
+export async function openPortal(options: Options = {}): Promise<{
+  url: string
+  db: Db
+  keyOf: ReturnType<typeof keyedBy>
+  close(): Promise<void>
+}> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
@@ -34,7 +41,7 @@ export async function openPortal(options: Options = {}): Promise<{ url: string; 
       readsPerMinute: 1_000_000,
       provider: await options.providerFor?.(url),
     },
-    secret: 'a secret of journeys only, long enough for anybody',
+    secret,
     clock: () => journeyNow,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),
@@ -43,5 +50,5 @@ export async function openPortal(options: Options = {}): Promise<{ url: string; 
     await server.close(0)
     await database.close()
   }
-  return { url, close }
+  return { url, db: database.db, keyOf: keyedBy(secret), close }
 }

@@ -11,6 +11,8 @@ export type Member = {
   /** What a program that speaks for them is limited to; absent where they are here themselves. */
   scopes?: readonly string[]
   roles: readonly HeldRole[]
+  /** How many notices they have not read, counted to 100; not known where no page is shown. */
+  unread?: number
 }
 
 /** Whoever is looking. Every reading function takes one and looks through what it may see. */

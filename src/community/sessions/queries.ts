@@ -13,11 +13,12 @@ type Row = {
   name: string
   email: string
   roles: GrantRow[]
+  unread: number
 }
 
 /**
- * Answers who has the session of this token, with the roles they hold at this moment, in one query by its index; nobody
- * when it has ended. People of a demonstration are nobody where it has no sign-in.
+ * Answers who has the session of this token, with the roles they hold at this moment and how much they have not read, in one
+ * query by its indexes; nobody when it has ended. People of a demonstration are nobody where it has no sign-in.
  */
 export async function findMember(
   db: Db,
@@ -28,7 +29,9 @@ export async function findMember(
   const row = await firstRow<Row>(
     db,
     sql`select s.id as session_id, s.way, s.created_at as opened_at, p.id as person_id, p.name, p.email,
-        ${grantsInForce(asked.now)} as roles
+        ${grantsInForce(asked.now)} as roles,
+        (select count(*) from (select 1 from community.notice n where n.person_id = p.id and n.read_at is null
+          limit 100) as counted) as unread
       from community.session s join community.person p on p.id = s.person_id
       where s.token = ${asked.token} and s.expires_at > ${at}::timestamptz
         and (${asked.demonstration} or not p.demonstration)`,
@@ -40,6 +43,7 @@ export async function findMember(
     name: row.name,
     email: row.email,
     session: { id: row.session_id, way: row.way, openedAt: row.opened_at.toTemporalInstant() },
+    unread: row.unread,
     roles: heldRoles(row.roles, registry),
   }
 }

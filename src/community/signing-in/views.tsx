@@ -3,6 +3,8 @@ import {
   ErrorSummary,
   Fact,
   Facts,
+  type Fault,
+  Form,
   Heading,
   hrefIn,
   Link,
@@ -18,7 +20,7 @@ import { ProviderForm } from './provider/views.tsx'
 export type SignInForm = {
   email?: string | undefined
   next?: string | undefined
-  faults: { field: 'email' | 'password'; message: string }[]
+  faults: (Fault & { field: 'email' | 'password' })[]
 }
 
 /** People of a demonstration, and the password they share. */
@@ -35,12 +37,11 @@ type Props = {
 /** Signing in by password, by link or with an account elsewhere, on one page. */
 export function SignInBody({ locale, form, demonstration, provider }: Props) {
   const say = speak(locale)
-  const errorOf = (field: string) => form.faults.find((fault) => fault.field === field)?.message
   return (
     <>
       <ErrorSummary locale={locale} errors={form.faults} />
       <Heading text={say('signIn.title')} lead={say('signIn.lead')} />
-      <form action={hrefIn(locale, '/sign-in')} method="post" novalidate>
+      <Form locale={locale} action="/sign-in" faults={form.faults}>
         {form.next === undefined ? null : <input type="hidden" name="next" value={form.next} />}
         <TextField
           locale={locale}
@@ -50,7 +51,6 @@ export function SignInBody({ locale, form, demonstration, provider }: Props) {
           value={form.email}
           autocomplete="username"
           maxLength={254}
-          error={errorOf('email')}
         />
         <TextField
           locale={locale}
@@ -60,7 +60,6 @@ export function SignInBody({ locale, form, demonstration, provider }: Props) {
           hint={say('signIn.passwordHint')}
           autocomplete="current-password"
           maxLength={128}
-          error={errorOf('password')}
         />
         <p class="hint">{say('signIn.forgotten')}</p>
         <p class="buttons">
@@ -71,7 +70,7 @@ export function SignInBody({ locale, form, demonstration, provider }: Props) {
             {say('signIn.byLink')}
           </Button>
         </p>
-      </form>
+      </Form>
       {provider === undefined ? null : <ProviderForm locale={locale} provider={provider} next={form.next} />}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
@@ -113,10 +112,10 @@ export function LinkBody({ locale, token, email }: { locale: Locale; token: stri
   return (
     <>
       <Heading text={say('signIn.linkTitle', { email })} lead={say('signIn.linkText')} />
-      <form action={hrefIn(locale, '/sign-in/link')} method="post">
+      <Form locale={locale} action="/sign-in/link">
         <input type="hidden" name="token" value={token} />
         <Button>{say('signIn.linkButton')}</Button>
-      </form>
+      </Form>
     </>
   )
 }

@@ -113,6 +113,7 @@ declare module '../notices/model.ts' {
 
 export const tokenMadeNotice: NoticeDeclaration<'community.tokenMade'> = {
   kind: 'community.tokenMade',
+  urgency: 'at-once',
   words: (locale, { name, until }) => ({
     title: speak(locale)('notice.tokenMade.title'),
     text: speak(locale)('notice.tokenMade.text', { name, until: formatsFor(locale).date(until) }),
@@ -128,3 +129,6 @@ export const tokenEndingNotice: NoticeDeclaration<'community.tokenEnding'> = {
     path: '/account/tokens',
   }),
 }
+
+/** The kinds of notices about tokens. */
+export const tokenNotices: readonly NoticeDeclaration[] = [tokenMadeNotice, tokenEndingNotice]

@@ -2,6 +2,7 @@
 export const accountPages = [
   { path: '/account', key: 'account.page.signingIn' },
   { path: '/account/tokens', key: 'account.page.tokens' },
+  { path: '/account/notices', key: 'account.page.notices' },
 ] as const
 
 export type AccountPath = (typeof accountPages)[number]['path']
