@@ -4,5 +4,12 @@ import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { repeating } from './import/repeating.ts'
 import type { Measurement } from './measurement.ts'
+import { signingIn } from './signing-in/signingIn.ts'
 
-export const measurements: readonly Measurement[] = [...importing, ...exporting, ...repeating, ...backingUp]
+export const measurements: readonly Measurement[] = [
+  ...importing,
+  ...exporting,
+  ...repeating,
+  ...backingUp,
+  ...signingIn,
+]

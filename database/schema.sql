@@ -329,6 +329,17 @@ create table community.profile (
   constraint profile_slug_key UNIQUE (slug)
 );
 
+create table community.provider_visit (
+  state_hash text not null,
+  browser_hash text not null,
+  language text not null,
+  next text,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_visit_pkey PRIMARY KEY (state_hash)
+);
+CREATE INDEX provider_visit_by_expiry ON community.provider_visit USING btree (expires_at);
+
 create table community.reading (
   id uuid not null default gen_random_uuid(),
   who uuid,
@@ -467,6 +478,26 @@ create table community.term (
   retired boolean not null default false,
   constraint term_pkey PRIMARY KEY (vocabulary, id)
 );
+
+create table community.token (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  scopes text[] not null,
+  factors smallint not null default 1,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_used_on date,
+  told_at timestamp with time zone,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_check CHECK ((expires_at > made_at)),
+  constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint token_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX token_by_expiry ON community.token USING btree (expires_at);
+CREATE UNIQUE INDEX token_by_person ON community.token USING btree (person_id, name) WHERE (ended_at IS NULL);
 
 create table community.verification (
   id uuid not null default gen_random_uuid(),

@@ -111,6 +111,7 @@ const privateTemplates = [
   '/account/privacy',
   '/account/privacy/closing',
   '/partners/vn/edit',
+  '/account/tokens',
   '/desk',
   '/desk/roles',
 ]

@@ -3,12 +3,20 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration } from '../src/information/index.ts'
-import { type Db, listen, openLog } from '../src/platform/index.ts'
+import { type Db, listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
 /** The day of all journeys. */
 export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
+
+type Options = {
+  host?: string
+  staffSecondFactor?: boolean
+  clock?: () => Temporal.Instant
+  /** The provider that people of a portal at this address may sign in with. */
+  providerFor?(url: string): Promise<ProviderSettings>
+}
 
 const secret = 'a secret of journeys only, long enough for anybody'
 
@@ -17,7 +25,8 @@ export async function openPortal({
   host = '127.0.0.1',
   staffSecondFactor = false,
   clock = () => journeyNow,
-} = {}): Promise<{
+  providerFor,
+}: Options = {}): Promise<{
   url: string
   db: Db
   keyOf: ReturnType<typeof keyedBy>
@@ -39,6 +48,7 @@ export async function openPortal({
       trustProxy: 0,
       readsPerMinute: 1_000_000,
       staffSecondFactor,
+      provider: await providerFor?.(url),
     },
     secret,
     clock,

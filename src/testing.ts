@@ -1,6 +1,6 @@
 /** For tests only: the whole portal over a database of the test file's own, asked without a socket. */
 import type { Viewer } from './community/index.ts'
-import type { Db, Settings } from './platform/index.ts'
+import type { Db, Log, Settings } from './platform/index.ts'
 import { findLetter, listOutbox, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { openWeb } from './web.ts'
@@ -25,8 +25,12 @@ type Options = {
   viewer?: Viewer
   clock?: () => Temporal.Instant
   settings?: Partial<
-    Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'>
+    Pick<
+      Settings,
+      'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor' | 'provider'
+    >
   >
+  log?: Log
   notReady?: () => Promise<string[]>
   isOpen?: () => boolean
 }
@@ -38,7 +42,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const app = openWeb({
     db: database.db,
-    log: openLog({ level: 'silent' }),
+    log: options.log ?? openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',
       demonstration: 'none',

@@ -26,6 +26,7 @@ import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
+import { houseScopes } from './scopes.ts'
 import {
   clientAddress,
   compressed,
@@ -50,7 +51,8 @@ export type Wiring = {
   settings: Pick<
     Settings,
     'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'
-  >
+  > &
+    Partial<Pick<Settings, 'provider'>>
   /** What cookies are signed with. */
   secret: string
   clock(): Temporal.Instant
@@ -70,16 +72,19 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock } = wiring
+  const { db, settings, secret, clock, log } = wiring
   const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
   const signingIn = openSigningIn({
     db,
     secret,
     clock,
+    log,
+    provider: settings.provider,
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
     staffSecondFactor: settings.staffSecondFactor,
     roles: houseRoles,
+    scopes: houseScopes,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
   app.onError((error, c) => answerFailure(c, error, wiring))
@@ -157,7 +162,8 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
+    const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
     c.set('visit', { ...visit, viewer })
     if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
       return leadToSecondFactor(c)
@@ -227,6 +233,9 @@ async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Resp
   headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)
     headers.set('retry-after', String(failure.retryAfter ?? 30))
+  // RFC 9110 has a challenge with every 401, RFC 6750 says what it holds.
+  if (failure.status === 401)
+    headers.set('www-authenticate', c.req.header('authorization') ? 'Bearer error="invalid_token"' : 'Bearer')
   if (failure.status === 405) headers.set('allow', 'GET, HEAD')
   return new Response(answer.body, { status: failure.status, headers })
 }

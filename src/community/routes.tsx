@@ -10,7 +10,9 @@ import { profileRoutes } from './profiles/routes.tsx'
 import type { Held } from './privacy/held/model.ts'
 import { privacyRoutes } from './privacy/routes.tsx'
 import type { SigningIn } from './signing-in/actions.ts'
+import { providerRoutes } from './signing-in/provider/routes.tsx'
 import { signInRoutes } from './signing-in/routes.tsx'
+import { tokenRoutes } from './tokens/routes.tsx'
 import type { House, HouseEnv } from './visits/model.ts'
 
 /** Every page of the room but the staff's. */
@@ -24,7 +26,9 @@ export function communityRoutes(
   app.route('/', secondStepRoutes(signingIn))
   app.route('/', passkeyRoutes(signingIn))
   app.route('/', codeRoutes(signingIn))
+  app.route('/', providerRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
+  app.route('/', tokenRoutes(signingIn))
   app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))

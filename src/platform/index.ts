@@ -30,7 +30,7 @@ export {
   wholeNumber,
   words,
 } from './shapes.ts'
-export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export { isLoopback, type LogLevel, type ProviderSettings, readSettings, type Settings } from './settings.ts'
 export { type Sealer, sealerOf } from './seal.ts'
 export type { Traces } from './traces.ts'
 export * from './web/index.ts'

@@ -33,6 +33,7 @@ test('with nothing set, a demonstration stands on this machine', () => {
     trustProxy: 0,
     readsPerMinute: 1000,
     staffSecondFactor: false,
+    provider: undefined,
   })
 })
 
@@ -102,4 +103,34 @@ test('only addresses of this machine are loopback', () => {
     '128.0.0.1',
   ])
     assert.equal(isLoopback(host), false, host)
+})
+
+test('a provider to sign in with has all three of its settings or none, and is asked over TLS unless it is on this machine', () => {
+  const three = {
+    OIDC_ISSUER: 'https://accounts.culture.example/realm',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 'geheim',
+  }
+  assert.deepEqual(settings(three).provider, {
+    issuer: 'https://accounts.culture.example/realm',
+    clientId: 'portal',
+    clientSecret: 'geheim',
+  })
+  assert.equal(settings({ ...three, OIDC_ISSUER: 'http://127.0.0.1:4000' }).provider?.clientId, 'portal')
+  const wrong = [
+    { OIDC_CLIENT_SECRET: 'geheim' },
+    { ...three, OIDC_ISSUER: 'http://accounts.culture.example' },
+    { ...three, OIDC_ISSUER: 'https://u:geheim@accounts.example/?x=1' },
+    { ...three, OIDC_ISSUER: 'accounts.culture.example' },
+  ].map(faults)
+  assert.deepEqual(
+    wrong.map((found) => found.map((fault) => fault.split(' ').slice(0, 2).join(' '))),
+    [
+      ['OIDC_ISSUER is', 'OIDC_CLIENT_ID is'],
+      ['OIDC_ISSUER must'],
+      ['OIDC_ISSUER must'],
+      ['OIDC_ISSUER must'],
+    ],
+  )
+  assert.doesNotMatch(wrong.join(), /geheim/)
 })

@@ -11,6 +11,9 @@ import { listPasskeys } from '../passkeys/queries.ts'
 import { findPasswordHash } from '../people/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
+import { hostOf } from '../signing-in/provider/model.ts'
+import { unlinkProvider } from '../signing-in/provider/actions.ts'
+import { listAccounts } from '../signing-in/provider/queries.ts'
 import { isFresh } from '../signing-in/model.ts'
 import { readForm } from '../signing-in/routes.tsx'
 import { type HouseEnv, memberIn } from '../visits/model.ts'
@@ -66,6 +69,14 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     return done(c, 'session')
   })
 
+  app.post('/account/provider/:id/unlink', async (c) => {
+    const by = memberIn(c.var.visit)
+    const id = c.req.param('id')
+    if (!isRowId(id)) throw notFound()
+    await unlinkProvider(signingIn, by, id)
+    return done(c, 'provider')
+  })
+
   addConfirmation(app, db)
   // Where a form was answered with faults, a reload or another language comes back to the whole page.
   app.get('/account/:part{email|password}', (c) => {
@@ -107,6 +118,7 @@ const notices = {
   passkeyName: 'passkey.done.renamed',
   passkeyEnd: 'passkey.done.removed',
   codes: 'codes.done.off',
+  provider: 'account.provider.unlinked',
 } as const
 
 function done(c: Ctx, what: keyof typeof notices) {
@@ -115,7 +127,7 @@ function done(c: Ctx, what: keyof typeof notices) {
 
 /** The page of a person's account, with what was sent and what is to be mended. */
 export async function renderAccount(c: Ctx, signingIn: SigningIn, { sent = {}, faults = [] }: Answer) {
-  const { db } = signingIn
+  const { db, provider } = signingIn
   const { locale, now } = c.var.visit
   const person = memberIn(c.var.visit)
   const say = speak(locale)
@@ -129,6 +141,8 @@ export async function renderAccount(c: Ctx, signingIn: SigningIn, { sent = {}, f
     hasParty: partyOf(signingIn.publicUrl) !== undefined,
     sessions: await listSessions(db, person.personId, now),
     hasPassword: (await findPasswordHash(db, person.personId)) !== undefined,
+    accounts: await listAccounts(db, person.personId),
+    provider: provider?.isReady() ? hostOf(provider.issuer) : undefined,
     isFresh: isFresh(person.session, now),
     notice: notice === undefined || faults.length > 0 ? undefined : say(notice),
     sent,

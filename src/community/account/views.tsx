@@ -20,6 +20,8 @@ import type { PasskeyLine } from '../passkeys/model.ts'
 import { PasskeySection } from '../passkeys/views.tsx'
 import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
+import type { LinkedAccount } from '../signing-in/provider/model.ts'
+import { LinkedAccounts } from '../signing-in/provider/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
 export type AccountField = 'email' | 'current' | 'password' | 'passkeyName'
@@ -35,6 +37,9 @@ export type AccountFacts = {
   passkeys: PasskeyLine[]
   /** Whether this house can have passkeys. */
   hasParty: boolean
+  accounts: LinkedAccount[]
+  /** The host of the provider one can sign in with now. */
+  provider: string | undefined
   isFresh: boolean
   notice: string | undefined
   sent: { [Field in AccountField]?: string }
@@ -66,6 +71,7 @@ export function AccountBody({ locale, facts }: Props) {
         }}
       />
       <CodesSection locale={locale} factors={facts.factors} change={facts.change} />
+      <LinkedAccounts locale={locale} accounts={facts.accounts} provider={facts.provider} />
       <Sessions locale={locale} facts={facts} />
     </>
   )
@@ -158,8 +164,11 @@ function Sessions({ locale, facts }: Props) {
 
 function wayIn(locale: Locale, { way, second }: SessionLine): string {
   const say = speak(locale)
+  // A way that is not known any more is shown as the first there was.
   const first =
-    way === 'passkey' ? say('way.passkey') : say(way === 'link' ? 'account.way.link' : 'account.way.password')
+    way === 'passkey'
+      ? say('way.passkey')
+      : say(`account.way.${(['link', 'provider'] as const).find((known) => known === way) ?? 'password'}`)
   switch (second) {
     case 'code':
       return say('way.code', { way: first })

@@ -3,8 +3,10 @@ import { account } from './account/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
 import { notices } from './notices/index.ts'
-import { profile } from './profile/index.ts'
 import { privacy } from './privacy/index.ts'
+import { profile } from './profile/index.ts'
+import { provider } from './provider/index.ts'
+import { tokens } from './tokens/index.ts'
 
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
@@ -12,8 +14,10 @@ export const catalogues = joinCatalogues(
   factors,
   focal,
   notices,
-  profile,
   privacy,
+  profile,
+  provider,
+  tokens,
 )
 
 /** Speaks the words of this room in a language. */

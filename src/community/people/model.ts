@@ -8,6 +8,8 @@ export type Member = {
   name: string
   email: string
   session: { id: string; way: string; factors: number; openedAt: Temporal.Instant }
+  /** What a program that speaks for them is limited to; absent where they are here themselves. */
+  scopes?: readonly string[]
   /** The roles in force; none as long as a second factor is missing. */
   roles: readonly HeldRole[]
   /** How many notices they have not read, counted to 100; not known where no page is shown. */

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, rows, type Tx } from '../../platform/index.ts'
 import type { Member } from '../people/model.ts'
-import type { Limits, Registry } from '../roles/model.ts'
+import type { Registry } from '../roles/model.ts'
+import { type GrantRow, grantsInForce, heldRoles } from '../roles/queries.ts'
+import { rolesInForce } from '../roles/permissions.ts'
 import type { SecondWay } from '../signing-in/model.ts'
 import type { SessionLine } from './model.ts'
 
@@ -14,7 +16,7 @@ type Row = {
   name: string
   email: string
   demonstration: boolean
-  roles: { role: string; limits: Limits }[]
+  roles: GrantRow[]
   unread: number
 }
 
@@ -33,9 +35,7 @@ export async function findMember(
   const row = await firstRow<Row>(
     db,
     sql`select s.id as session_id, s.way, s.factors, s.created_at as opened_at, p.id as person_id, p.name, p.email, p.demonstration,
-        (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'limits', g.limits)), '[]')
-          from community.role_grant g where g.person_id = p.id and g.ended_at is null
-          and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)) as roles,
+        ${grantsInForce(asked.now)} as roles,
         (select count(*) from (select 1 from community.notice n where n.person_id = p.id and n.read_at is null
           limit 100) as counted) as unread
       from community.session s join community.person p on p.id = s.person_id
@@ -43,13 +43,7 @@ export async function findMember(
         and p.closed_at is null and (${asked.demonstration} or not p.demonstration)`,
   )
   if (!row) return undefined
-  // A role whose room is gone grants nothing.
-  const roles = row.roles.flatMap(({ role, limits }) => {
-    const declared = registry.find(role)
-    return declared ? [{ id: role, permissions: declared.permissions, limits }] : []
-  })
-  const isStaff = roles.some(({ permissions }) => permissions.includes('desk.open'))
-  const needsSecondFactor = asked.staffSecondFactor && isStaff && row.factors < 2 && !row.demonstration
+  const { roles, needsSecondFactor } = rolesInForce(heldRoles(row.roles, registry), { ...asked, shown: row })
   return {
     kind: 'person',
     personId: row.person_id,
@@ -62,7 +56,7 @@ export async function findMember(
       openedAt: row.opened_at.toTemporalInstant(),
     },
     unread: row.unread,
-    roles: needsSecondFactor ? [] : roles,
+    roles,
     needsSecondFactor,
   }
 }

@@ -1,7 +1,9 @@
 import {
   type Db,
   isMailAddress,
+  type Log,
   networkOf,
+  type ProviderSettings,
   recordAudit,
   Refusal,
   type Sealer,
@@ -21,15 +23,21 @@ import { readEmail, stranger, type Viewer } from '../people/model.ts'
 import { hashPassword, verifyPassword } from '../passwords/actions.ts'
 import { findCredential, findPersonByEmail, putPerson } from '../people/queries.ts'
 import type { Registry } from '../roles/model.ts'
+import { memberByToken } from '../tokens/actions.ts'
+import { bearerIn, type Scopes } from '../tokens/model.ts'
 import { findMember } from '../sessions/queries.ts'
 import { openEngine } from './engine/actions.ts'
 import type { Engine } from './engine/model.ts'
 import { type Entered, networkKey, openOrAsk, sessionCookie } from './entering/actions.ts'
+import { openProvider } from './provider/openid/actions.ts'
+import type { Provider } from './provider/openid/model.ts'
 
 /** What signing in is done with. */
 export type SigningIn = {
   db: Db
   engine: Engine
+  /** Where people may sign in with an account they have elsewhere, if the settings name one. */
+  provider: Provider | undefined
   publicUrl: string
   /** Whether people of a demonstration may sign in. */
   demonstration: boolean
@@ -38,6 +46,7 @@ export type SigningIn = {
   roles: Registry
   /** What makes the keys of authenticators unreadable in the database. */
   sealer: Sealer
+  scopes: Scopes
   /** The same text always becomes the same key, which says nothing of it. */
   keyOf(kind: string, text: string): string
 }
@@ -50,23 +59,32 @@ export function openSigningIn(wiring: {
   demonstration: boolean
   staffSecondFactor: boolean
   roles: Registry
+  scopes: Scopes
+  provider: ProviderSettings | undefined
+  log: Log
   clock(): Temporal.Instant
 }): SigningIn {
-  const { secret, clock, ...open } = wiring
+  const { secret, clock, log, ...open } = wiring
   const { db, publicUrl } = wiring
   const engine = openEngine({ db, secret, publicUrl, clock })
-  return { ...open, keyOf: keyedBy(secret), sealer: sealerOf(secret, 'authenticator'), engine }
+  const provider = wiring.provider && openProvider({ settings: wiring.provider, publicUrl, clock, log })
+  return { ...open, keyOf: keyedBy(secret), sealer: sealerOf(secret, 'authenticator'), engine, provider }
 }
 
 /** Where a request comes from. */
 export type Caller = { headers: Headers; network: string; now: Temporal.Instant }
 
-/** Answers who is looking: no question for a stranger without a cookie, one for everybody else. */
+/**
+ * Answers who is looking: no question for a stranger without a cookie, one for everybody else. To the API a token speaks
+ * for its owner, before any cookie; elsewhere it says nothing. Refuses as `memberByToken` does.
+ */
 export async function viewerOf(
   signingIn: SigningIn,
-  headers: Headers,
-  now: Temporal.Instant,
+  asked: Caller & { method: string; path: string },
 ): Promise<Viewer> {
+  const { headers, now } = asked
+  const bearer = asked.path.startsWith('/api/') ? bearerIn(headers.get('authorization')) : undefined
+  if (bearer !== undefined) return memberByToken(signingIn, bearer, asked)
   if (!headers.get('cookie')?.includes(sessionCookie)) return stranger
   const token = await signingIn.engine.tokenOf(headers)
   if (token === undefined) return stranger
@@ -74,7 +92,8 @@ export async function viewerOf(
   return (await findMember(db, { token, now, demonstration, staffSecondFactor }, roles)) ?? stranger
 }
 
-const demonstrationAddress = /@demo\.example$/
+/** Whether an address is of the people of a demonstration, whether or not one of them has it. */
+export const isDemonstrationAddress = (email: string) => email.endsWith('@demo.example')
 
 /**
  * Signs in by password, which opens a session or asks for a second step; undefined when address and password do not
@@ -114,7 +133,7 @@ async function checkPassword(
   given: string,
 ): Promise<string | undefined> {
   const found = await findCredential(db, email)
-  const barred = !demonstration && (found?.demonstration ?? demonstrationAddress.test(email))
+  const barred = !demonstration && (found?.demonstration ?? isDemonstrationAddress(email))
   const password = given.slice(0, 1000)
   if (!found?.hash || barred) {
     await hashPassword(password)
@@ -166,9 +185,15 @@ export async function askForLink(
 }
 
 const isBarred = ({ demonstration }: SigningIn, email: string) =>
-  !demonstration && demonstrationAddress.test(email)
+  !demonstration && isDemonstrationAddress(email)
 
-async function refuseBeyond({ db }: SigningIn, limit: Limit, key: string, { now }: Caller): Promise<void> {
+/** Counts one more attempt; refuses (429) beyond a limit. */
+export async function refuseBeyond(
+  { db }: SigningIn,
+  limit: Limit,
+  key: string,
+  { now }: Caller,
+): Promise<void> {
   const { count, wait } = await countAttempt(db, key, limit, now)
   if (count > limit.most) throw new Refusal(429, '', wait)
 }

@@ -1,5 +1,5 @@
 /** How a session was opened. */
-export type Way = 'password' | 'link' | 'passkey'
+export type Way = 'password' | 'link' | 'passkey' | 'provider'
 
 /** What was shown besides. */
 export type SecondWay = 'code' | 'recovery-code' | 'passkey'

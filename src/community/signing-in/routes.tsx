@@ -20,6 +20,7 @@ import {
 } from './actions.ts'
 import { type Entered, type Opened, takeSecondStep } from './entering/actions.ts'
 import { readNext } from './model.ts'
+import { hostOf } from './provider/model.ts'
 import { LinkBody, LinkGoneBody, LinkSentBody, SignInBody, type SignInForm } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
@@ -141,7 +142,7 @@ async function byLink(c: Ctx, signingIn: SigningIn, given: Record<string, string
 }
 
 /** The page that signs in, with what was sent and what is to be mended. */
-export function renderForm(c: Ctx, { demonstration, publicUrl }: SigningIn, form: SignInForm) {
+export function renderForm(c: Ctx, { demonstration, publicUrl, provider }: SigningIn, form: SignInForm) {
   const { locale } = c.var.visit
   if (form.faults.length > 0) c.status(422)
   const say = speak(locale)
@@ -151,19 +152,17 @@ export function renderForm(c: Ctx, { demonstration, publicUrl }: SigningIn, form
         people: demonstrationPeople.map(({ email, does }) => ({ email, does })),
       }
     : undefined
-  return c.render(
-    <SignInBody
-      locale={locale}
-      form={form}
-      demonstration={shown}
-      passkeys={partyOf(publicUrl) !== undefined}
-    />,
-    {
-      title: say('signIn.title'),
-      section: '/sign-in',
-      noindex: true,
-    },
-  )
+  const facts = {
+    form,
+    demonstration: shown,
+    passkeys: partyOf(publicUrl) !== undefined,
+    provider: provider?.isReady() ? hostOf(provider.issuer) : undefined,
+  }
+  return c.render(<SignInBody locale={locale} {...facts} />, {
+    title: say('signIn.title'),
+    section: '/sign-in',
+    noindex: true,
+  })
 }
 
 function renderGone(c: Ctx) {

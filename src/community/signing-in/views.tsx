@@ -15,6 +15,7 @@ import {
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 import { PasskeyEntrance } from '../passkeys/views.tsx'
+import { ProviderForm } from './provider/views.tsx'
 
 /** What the form was sent with, and what is to be mended. */
 export type SignInForm = {
@@ -32,10 +33,12 @@ type Props = {
   demonstration: ShownPeople | undefined
   /** Whether this house can have passkeys. */
   passkeys: boolean
+  /** The host of the provider, if one can be used now. */
+  provider: string | undefined
 }
 
-/** Signing in by password, by link or by passkey, on one page. */
-export function SignInBody({ locale, form, demonstration, passkeys }: Props) {
+/** Signing in by password, by link, by passkey or with an account elsewhere, on one page. */
+export function SignInBody({ locale, form, demonstration, passkeys, provider }: Props) {
   const say = speak(locale)
   return (
     <>
@@ -72,6 +75,7 @@ export function SignInBody({ locale, form, demonstration, passkeys }: Props) {
         </p>
       </Form>
       {passkeys ? <PasskeyEntrance locale={locale} next={form.next} /> : null}
+      {provider === undefined ? null : <ProviderForm locale={locale} provider={provider} next={form.next} />}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )

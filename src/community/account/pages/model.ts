@@ -2,6 +2,7 @@
 export const accountPages = [
   { path: '/account', key: 'account.page.signingIn' },
   { path: '/account/profile', key: 'account.page.profile' },
+  { path: '/account/tokens', key: 'account.page.tokens' },
   { path: '/account/notices', key: 'account.page.notices' },
   { path: '/account/privacy', key: 'privacy.tab' },
 ] as const

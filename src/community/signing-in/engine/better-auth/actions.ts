@@ -118,7 +118,8 @@ function ownEndpoints() {
           const { personId, ...entry } = c.body
           const user = await internalAdapter.findUserById(personId)
           if (!user) throw new Error('A session was to be opened for nobody.')
-          const session = await internalAdapter.createSession(user.id, false, entry)
+          // Without its last word the package puts its default way in place of this one.
+          const session = await internalAdapter.createSession(user.id, false, entry, true)
           await setSessionCookie(c, { session, user })
           return c.json({ opened: true })
         },
