@@ -37,11 +37,20 @@ export {
   listOrganisations,
   listOrganisationsIn,
 } from './organisations/queries.ts'
+export { claimNotices } from './claims/model.ts'
+export {
+  type Membership,
+  membershipNotices,
+  type MembershipRole,
+  type NamedOrganisation,
+} from './memberships/model.ts'
+export { speaksFor } from './memberships/permissions.ts'
+export { listMembershipsOf } from './memberships/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
-export { plantDemonstrationPeople } from './demonstration/actions.ts'
+export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
 export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'

@@ -20,7 +20,11 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     role: { id: 'administrator', limits: {} },
   },
   { email: 'editor@demo.example', name: 'Edwin Editor', does: 'editor', role: { id: 'editor', limits: {} } },
-  { email: 'artist@demo.example', name: 'Nguyễn Thị An', does: 'an artist, without any role' },
+  {
+    email: 'artist@demo.example',
+    name: 'Nguyễn Thị An',
+    does: 'an artist, without any role, who claims the organisation Á Space',
+  },
   {
     email: 'partner@demo.example',
     name: 'Paulina Partner',
@@ -40,3 +44,13 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     role: { id: 'focal-point', limits: { partner: ['fr'] } },
   },
 ]
+
+/** A claim that waits in a demonstration. */
+export const demonstrationClaim = {
+  email: 'artist@demo.example',
+  organisationId: 'a-space',
+  standing: 'Curator of the residency programme',
+  reason: 'Our summary is out of date, and we would like to add what we do in Vietnamese.',
+  proof: 'The director can confirm it; her address is on our page of contacts.',
+  proofUrl: 'https://aea.space/',
+}

@@ -269,10 +269,13 @@ async function editRecord<R extends AnyRecord>(
   asked: EditRequest,
   keeping: Keeping,
 ): Promise<EditAnswer> {
-  if (!may(by, 'records.edit', { kind: [kind.name], record: [asked.id] })) throw notAllowed()
+  const mayAll = may(by, 'records.edit', { kind: [kind.name], record: [asked.id] })
+  if (!mayAll && !kind.own?.may(by, asked.id)) throw notAllowed()
   return transact(db, async (tx) => {
     const kept = (await holdRecords(tx, kind.name, [asked.id])).get(asked.id)
     if (!kept) throw notFound()
+    if (!mayAll && !Object.keys(asked.fields).every((field) => kind.own?.has(kept.record, field)))
+      throw notAllowed()
     if (kept.version !== asked.version) throw conflict('Somebody else has changed this record meanwhile.')
     const edit = { by: by.personId, at: keeping.at.toISOString() }
     const origins = withEdits({ ...kept, record: flatten(kept.record) }, asked.fields, edit)

@@ -43,6 +43,9 @@ export type Granting = { db: Db; roles: Registry; publicUrl: string }
 /** Who grants: a person who may, or the house itself (null: the command line, the demonstration). */
 type By = Member | null
 
+/** In whose name something is written down. */
+type Name = Pick<Member, 'personId'> | null
+
 export type GrantRequest = {
   email: string
   role: string
@@ -119,25 +122,38 @@ async function write(
   now: Temporal.Instant,
 ): Promise<void> {
   const { limits, until, why } = request
-  const id = await insertGrant(tx, {
-    personId: person.id,
-    role: role.id,
-    limits,
-    from: now,
-    until,
-    by: by?.personId ?? null,
-    why,
-  })
+  const id = await giveRole(tx, by, { role: role.id, personId: person.id, limits, until, why }, now)
   const locale = languageOf(person)
   const words = role.words(locale)
   await tell(tx, person, `${id}/granted`, roleLetter(locale, { publicUrl, ...words, limits, until }))
+}
+
+/**
+ * Writes down that somebody is given a role, in the transaction of an action that has asked whether this may be, holds
+ * the grants, and tells the holder in its own words. Answers the id of the grant.
+ */
+export async function giveRole(
+  tx: Tx,
+  by: Name,
+  given: {
+    role: string
+    personId: string
+    limits: Limits
+    until: Temporal.Instant | undefined
+    why: string
+  },
+  now: Temporal.Instant,
+): Promise<string> {
+  const { role, limits, until, why } = given
+  const id = await insertGrant(tx, { ...given, from: now, by: by?.personId ?? null })
   await recordAudit(tx, {
     who: by?.personId ?? null,
     what: 'community.grantRole',
-    record: { kind: 'people', id: person.id },
-    after: { role: role.id, limits, until: until?.toString() },
+    record: { kind: 'people', id: given.personId },
+    after: { role, limits, until: until?.toString() },
     why,
   })
+  return id
 }
 
 const languageOf = ({ language }: { language: string }): Locale => (isLocale(language) ? language : 'en')
@@ -169,7 +185,7 @@ export function endRole(
   return transact(granting.db, async (tx) => {
     const grant = await findRunning(tx, ending.id, now)
     await refuseToLeaveNobody(tx, granting.roles, grant)
-    await end(tx, by, grant, ending.why, now)
+    await takeRole(tx, by, grant, ending.why, now)
     const locale = languageOf(grant.person)
     const name = granting.roles.find(grant.role)?.words(locale).name ?? grant.role
     await tell(tx, grant.person, `${grant.id}/ended`, roleEndedLetter(locale, { name, why: ending.why }))
@@ -194,7 +210,7 @@ export async function limitRole(
   return transact(db, async (tx) => {
     const grant = await findRunning(tx, change.id, now)
     if (change.until) await refuseToLeaveNobody(tx, roles, grant)
-    await end(tx, by, grant, change.why, now)
+    await takeRole(tx, by, grant, change.why, now)
     await write(tx, granting, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
     return []
   })
@@ -214,7 +230,14 @@ async function refuseToLeaveNobody(tx: Tx, roles: Registry, grant: Grant): Promi
     throw conflict('Somebody must be left who can grant roles: make somebody else an administrator first.')
 }
 
-async function end(tx: Tx, by: By, grant: Grant, why: string, now: Temporal.Instant): Promise<void> {
+/** Writes down that a grant ends now; asked, held and told as where one is given. Refuses (409) one that has ended. */
+export async function takeRole(
+  tx: Tx,
+  by: Name,
+  grant: Grant,
+  why: string,
+  now: Temporal.Instant,
+): Promise<void> {
   if (!(await endGrant(tx, grant.id, { at: now, by: by?.personId ?? null, why }))) throw conflict()
   await recordAudit(tx, {
     who: by?.personId ?? null,

@@ -1,11 +1,13 @@
 import { type Handler, transact } from '../../platform/index.ts'
 import { dropOldAttempts } from '../attempts/queries.ts'
 import { dropEndedLinks } from '../links/queries.ts'
+import { keptDays } from '../memberships/invitations/model.ts'
+import { dropOldInvitations } from '../memberships/invitations/queries.ts'
 import { dropEndedSessions } from './queries.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
-    /** Clears away sessions and links that ran out, what was counted, and networks not seen for long. */
+    /** Clears away sessions, links and invitations that ran out, what was counted, and networks not seen for long. */
     'community.tidySignIn': Record<string, never>
   }
 }
@@ -20,5 +22,6 @@ export function tidyingSignIn(clock: () => Temporal.Instant): Handler<'community
       await dropEndedSessions(tx, now)
       await dropEndedLinks(tx, now)
       await dropOldAttempts(tx, now, knownDays)
+      await dropOldInvitations(tx, now.subtract({ hours: 24 * keptDays }))
     })
 }

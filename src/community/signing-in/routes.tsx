@@ -136,7 +136,8 @@ function enter(c: Ctx, headers: Headers, next: string | undefined) {
   return c.redirect(next ?? hrefIn(c.var.visit.locale, '/account'), 303)
 }
 
-function takeCookies(c: Ctx, headers: Headers): void {
+/** Sets the cookies that opening or closing a session answers. */
+export function takeCookies(c: Ctx, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
 }
 
@@ -147,7 +148,7 @@ const callerOf = (c: Ctx): Caller => ({
 })
 
 /** Another site must not sign a visitor in as somebody else, which needs no cookie of theirs. */
-function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
+export function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
   const origin = c.req.header('origin')
   if (origin === undefined ? c.req.header('sec-fetch-site') === 'cross-site' : origin !== publicUrl)
     throw notAllowed()

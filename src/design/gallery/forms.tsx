@@ -92,6 +92,7 @@ export function Forms({ locale }: { locale: Locale }) {
           hint="Up to 200 words."
           value="Two weeks in Vilnius."
         />
+        <TextField locale={locale} name="title-ur" label="Title in Urdu" lang="ur" value="کاروان سرائے" />
         <DateField locale={locale} name="day" label="First day" value="2027-05-31" />
         <SelectField
           locale={locale}
