@@ -42,6 +42,7 @@ const templates = [
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link?token=none',
+  '/account/invitation?token=none',
   '/design',
   '/outbox',
   '/nothing-here',
@@ -93,7 +94,15 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/desk', '/desk/roles']
+const privateTemplates = [
+  '/account',
+  '/account?done=email',
+  '/account/organisations',
+  '/organisations/encatc/claim',
+  '/desk',
+  '/desk/roles',
+  '/desk/claims',
+]
 
 test('the pages of who is signed in are valid HTML, and axe finds nothing on them, narrow and from right to left', async () => {
   const page = await browser.newPage({ viewport: { width: 320, height: 800 }, bypassCSP: true })

@@ -142,13 +142,13 @@ export function ClaimBody({ locale, facts }: { locale: Locale; facts: OneClaim }
       <Section title={say('claims.editors')}>
         <Editors locale={locale} editors={facts.editors} />
       </Section>
-      <Section title={say('claims.others')}>
-        {facts.others.length === 0 ? (
+      {facts.others.length === 0 ? (
+        <Section title={say('claims.others')}>
           <p>{say('claims.noOthers')}</p>
-        ) : (
-          <Others locale={locale} claims={facts.others} />
-        )}
-      </Section>
+        </Section>
+      ) : (
+        <Others locale={locale} claims={facts.others} />
+      )}
       {mayDecide ? <Deciding locale={locale} facts={facts} /> : null}
     </>
   )
@@ -171,25 +171,25 @@ function ClaimFacts({ locale, claim }: { locale: Locale; claim: Claim }) {
           say('claims.noWebsite')
         ) : (
           <Link href={organisation.website} external>
-            {organisation.website}
+            <bdi>{organisation.website}</bdi>
           </Link>
         )}
       </Fact>
-      <Fact name={say('claim.standing')}>
+      <Fact name={say('claims.said.standing')}>
         <bdi>{claim.standing}</bdi>
       </Fact>
-      <Fact name={say('claim.reason')}>
+      <Fact name={say('claims.said.reason')}>
         <bdi>{claim.reason}</bdi>
       </Fact>
       {claim.proof === '' ? null : (
-        <Fact name={say('claim.proof')}>
+        <Fact name={say('claims.said.proof')}>
           <bdi>{claim.proof}</bdi>
         </Fact>
       )}
       {claim.proofUrl === '' ? null : (
-        <Fact name={say('claim.proofUrl')}>
+        <Fact name={say('claims.said.proofUrl')}>
           <Link href={claim.proofUrl} external>
-            {claim.proofUrl}
+            <bdi>{claim.proofUrl}</bdi>
           </Link>
         </Fact>
       )}

@@ -8,7 +8,6 @@ import {
   Link,
   type Locale,
   Notice,
-  Section,
   Table,
   Text,
   TextArea,
@@ -24,30 +23,23 @@ export function OwnClaims({ locale, claims }: { locale: Locale; claims: Claim[] 
   const format = formatsFor(locale)
   if (claims.length === 0) return null
   return (
-    <Section title={say('claim.mine')} id="claims">
-      <Table
-        caption={say('claim.mine')}
-        head={[
-          say('membership.organisation'),
-          say('claim.made'),
-          say('claim.stage'),
-          say('membership.change'),
-        ]}
-        rows={claims.map((claim) => [
-          <Text text={{ text: claim.organisation.name, lang: claim.organisation.lang }} locale={locale} />,
-          format.moment(claim.madeAt, 'UTC'),
-          <>
-            {say(`claim.stage.${claim.stage}`)}
-            {claim.decided?.why ? (
-              <p>
-                <bdi>{claim.decided.why}</bdi>
-              </p>
-            ) : null}
-          </>,
-          claim.stage === 'waiting' ? <Withdraw locale={locale} claim={claim} /> : null,
-        ])}
-      />
-    </Section>
+    <Table
+      caption={say('claim.mine')}
+      head={[say('membership.organisation'), say('claim.made'), say('claim.stage'), say('membership.change')]}
+      rows={claims.map((claim) => [
+        <Text text={{ text: claim.organisation.name, lang: claim.organisation.lang }} locale={locale} />,
+        format.moment(claim.madeAt, 'UTC'),
+        <>
+          {say(`claim.stage.${claim.stage}`)}
+          {claim.decided?.why ? (
+            <p>
+              <bdi>{claim.decided.why}</bdi>
+            </p>
+          ) : null}
+        </>,
+        claim.stage === 'waiting' ? <Withdraw locale={locale} claim={claim} /> : null,
+      ])}
+    />
   )
 }
 
@@ -131,7 +123,9 @@ function ClaimForm({ locale, facts }: { locale: Locale; facts: ClaimFacts }) {
         value={sent.reason}
         error={errorOf('reason')}
       />
-      <p>{say(matches ? 'claim.matches' : 'claim.notMatches', { email: facts.email })}</p>
+      <Notice tone="info">
+        {say(matches ? 'claim.matches' : 'claim.notMatches', { email: facts.email })}
+      </Notice>
       <TextArea
         locale={locale}
         name="proof"

@@ -3,6 +3,7 @@ import {
   CheckField,
   Crumbs,
   ErrorSummary,
+  Fold,
   formatsFor,
   Heading,
   hrefIn,
@@ -60,8 +61,8 @@ export function EntryBody({ locale, facts }: Props) {
       {entry.texts.length === 0 ? <Notice tone="warning">{say('entry.none')}</Notice> : null}
       <form id="entry" action={hrefIn(locale, `${pageOf(organisation.id)}/entry`)} method="post" novalidate>
         <input type="hidden" name="version" value={String(facts.version)} />
-        {entry.texts.map((text) => (
-          <TextFields locale={locale} facts={facts} text={text} />
+        {entry.texts.map((text, at) => (
+          <TextFields locale={locale} facts={facts} text={text} isFirst={at === 0} />
         ))}
         <FactFields locale={locale} facts={facts} />
         <Button>{say('entry.save')}</Button>
@@ -73,7 +74,8 @@ export function EntryBody({ locale, facts }: Props) {
 const errorOf = ({ faults }: EntryFacts, field: string) =>
   faults.find((fault) => fault.field === field)?.message
 
-function TextFields({ locale, facts, text }: Props & { text: EntryText }) {
+// The first language is the original; the others are opened by who writes them.
+function TextFields({ locale, facts, text, isFirst }: Props & { text: EntryText; isFirst: boolean }) {
   const say = speak(locale)
   const { lang } = text
   const field = (piece: 'name' | 'summary' | 'body') => ({
@@ -84,12 +86,13 @@ function TextFields({ locale, facts, text }: Props & { text: EntryText }) {
     value: text[piece],
     error: errorOf(facts, `${piece}-${lang}`),
   })
+  const isWrong = facts.faults.some(({ field: name }) => name.endsWith(`-${lang}`))
   return (
-    <Section title={formatsFor(locale).language(lang)}>
+    <Fold title={formatsFor(locale).language(lang)} open={isFirst || isWrong}>
       <TextField {...field('name')} />
       <TextArea {...field('summary')} rows={3} optional />
       <TextArea {...field('body')} rows={8} optional />
-    </Section>
+    </Fold>
   )
 }
 

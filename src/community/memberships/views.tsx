@@ -108,9 +108,9 @@ export function OrganisationBody({ locale, facts }: Props) {
         lead={roleInWords(locale, reader.role).does}
       />
       <Ways locale={locale} organisation={organisation} isEditor={isEditor} />
-      <Section title={say('membership.people')} id="people">
+      <div id="people">
         <People locale={locale} facts={facts} isEditor={isEditor} />
-      </Section>
+      </div>
       {isEditor ? <Inviting locale={locale} facts={facts} /> : null}
       <Section title={say('membership.leave')}>
         <p class="hint">{say('membership.leaveText')}</p>
@@ -221,9 +221,9 @@ function Inviting({ locale, facts }: Props) {
   const say = speak(locale)
   return (
     <>
-      <Section title={say('invitation.pending')} id="invitations">
+      <div id="invitations">
         <Pending locale={locale} organisationId={facts.organisation.id} invitations={facts.invitations} />
-      </Section>
+      </div>
       <Section title={say('invitation.invite')} id="invite">
         <InviteForm
           locale={locale}

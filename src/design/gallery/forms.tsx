@@ -5,6 +5,7 @@ import {
   DateField,
   ErrorSummary,
   Fields,
+  Fold,
   Opening,
   RadioField,
   Section,
@@ -93,6 +94,9 @@ export function Forms({ locale }: { locale: Locale }) {
           value="Two weeks in Vilnius."
         />
         <TextField locale={locale} name="title-ur" label="Title in Urdu" lang="ur" value="کاروان سرائے" />
+        <Fold title="In other languages" open={false}>
+          <TextField locale={locale} name="title-fr" label="Title in French" optional />
+        </Fold>
         <DateField locale={locale} name="day" label="First day" value="2027-05-31" />
         <SelectField
           locale={locale}
