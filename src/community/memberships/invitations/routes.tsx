@@ -5,7 +5,7 @@ import type { SigningIn } from '../../signing-in/actions.ts'
 import { readForm, refuseForeignForm, takeCookies } from '../../signing-in/routes.tsx'
 import type { HouseEnv } from '../../visits/model.ts'
 import { pageOf } from '../model.ts'
-import { joinByInvitation, readInvitation } from './actions.ts'
+import { joinByInvitation, readInvitation } from '../joining/actions.ts'
 import { InvitationBody, InvitationGoneBody } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
