@@ -23,6 +23,7 @@ import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
 import {
   clientAddress,
@@ -94,7 +95,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(house, signingIn))
+  app.route('/', communityRoutes(house, signingIn, houseNotices))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
   app.route('/', informationRoutes(house))

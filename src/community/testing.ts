@@ -64,11 +64,12 @@ export async function openOrganisations(
   }
 }
 
-/** What somebody has been told, by kind, in the order of their names. */
+/** What somebody has been told, by kind, in the order of their names; but for the roles a test has given them. */
 export async function toldTo(db: Db, personId: string): Promise<string[]> {
   const found = await rows<{ kind: string }>(
     db,
-    sql`select kind from community.notice where person_id = ${personId}::uuid order by kind`,
+    sql`select kind from community.notice where person_id = ${personId}::uuid
+      and kind <> 'community.roleGranted' order by kind`,
   )
   return found.map(({ kind }) => kind.replace('community.', ''))
 }

@@ -80,6 +80,7 @@ export const pageOf = (organisationId: string) =>
 export const membershipNotices = [
   declare({
     kind: 'community.membershipGiven',
+    urgency: 'at-once',
     words: (locale, { organisation, name, role }) => ({
       title: speak(locale)('membership.notice.given', { name }),
       text: speak(locale)(does[role]),
@@ -88,6 +89,7 @@ export const membershipNotices = [
   }),
   declare({
     kind: 'community.membershipEnded',
+    urgency: 'at-once',
     words: (locale, { name }) => ({
       title: speak(locale)('membership.notice.ended', { name }),
       text: speak(locale)('membership.notice.endedText'),

@@ -11,10 +11,12 @@ export {
   PrintLink,
   Tabs,
 } from './details.tsx'
+export { Entries, Entry, Onward } from './entries.tsx'
 export { type FacetGroup, Facets } from './facets.tsx'
 export type { Option } from './field.tsx'
 export { Button, DateField, SelectField, TextArea, TextField } from './fields.tsx'
 export { CheckField, RadioField } from './choices.tsx'
+export { type Fault, Form } from './form.tsx'
 export { Heading, Section } from './heading.tsx'
 export { isSafeHref, Link } from './link.tsx'
 export { Chips, EmptyResult, Paging, Row, type RowProps, Rows } from './lists.tsx'
