@@ -55,6 +55,32 @@ create table community.authenticator (
   constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
 
+create table community.claim (
+  id uuid not null default gen_random_uuid(),
+  organisation_id text not null,
+  person_id uuid not null,
+  standing text not null,
+  reason text not null,
+  proof text,
+  proof_url text,
+  address_matches boolean not null,
+  made_at timestamp with time zone not null,
+  stage text not null default 'waiting'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_why text,
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_check CHECK (((stage = 'waiting'::text) = (decided_at IS NULL))),
+  constraint claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
+  constraint claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint claim_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX claim_by_person ON community.claim USING btree (person_id, made_at DESC);
+CREATE INDEX claim_decided ON community.claim USING btree (decided_at DESC, id) WHERE (stage <> 'waiting'::text);
+CREATE INDEX claim_waiting ON community.claim USING btree (made_at, id) WHERE (stage = 'waiting'::text);
+CREATE UNIQUE INDEX claim_waiting_once ON community.claim USING btree (organisation_id, person_id) WHERE (stage = 'waiting'::text);
+
 create table community.country_set (
   id text not null,
   name text not null,
@@ -100,10 +126,33 @@ create table community.link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint link_pkey PRIMARY KEY (id),
-  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'leave-address'::text, 'take-address'::text]))),
+  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'leave-address'::text, 'take-address'::text, 'join-organisation'::text]))),
   constraint link_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX link_by_expiry ON community.link USING btree (expires_at);
+
+create table community.membership_invitation (
+  id uuid not null default gen_random_uuid(),
+  organisation_id text not null,
+  email text not null,
+  role text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid,
+  expires_at timestamp with time zone not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint membership_invitation_pkey PRIMARY KEY (id),
+  constraint membership_invitation_check CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint membership_invitation_email_check CHECK ((email = lower(email))),
+  constraint membership_invitation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint membership_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint membership_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
+  constraint membership_invitation_outcome_check CHECK ((outcome = ANY (ARRAY['joined'::text, 'withdrawn'::text, 'replaced'::text]))),
+  constraint membership_invitation_role_check CHECK ((role = ANY (ARRAY['organisation-editor'::text, 'organisation-member'::text])))
+);
+CREATE INDEX membership_invitation_by_end ON community.membership_invitation USING btree (COALESCE(ended_at, expires_at));
+CREATE UNIQUE INDEX membership_invitation_open ON community.membership_invitation USING btree (organisation_id, email) WHERE (outcome IS NULL);
 
 create table community.notice (
   id uuid not null default gen_random_uuid(),
@@ -433,6 +482,7 @@ create table community.role_grant (
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES community.person(id) ON DELETE SET NULL,
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
+CREATE INDEX role_grant_by_organisation ON community.role_grant USING gin (((limits -> 'organisation'::text))) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
 

@@ -48,6 +48,7 @@ const templates = [
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link?token=none',
+  '/account/invitation?token=none',
   '/account/notices/letters?token=none',
   '/sign-in/code',
   '/design',
@@ -110,10 +111,13 @@ const privateTemplates = [
   '/account/profile/preview',
   '/account/privacy',
   '/account/privacy/closing',
-  '/partners/vn/edit',
+  '/account/organisations',
   '/account/tokens',
+  '/organisations/encatc/claim',
+  '/partners/vn/edit',
   '/desk',
   '/desk/roles',
+  '/desk/claims',
 ]
 
 /** Two notices, of which one is read. */

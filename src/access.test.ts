@@ -59,6 +59,11 @@ const sample: Record<string, string> = {
   ':part{read|mail}': 'mail',
   ':what{limit|end}': 'limit',
   ':part{key|end|recovery}': 'key',
+  ':what{accept|refuse}': 'accept',
+  ':what{send|withdraw}': 'send',
+  ':what{role|end}': 'role',
+  ':person': '00000000-0000-4000-8000-000000000008',
+  ':invitation': '00000000-0000-4000-8000-000000000007',
 }
 
 const addressOf = (path: string) => path.replaceAll(/:\w+(\{[^}]*\})?/g, (name) => sample[name] ?? name)

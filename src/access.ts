@@ -11,6 +11,7 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
 export const access: Record<string, AccessRule> = {
@@ -114,6 +115,26 @@ export const access: Record<string, AccessRule> = {
   'GET /account/privacy/download': 'person',
   'GET /account/privacy/closing': 'person',
   'POST /account/privacy/closing': 'person',
+  'GET /account/organisations': 'person',
+  // Who is none of its people does not find it; what an editor may, a member is refused.
+  'GET /account/organisations/:id': 'person',
+  'POST /account/organisations/:id/people/:person/role': 'person',
+  'POST /account/organisations/:id/people/:person/end': 'person',
+  'POST /account/organisations/:id/invitations': 'person',
+  'POST /account/organisations/:id/invitations/:invitation/send': 'person',
+  'POST /account/organisations/:id/invitations/:invitation/withdraw': 'person',
+  'GET /account/organisations/:id/invitations': 'person',
+  'GET /account/organisations/:id/invitations/:invitation/:what{send|withdraw}': 'person',
+  'GET /account/organisations/:id/people/:person/:what{role|end}': 'person',
+  'GET /account/organisations/:id/entry': 'person',
+  'POST /account/organisations/:id/entry': 'person',
+  // Whoever holds the link from the mailbox that was invited.
+  'GET /account/invitation': 'anyone',
+  'POST /account/invitation': 'anyone',
+  'GET /organisations/:slug/claim': 'person',
+  'POST /organisations/:slug/claim': 'person',
+  'POST /account/claims/:id/withdraw': 'person',
+  'GET /account/claims/:id/withdraw': 'person',
 
   'GET /desk': { may: 'desk.open' },
   'GET /desk/roles': manage,
@@ -122,6 +143,11 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/claims': decide,
+  'GET /desk/claims/:id': decide,
+  'POST /desk/claims/:id/accept': decide,
+  'POST /desk/claims/:id/refuse': decide,
+  'GET /desk/claims/:id/:what{accept|refuse}': decide,
 }
 
 /**

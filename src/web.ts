@@ -16,6 +16,7 @@ import {
   type Viewer,
   viewerOf,
 } from './community/index.ts'
+import { claimsDeskRoutes } from './community/claims/desk-routes.tsx'
 import { deskRoutes } from './community/roles/desk-routes.tsx'
 import { communityRoutes } from './community/routes.tsx'
 import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
@@ -108,6 +109,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.use((_, next) => withinTime(next, longestAnswer))
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
+  app.route('/', claimsDeskRoutes(house))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app

@@ -37,6 +37,15 @@ export {
   listOrganisations,
   listOrganisationsIn,
 } from './organisations/queries.ts'
+export { claimNotices } from './claims/model.ts'
+export {
+  type Membership,
+  membershipNotices,
+  type MembershipRole,
+  type NamedOrganisation,
+} from './memberships/model.ts'
+export { speaksFor } from './memberships/permissions.ts'
+export { listMembershipsOf } from './memberships/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
@@ -45,7 +54,7 @@ export { findPartner, listPartners, searchPartners } from './partners/queries.ts
 export { catalogues } from './messages/index.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
-export { plantDemonstrationPeople } from './demonstration/actions.ts'
+export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
 export { keyedBy } from './links/actions.ts'
 export { tell } from './notices/actions.ts'
 export {

@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
 import { accountRoutes } from './account/routes.tsx'
 import { codeRoutes } from './codes/routes.tsx'
+import { claimRoutes } from './claims/routes.tsx'
+import { entryRoutes } from './entries/routes.tsx'
+import { invitationRoutes } from './memberships/invitations/routes.tsx'
+import { membershipRoutes } from './memberships/routes.tsx'
 import type { NoticeRegistry } from './notices/model.ts'
 import { noticeRoutes } from './notices/routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
@@ -29,6 +33,10 @@ export function communityRoutes(
   app.route('/', providerRoutes(signingIn))
   app.route('/', accountRoutes(signingIn))
   app.route('/', tokenRoutes(signingIn))
+  app.route('/', membershipRoutes(signingIn))
+  app.route('/', invitationRoutes(signingIn))
+  app.route('/', entryRoutes(house))
+  app.route('/', claimRoutes(signingIn))
   app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))

@@ -1,11 +1,17 @@
 import { type Db, transact } from '../../platform/index.ts'
+import { hasClaims, insertClaim } from '../claims/queries.ts'
 import { hashPassword } from '../passwords/actions.ts'
 import { keepFacts } from '../partners/facts/actions.ts'
 import { readKeptFacts, writeAgreement } from '../partners/facts/queries.ts'
 import { findPersonByEmail, putPerson, savePasswordHash } from '../people/queries.ts'
 import { plantProfile } from '../profiles/actions.ts'
-import { insertGrant } from '../roles/queries.ts'
-import { demonstrationFacts, demonstrationPassword, demonstrationPeople } from './model.ts'
+import { insertGrant, knownOrganisations } from '../roles/queries.ts'
+import {
+  demonstrationClaim,
+  demonstrationFacts,
+  demonstrationPassword,
+  demonstrationPeople,
+} from './model.ts'
 
 /**
  * Makes the people of a demonstration, with the password they share and their roles, and what its partners say of
@@ -28,6 +34,7 @@ export async function plantDemonstrationPeople(db: Db, now: Temporal.Instant): P
     })
   }
   await plantFacts(db, now)
+  await plantDemonstrationClaim(db, now)
 }
 
 async function plantFacts(db: Db, now: Temporal.Instant): Promise<void> {
@@ -37,4 +44,19 @@ async function plantFacts(db: Db, now: Temporal.Instant): Promise<void> {
     if (version > 0) continue
     await keepFacts(db, null, partner, { given: facts, version, why, demonstration: true }, now)
   }
+}
+
+/**
+ * Has the artist of a demonstration claim an organisation, so that somebody can decide on it; does nothing before both are
+ * there, nor once anybody has claimed it.
+ */
+export async function plantDemonstrationClaim(db: Db, now: Temporal.Instant): Promise<void> {
+  const { email, organisationId, ...claim } = demonstrationClaim
+  const artist = await findPersonByEmail(db, email)
+  const known = await knownOrganisations(db, [organisationId])
+  if (!artist?.demonstration || known.size === 0 || (await hasClaims(db, organisationId))) return
+  const made = { ...claim, organisationId, personId: artist.id, addressMatches: false }
+  await transact(db, async (tx) => {
+    await insertClaim(tx, made, now)
+  })
 }

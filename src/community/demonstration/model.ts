@@ -29,7 +29,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
   {
     email: 'artist@demo.example',
     name: 'Nguyễn Thị An',
-    does: 'an artist, without any role',
+    does: 'an artist, without any role, who claims the organisation Á Space',
     profile: {
       given: {
         latinName: '',
@@ -104,3 +104,13 @@ export const demonstrationFacts: readonly { partner: string; facts: PartnerFacts
     },
   },
 ]
+
+/** A claim that waits in a demonstration. */
+export const demonstrationClaim = {
+  email: 'artist@demo.example',
+  organisationId: 'a-space',
+  standing: 'Curator of the residency programme',
+  reason: 'Our summary is out of date, and we would like to add what we do in Vietnamese.',
+  proof: 'The director can confirm it; her address is on our page of contacts.',
+  proofUrl: 'https://aea.space/',
+}

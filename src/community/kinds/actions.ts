@@ -28,6 +28,7 @@ export type TextKind<R extends TextRecord> = {
   likeness(record: R): Likeness
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
+  own?: NonNullable<RecordKind<R>['own']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
 }
@@ -44,6 +45,7 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
       slug: slugs.get(record.id) ?? record.slug,
     }),
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
+    ...(kind.own ? { own: kind.own } : {}),
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),
     likeness: (record) => kind.likeness(record),
   }

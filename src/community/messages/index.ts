@@ -3,6 +3,7 @@ import { account } from './account/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
 import { notices } from './notices/index.ts'
+import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
 import { profile } from './profile/index.ts'
 import { provider } from './provider/index.ts'
@@ -14,6 +15,7 @@ export const catalogues = joinCatalogues(
   factors,
   focal,
   notices,
+  organisations,
   privacy,
   profile,
   provider,

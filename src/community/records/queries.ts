@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, putRows, rows, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { Edits, Giving, Plain } from './model.ts'
 
 /** What is kept of a record, with all that is known of where it comes from. */
@@ -41,6 +41,14 @@ export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<
     sql`select ${kept} from community.record where kind = ${kind} and id = any(${ids}) order by id for update`,
   )
   return new Map(found.map((record) => [record.id, record]))
+}
+
+/** A record as it is kept; undefined when there is none. */
+export function readRecord(db: Db, kind: string, id: string): Promise<KeptRecord | undefined> {
+  return firstRow<KeptRecord>(
+    db,
+    sql`select ${kept} from community.record where kind = ${kind} and id = ${id}`,
+  )
 }
 
 /** Records of a kind in the order of their ids, from the first after `after`. */

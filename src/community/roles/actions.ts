@@ -43,6 +43,9 @@ export type Granting = { db: Db; roles: Registry }
 /** Who grants: a person who may, or the house itself (null: the command line, the demonstration). */
 type By = Member | null
 
+/** In whose name something is written down. */
+type Name = Pick<Member, 'personId'> | null
+
 export type GrantRequest = {
   email: string
   role: string
@@ -118,24 +121,37 @@ async function write(
   now: Temporal.Instant,
 ): Promise<void> {
   const { limits, until, why } = request
-  await insertGrant(tx, {
-    personId: person.id,
-    role: role.id,
-    limits,
-    from: now,
-    until,
-    by: by?.personId ?? null,
-    why,
-  })
+  await giveRole(tx, by, { role: role.id, personId: person.id, limits, until, why }, now)
   const told = { role: role.id, limits, until: until?.toString() ?? null }
   await tell(tx, person.id, 'community.roleGranted', told, now)
+}
+
+/**
+ * Writes down that somebody is given a role, in the transaction of an action that has asked whether this may be, holds
+ * the grants, and tells the holder in its own words. Answers the id of the grant.
+ */
+export async function giveRole(
+  tx: Tx,
+  by: Name,
+  given: {
+    role: string
+    personId: string
+    limits: Limits
+    until: Temporal.Instant | undefined
+    why: string
+  },
+  now: Temporal.Instant,
+): Promise<string> {
+  const { role, limits, until, why } = given
+  const id = await insertGrant(tx, { ...given, from: now, by: by?.personId ?? null })
   await recordAudit(tx, {
     who: by?.personId ?? null,
     what: 'community.grantRole',
-    record: { kind: 'people', id: person.id },
-    after: { role: role.id, limits, until: until?.toString() },
+    record: { kind: 'people', id: given.personId },
+    after: { role, limits, until: until?.toString() },
     why,
   })
+  return id
 }
 
 /** Ends a grant now, and tells its holder. Refuses what has ended, and to leave the house without an administrator. */
@@ -149,7 +165,7 @@ export function endRole(
   return transact(granting.db, async (tx) => {
     const grant = await findRunning(tx, ending, now)
     await refuseToLeaveNobody(tx, granting.roles, grant, ending.locale)
-    await end(tx, by, grant, ending.why, now)
+    await takeRole(tx, by, grant, ending.why, now)
     await tell(tx, grant.person.id, 'community.roleEnded', { role: grant.role, why: ending.why }, now)
   })
 }
@@ -172,7 +188,7 @@ export async function limitRole(
   return transact(db, async (tx) => {
     const grant = await findRunning(tx, change, now)
     if (change.until) await refuseToLeaveNobody(tx, roles, grant, change.locale)
-    await end(tx, by, grant, change.why, now)
+    await takeRole(tx, by, grant, change.why, now)
     await write(tx, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
     return []
   })
@@ -201,7 +217,14 @@ async function refuseToLeaveNobody(
     throw conflict(refusalIn(locale, 'last'))
 }
 
-async function end(tx: Tx, by: By, grant: Grant, why: string, now: Temporal.Instant): Promise<void> {
+/** Writes down that a grant ends now; asked, held and told as where one is given. Refuses (409) one that has ended. */
+export async function takeRole(
+  tx: Tx,
+  by: Name,
+  grant: Grant,
+  why: string,
+  now: Temporal.Instant,
+): Promise<void> {
   if (!(await endGrant(tx, grant.id, { at: now, by: by?.personId ?? null, why }))) throw conflict()
   await recordAudit(tx, {
     who: by?.personId ?? null,

@@ -33,9 +33,14 @@ export function deskRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
       const words = roles.find(id)?.words(locale)
       return words ? [{ name: words.name, words: [...words.does, ...limitsInWords(locale, limits)] }] : []
     })
-    const pages = may(viewer, 'roles.manage', {})
-      ? [{ href: hrefIn(locale, '/desk/roles'), label: say('roles.title') }]
-      : []
+    const pages = [
+      ...(may(viewer, 'roles.manage', {})
+        ? [{ href: hrefIn(locale, '/desk/roles'), label: say('roles.title') }]
+        : []),
+      ...(mayAnywhere(viewer, 'organisation.claims')
+        ? [{ href: hrefIn(locale, '/desk/claims'), label: say('claims.title') }]
+        : []),
+    ]
     return c.render(<DeskBody locale={locale} held={held} pages={pages} />, {
       title: say('desk.title'),
       section: '/desk',

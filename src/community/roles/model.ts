@@ -20,6 +20,10 @@ export interface Permissions {
   'organisation.edit': true
   /** Speaks as a member of an organisation. */
   'organisation.belong': true
+  /** Invites people to an organisation, and changes or ends what they are there. */
+  'organisation.members': true
+  /** Decides on claims of people to speak for an organisation. */
+  'organisation.claims': true
 }
 
 export type Permission = keyof Permissions

@@ -77,6 +77,22 @@ export async function listGrantsOf(db: Db, personId: string, now: Temporal.Insta
   return found.map(grantOf)
 }
 
+/** Answers the grants limited to an organisation that are in force at a moment, the earliest first. */
+export async function listGrantsWithin(
+  db: Db,
+  organisationId: string,
+  now: Temporal.Instant,
+): Promise<Grant[]> {
+  const at = now.toString()
+  const found = await rows<Row>(
+    db,
+    sql`select ${columns} where g.limits -> 'organisation' @> to_jsonb(${organisationId}::text) and g.ended_at is null
+      and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)
+      order by g.granted_at, g.id`,
+  )
+  return found.map(grantOf)
+}
+
 /** Writes a grant down; answers its id. */
 export async function insertGrant(
   tx: Tx,

@@ -189,7 +189,8 @@ export function enter(c: Ctx, entered: Entered) {
   return c.redirect(entered.next ?? hrefIn(locale, '/account'), 303)
 }
 
-function takeCookies(c: Ctx, headers: Headers): void {
+/** Sets the cookies that opening or closing a session answers. */
+export function takeCookies(c: Ctx, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
 }
 

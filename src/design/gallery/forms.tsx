@@ -9,6 +9,7 @@ import {
   Disclosure,
   ErrorSummary,
   Fields,
+  Fold,
   Form,
   Opening,
   PickField,
@@ -91,6 +92,10 @@ export function Forms({ locale }: { locale: Locale }) {
           hint="Up to 200 words."
           value="Two weeks in Vilnius."
         />
+        <TextField locale={locale} name="title-ur" label="Title in Urdu" lang="ur" value="کاروان سرائے" />
+        <Fold title="In other languages" open={false}>
+          <TextField locale={locale} name="title-fr" label="Title in French" optional />
+        </Fold>
         <DateField locale={locale} name="day" label="First day" value="2027-05-31" />
         <SelectField
           locale={locale}

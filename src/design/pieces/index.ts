@@ -1,5 +1,16 @@
 export { ErrorSummary } from './errorSummary.tsx'
-export { Columns, Crumbs, DeadlineBox, Fact, Facts, Moment, Notice, PrintLink, Tabs } from './details.tsx'
+export {
+  Columns,
+  Crumbs,
+  DeadlineBox,
+  Fact,
+  Facts,
+  Fold,
+  Moment,
+  Notice,
+  PrintLink,
+  Tabs,
+} from './details.tsx'
 export { Entries, Entry, Onward } from './entries.tsx'
 export { type FacetGroup, Facets } from './facets.tsx'
 export type { Option } from './field.tsx'

@@ -5,6 +5,7 @@ import {
   type HouseEnv,
   type Known,
   listOrganisations,
+  speaksFor,
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { listEventsBy } from '../events/queries.ts'
@@ -50,7 +51,7 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
     const asked = { now: new Date(now.epochMilliseconds), limit: shownOfEach }
     const calls = await listOpportunitiesBy(house.db, viewer, locale, names, asked)
     const events = await listEventsBy(house.db, viewer, locale, names, asked)
-    const facts = { organisation, texts, calls, events }
+    const facts = { organisation, texts, calls, events, isOwn: speaksFor(viewer, organisation.id) }
     return c.render(<OrganisationBody reader={reader} facts={facts} />, {
       title: texts[0]?.title ?? '',
       titleLang: texts[0]?.lang,

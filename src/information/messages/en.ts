@@ -246,6 +246,8 @@ export const en = {
   'organisation.calls': 'Its calls',
   'organisation.events': 'Its events',
   'organisation.nothing': 'No call or event of this organisation is known here.',
+  'organisation.claim': 'Is this your organisation?',
+  'organisation.edit': 'Edit this entry',
 
   'partners.title': 'Partners',
   'partners.lead':
@@ -309,5 +311,6 @@ export const en = {
   'role.moderator': 'Moderator',
   'role.does.drafts': 'Sees drafts and the archive',
   'role.does.edit': 'Puts right what records say',
+  'role.does.claims': 'Decides who speaks for an organisation of the directory',
   'role.does.moderate': 'Takes away what breaks the rules',
 } as const

@@ -268,6 +268,8 @@ export const fr = {
     'organisation.calls': 'Ses appels',
     'organisation.events': 'Ses événements',
     'organisation.nothing': 'Aucun appel ni événement de cette organisation n’est connu ici.',
+    'organisation.claim': 'Est-ce votre organisation ?',
+    'organisation.edit': 'Modifier cette fiche',
 
     'partners.title': 'Partenaires',
     'partners.lead':
@@ -340,6 +342,7 @@ export const fr = {
     'role.moderator': 'Modération',
     'role.does.drafts': 'Voit les brouillons et les archives',
     'role.does.edit': 'Corrige ce que disent les fiches',
+    'role.does.claims': 'Décide qui parle au nom d’une organisation de l’annuaire',
     'role.does.moderate': 'Retire ce qui enfreint les règles',
   },
 } satisfies Catalogue<typeof en>

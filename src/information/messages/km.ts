@@ -240,6 +240,8 @@ export const km = {
     'organisation.calls': 'ការប្រកាសរបស់អង្គការនេះ',
     'organisation.events': 'ព្រឹត្តិការណ៍របស់អង្គការនេះ',
     'organisation.nothing': 'នៅទីនេះមិនទាន់មានព័ត៌មានអំពីការប្រកាស ឬព្រឹត្តិការណ៍របស់អង្គការនេះទេ។',
+    'organisation.claim': 'តើនេះជាអង្គការរបស់អ្នកឬ?',
+    'organisation.edit': 'កែកំណត់ត្រានេះ',
 
     'partners.title': 'ដៃគូ',
     'partners.lead': 'សមាជិកនៃភាពជាដៃគូ។ សូមជ្រើសរើសមួយ ដើម្បីមើលថាមានអ្វីបើកចំហសម្រាប់ប្រជាជននៅទីនោះ និងមានអ្វីកំពុងប្រព្រឹត្តទៅ។',
@@ -300,6 +302,7 @@ export const km = {
     'role.moderator': 'អ្នកសម្របសម្រួល',
     'role.does.drafts': 'មើលសេចក្តីព្រាង និងបណ្ណសារ',
     'role.does.edit': 'កែតម្រូវព័ត៌មានក្នុងកំណត់ត្រា',
+    'role.does.claims': 'សម្រេចថានរណានិយាយក្នុងនាមអង្គការក្នុងបញ្ជី',
     'role.does.moderate': 'ដកចេញនូវអ្វីដែលបំពានវិធាន',
   },
 } satisfies Catalogue<typeof en>

@@ -240,6 +240,8 @@ export const th = {
     'organisation.calls': 'ประกาศรับสมัครขององค์กร',
     'organisation.events': 'กิจกรรมขององค์กร',
     'organisation.nothing': 'ที่นี่ยังไม่มีข้อมูลประกาศรับสมัครหรือกิจกรรมขององค์กรนี้',
+    'organisation.claim': 'นี่คือองค์กรของคุณหรือไม่',
+    'organisation.edit': 'แก้ไขรายการนี้',
 
     'partners.title': 'ภาคีสมาชิก',
     'partners.lead': 'สมาชิกของความร่วมมือเอเชีย-ยุโรป เลือกสมาชิกเพื่อดูประกาศรับสมัครที่เปิดให้ผู้คนที่นั่น และกิจกรรมที่จัดที่นั่น',
@@ -301,6 +303,7 @@ export const th = {
     'role.moderator': 'ผู้ดูแลเนื้อหา',
     'role.does.drafts': 'ดูฉบับร่างและคลังเก่า',
     'role.does.edit': 'แก้ไขข้อมูลในระเบียน',
+    'role.does.claims': 'ตัดสินว่าใครพูดในนามองค์กรในทำเนียบ',
     'role.does.moderate': 'นำสิ่งที่ผิดกติกาออก',
   },
 } satisfies Catalogue<typeof en>

@@ -253,6 +253,8 @@ export const ur = {
     'organisation.calls': 'اس ادارے کی دعوتیں',
     'organisation.events': 'اس ادارے کی تقریبات',
     'organisation.nothing': 'اس ادارے کی کوئی دعوت یا تقریب یہاں معلوم نہیں۔',
+    'organisation.claim': 'کیا یہ آپ کا ادارہ ہے؟',
+    'organisation.edit': 'یہ اندراج بدلیں',
 
     'partners.title': 'شراکت دار',
     'partners.lead':
@@ -315,6 +317,7 @@ export const ur = {
     'role.moderator': 'نگران',
     'role.does.drafts': 'مسودے اور محفوظات دیکھتے ہیں',
     'role.does.edit': 'اندراجات کی معلومات درست کرتے ہیں',
+    'role.does.claims': 'فیصلہ کرتے ہیں کہ ڈائریکٹری کی کسی تنظیم کی طرف سے کون بولے',
     'role.does.moderate': 'قواعد کے خلاف مواد ہٹاتے ہیں',
   },
 } satisfies Catalogue<typeof en>

@@ -241,6 +241,8 @@ export const vi = {
     'organisation.calls': 'Các đợt kêu gọi của tổ chức',
     'organisation.events': 'Các sự kiện của tổ chức',
     'organisation.nothing': 'Ở đây chưa có thông tin về đợt kêu gọi hay sự kiện nào của tổ chức này.',
+    'organisation.claim': 'Đây có phải là tổ chức của bạn?',
+    'organisation.edit': 'Sửa mục này',
 
     'partners.title': 'Đối tác',
     'partners.lead':
@@ -304,6 +306,7 @@ export const vi = {
     'role.moderator': 'Điều hành viên',
     'role.does.drafts': 'Xem bản nháp và kho lưu trữ',
     'role.does.edit': 'Sửa nội dung các bản ghi',
+    'role.does.claims': 'Quyết định ai thay mặt một tổ chức trong danh bạ',
     'role.does.moderate': 'Gỡ bỏ nội dung vi phạm quy định',
   },
 } satisfies Catalogue<typeof en>

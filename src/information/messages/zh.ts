@@ -240,6 +240,8 @@ export const zh = {
     'organisation.calls': '该机构的征集',
     'organisation.events': '该机构的活动',
     'organisation.nothing': '这里尚无该机构的征集或活动信息。',
+    'organisation.claim': '这是您的机构吗？',
+    'organisation.edit': '编辑此条目',
 
     'partners.title': '亚欧伙伴',
     'partners.lead': '亚欧伙伴关系的成员。选择其中一个，查看向当地人士开放的征集和当地的活动。',
@@ -299,6 +301,7 @@ export const zh = {
     'role.moderator': '版主',
     'role.does.drafts': '查看草稿和存档',
     'role.does.edit': '更正记录内容',
+    'role.does.claims': '决定谁代表名录中的机构',
     'role.does.moderate': '移除违规内容',
   },
 } satisfies Catalogue<typeof en>

@@ -4,6 +4,7 @@ export const accountPages = [
   { path: '/account/profile', key: 'account.page.profile' },
   { path: '/account/tokens', key: 'account.page.tokens' },
   { path: '/account/notices', key: 'account.page.notices' },
+  { path: '/account/organisations', key: 'account.page.organisations' },
   { path: '/account/privacy', key: 'privacy.tab' },
 ] as const
 

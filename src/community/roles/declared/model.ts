@@ -12,6 +12,7 @@ export const communityRoles: readonly RoleDeclaration[] = [
       'records.edit',
       'words.moderate',
       'partner.keep',
+      'organisation.claims',
     ],
     limits: [],
     words: (locale) => ({
@@ -31,12 +32,16 @@ export const communityRoles: readonly RoleDeclaration[] = [
   },
   {
     id: 'organisation-editor',
-    permissions: ['organisation.edit', 'organisation.belong'],
+    permissions: ['organisation.edit', 'organisation.belong', 'organisation.members'],
     limits: ['organisation'],
     required: 'organisation',
     words: (locale) => ({
       name: speak(locale)('role.organisationEditor'),
-      does: [speak(locale)('role.does.organisation'), speak(locale)('role.does.belong')],
+      does: [
+        speak(locale)('role.does.organisation'),
+        speak(locale)('role.does.belong'),
+        speak(locale)('role.does.members'),
+      ],
     }),
   },
   {
