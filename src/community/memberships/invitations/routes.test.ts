@@ -9,7 +9,7 @@ import { endRole } from '../../roles/actions.ts'
 import { listGrants } from '../../roles/queries.ts'
 import { openOrganisations, toldTo } from '../../testing.ts'
 import { listPeopleOf } from '../queries.ts'
-import { dropOldInvitations, listInvitations } from './queries.ts'
+import { listInvitations } from './queries.ts'
 
 let now = testNow
 const house = await openTestHouse({ settings: { trustProxy: 1 }, clock: () => now })
@@ -258,15 +258,6 @@ test('no address stands in the audit, no token in the database, and no name of a
   const letter = line && (await findLetter(db, line.id))
   assert.doesNotMatch(letter?.text ?? 'evil', /evil/)
   assert.match(letter?.text ?? '', /invites you to join House/)
-})
-
-test('an invitation is forgotten half a year after it is over', async () => {
-  const { invite, pending } = await openOrganisation()
-  await invite('forgotten@mailbox.example')
-  await transact(db, (tx) => dropOldInvitations(tx, now.add({ hours: 13 * 24 })))
-  assert.equal((await pending()).length, 1)
-  await transact(db, (tx) => dropOldInvitations(tx, now.add({ hours: 14 * 24 })))
-  assert.equal((await pending()).length, 0)
 })
 
 test('a link from another site signs nobody in', async () => {

@@ -24,7 +24,7 @@ export function findSubject(db: Db, id: string): Promise<Subject | undefined> {
 export function readPerson(db: Db, id: string): Promise<Record<string, unknown>[]> {
   return rows(
     db,
-    sql`select id, name, email, image, language, created_at as "createdAt", signed_in_at as "signedInAt"
+    sql`select id, name, email, image, language, notices_by_mail as "noticesByMail", created_at as "createdAt", signed_in_at as "signedInAt"
       from community.person where id = ${id}::uuid`,
   )
 }
@@ -33,7 +33,7 @@ export function readPerson(db: Db, id: string): Promise<Record<string, unknown>[
 export async function makeNameless(tx: Tx, id: string, pseudonym: string): Promise<void> {
   // No clock is given to an eraser: a restored backup erases again, at whatever time.
   await sql`update community.person set name = ${pseudonym}, email = 'closed:' || id, email_verified = false, image = null,
-      language = 'en', demonstration = false, signed_in_at = null, closed_at = coalesce(closed_at, now()), updated_at = now()
+      language = 'en', notices_by_mail = default, demonstration = false, signed_in_at = null, closed_at = coalesce(closed_at, now()), updated_at = now()
     where id = ${id}::uuid`.execute(tx)
 }
 
