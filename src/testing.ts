@@ -128,3 +128,11 @@ export async function signInByLink(house: TestHouse, visitor: Visitor, email: st
   const address = new URL((await lastLink(house, email)) ?? '', 'http://localhost')
   await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
 }
+
+/** Has a visitor who is signed in say what they are called; what else their profile says goes. */
+export async function nameThemselves(visitor: Visitor, name: string): Promise<void> {
+  const page = await visitor.get('/account/profile')
+  const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+  const answer = await visitor.send('/account/profile', { version, name })
+  if (answer.status !== 303) throw new Error(`The name was not saved: ${answer.status}`)
+}

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, rows, type Tx } from '../../../platform/index.ts'
 
-export type Subject = { id: string; name: string; addresses: string[]; closed: boolean }
+export type Subject = {
+  id: string
+  name: string
+  latinName: string | null
+  addresses: string[]
+  closed: boolean
+}
 
 /**
  * Answers a person with every address that is or was theirs, unless it is somebody else's by now; an address they only
@@ -10,7 +16,8 @@ export type Subject = { id: string; name: string; addresses: string[]; closed: b
 export function findSubject(db: Db, id: string): Promise<Subject | undefined> {
   return firstRow<Subject>(
     db,
-    sql`select p.id, p.name, p.closed_at is not null as closed,
+    sql`select p.id, p.name, (select f.latin_name from community.profile f where f.person_id = p.id) as "latinName",
+        p.closed_at is not null as closed,
         (select coalesce(jsonb_agg(distinct had.email), '[]') from (
           select p.email where p.closed_at is null
           union select c.from_email from community.address_change c where c.person_id = p.id
