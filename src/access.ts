@@ -38,6 +38,7 @@ export const access: Record<string, AccessRule> = {
   'GET /partners/:code': 'anyone',
   'GET /partners/:code/funding': 'anyone',
   'GET /search': 'anyone',
+  'GET /search/suggest': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',

@@ -4,6 +4,7 @@ import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
+import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import {
   type Database,
   type EveryHandler,
@@ -36,7 +37,9 @@ function handlers(clock: () => Temporal.Instant): EveryHandler {
     'community.tidySignIn': tidyingSignIn(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
+    'information.tidySearches': tidyingSearches(clock),
   }
 }
 
@@ -46,5 +49,6 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

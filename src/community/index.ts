@@ -9,6 +9,8 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { keepEntries, rebuildEntries, type RebuildOptions } from './entries/actions.ts'
+export { entriesOf, type EntrySource, labelsOf } from './entries/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
 export {
   type Batch,
@@ -36,10 +38,12 @@ export {
   listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
+  organisationEntries,
+  readOrganisationRows,
 } from './organisations/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
-export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
+export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
 export { plantDemonstrationPeople } from './demonstration/actions.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
@@ -48,7 +52,7 @@ export { inviteSomebody } from './invitations/actions.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
-export { type CountrySet, findSet, type Place } from './places/model.ts'
+export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
@@ -71,6 +75,6 @@ export {
   type TextState,
   slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, textLangs } from './texts/queries.ts'
+export { joinText, readTexts, saysWords, textLangs, visibleEntry } from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

@@ -1,7 +1,7 @@
 import { textKind } from '../kinds/actions.ts'
 import { keeperOf } from '../records/actions.ts'
 import { type OrganisationRecord, organisationShape } from './model.ts'
-import { organisationTexts } from './queries.ts'
+import { organisationEntries, organisationTexts } from './queries.ts'
 
 /** Keeps organisations as files hold them; the same id again is an update. */
 export const organisationKeeper = keeperOf(
@@ -23,6 +23,7 @@ export const organisationKeeper = keeperOf(
       source_url: record.source_url,
       last_checked: record.last_checked,
     }),
+    entries: organisationEntries,
     likeness: ({ website, name, country_code, city }) => ({
       address: website,
       title: name,

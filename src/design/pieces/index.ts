@@ -6,7 +6,7 @@ export { Button, DateField, SelectField, TextArea, TextField } from './fields.ts
 export { CheckField, RadioField } from './choices.tsx'
 export { Heading, Section } from './heading.tsx'
 export { isSafeHref, Link } from './link.tsx'
-export { Chips, EmptyResult, Paging, Row, type RowProps, Rows } from './lists.tsx'
+export { Chips, EmptyResult, type MarkedText, Paging, Row, type RowProps, Rows } from './lists.tsx'
 export { MonthGrid } from './monthGrid.tsx'
 export { Prose } from './prose.tsx'
 export { Table } from './table.tsx'

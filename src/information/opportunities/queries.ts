@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
+  entriesOf,
   joinText,
+  labelsOf,
   readTexts,
   type RecordText,
   saysWords,
@@ -20,9 +22,23 @@ import {
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
-import type { Opportunity, OpportunityRow } from './model.ts'
+import { type Opportunity, opportunityPieces, type OpportunityRow } from './model.ts'
 
 export const opportunityTexts = 'information.opportunity_text'
+
+/** What the index holds of calls. */
+export const opportunityEntries = entriesOf({
+  kind: 'opportunities',
+  table: 'information.opportunity',
+  texts: opportunityTexts,
+  pieces: opportunityPieces,
+  besides: sql`r.partners || r.organiser || r.host_city`,
+  labels: sql`${labelsOf('type', sql`array[r.type]`)} || ${labelsOf('country', sql`r.host_countries`)}
+    || case when r.online then array['country=online'] else '{}'::text[] end
+    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
+  moments: sql`r.closings`,
+  until: sql`case when not r.cancelled then coalesce(r.closes_at, 'infinity') end`,
+})
 
 /** What a visitor asks of the list of calls. `now` decides what is open. */
 export type OpportunityRequest = ListRequest & {
@@ -179,6 +195,20 @@ export function readChanges(db: Db, id: string): Promise<Change[]> {
     db,
     sql`select kind, changed_on as "on", from_date as "from", to_date as "to", words
       from information.opportunity_change where opportunity_id = ${id} order by position`,
+  )
+}
+
+/** These calls as lists show them, in no order. */
+export function readOpportunityRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)} where r.id = any(${ids})`,
   )
 }
 
