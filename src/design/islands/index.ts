@@ -2,7 +2,9 @@
 import { LanguageHint } from './language-hint.ts'
 import { LocalTime } from './local-time.ts'
 import { PrintLink } from './print-link.ts'
+import { SearchSuggestions } from './search-suggestions.ts'
 
 customElements.define('language-hint', LanguageHint)
 customElements.define('local-time', LocalTime)
 customElements.define('print-link', PrintLink)
+customElements.define('search-suggestions', SearchSuggestions)
