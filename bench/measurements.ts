@@ -3,6 +3,13 @@ import { backingUp } from './backup/backingUp.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { repeating } from './import/repeating.ts'
+import { searching } from './search/searching.ts'
 import type { Measurement } from './measurement.ts'
 
-export const measurements: readonly Measurement[] = [...importing, ...exporting, ...repeating, ...backingUp]
+export const measurements: readonly Measurement[] = [
+  ...importing,
+  ...exporting,
+  ...repeating,
+  ...searching,
+  ...backingUp,
+]

@@ -37,6 +37,7 @@ const templates = [
   '/partners/vn/funding',
   '/partners/european-union',
   '/search?q=museum',
+  '/search?q=museum&kind=organisations&country=sg',
   '/search?q=nothing-like-this',
   '/languages',
   '/sign-in',

@@ -43,8 +43,8 @@ export function searchDefinition(known: Known): ListDefinition {
   }
 }
 
-/** A record that was found, with pieces of what it says. */
-export type FoundRecord = Omit<Hit, 'text'> & { excerpt: MarkedText; marked: MarkedText }
+/** A record that was found, with a piece of what it says. */
+export type FoundRecord = Omit<Hit, 'text'> & { excerpt: MarkedText }
 
 // A name of a country in one language that is a common word in many others.
 const commonWords = new Set(['island'])

@@ -18,7 +18,6 @@ import {
   excerptOf,
   findCorrections,
   type LabelOf,
-  markedText,
   type Question,
   readQuestion,
   type SearchAnswer,
@@ -96,7 +95,6 @@ function shown({ hits, ...answer }: SearchAnswer, question: Question, correction
   const records = hits.map(({ text, ...hit }) => ({
     ...hit,
     excerpt: excerptOf(text, sought),
-    marked: markedText(hit.title, sought),
   }))
   return { ...answer, records, meant: meantIn(corrections) }
 }

@@ -32,11 +32,6 @@ export function excerptOf(text: string, sought: readonly Sought[]): MarkedText {
   ]
 }
 
-/** A whole text with what was sought marked in it. */
-export function markedText(text: string, sought: readonly Sought[]): MarkedText {
-  return markedBetween(text, spansIn(text, sought), 0, text.length)
-}
-
 const strideOfScan = 1_000
 
 // Taking a long text apart costs time: the stretch that holds something is found first.

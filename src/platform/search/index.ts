@@ -17,7 +17,7 @@ export {
   putEntries,
   type SearchEntry,
 } from './entries.ts'
-export { excerptOf, markedText, type MarkedText } from './excerpt.ts'
+export { excerptOf, type MarkedText } from './excerpt.ts'
 export { foldText, slugFrom } from './fold.ts'
 export { type Corrections, type LabelOf, type Question, readQuestion, soughtIn, speltIn } from './question.ts'
 export { runningOf } from './units.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
 import { slipsBetween } from './correct.ts'
-import { excerptOf, markedText } from './excerpt.ts'
+import { excerptOf } from './excerpt.ts'
 import { foldText, foldWord } from './fold.ts'
 import { broadQuery, proofsOf, readQuestion, soughtIn, strictQuery } from './question.ts'
 import { Tokens, vectorOf } from './tokens.ts'
@@ -176,12 +176,6 @@ test('an excerpt of any text holds only what the text holds, and no half letter'
           .join('')
         assert.ok(clean.toWellFormed().includes(shown.replace(/^… /, '').replace(/ …$/, '')))
         assert.ok(shown.isWellFormed())
-        assert.equal(
-          markedText(text, sought)
-            .map(({ text }) => text)
-            .join(''),
-          text,
-        )
       },
     ),
   )
