@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import { putRows, rows } from '../database/rows.ts'
 import type { Db, Tx } from '../database/transact.ts'
 import { Tokens, vectorOf } from './tokens.ts'
-import { runningOf } from './units.ts'
 
 /** One language of a record as the index takes it. */
 export type SearchEntry = {
@@ -84,9 +83,9 @@ export async function holdEntries(tx: Tx, kind: string): Promise<void> {
 function rowOf(kind: string, entry: SearchEntry, spelt: Set<string>): Record<string, unknown> {
   const { id, lang, state, path, title, names, texts, besides, labels, moments, until } = entry
   const titled = new Tokens()
-  for (const text of [title, ...names]) titled.addText(text)
-  const said = new Tokens()
-  for (const text of [title, ...names, ...texts, ...besides]) said.addText(text)
+  const called = [title, ...names].map((name) => titled.addText(name))
+  const said = Tokens.from(titled)
+  const running = [...called, ...[...texts, ...besides].map((text) => said.addText(text))]
   for (const label of labels) said.addLabel(label)
   for (const word of said.spelt) spelt.add(word)
   return {
@@ -96,9 +95,9 @@ function rowOf(kind: string, entry: SearchEntry, spelt: Set<string>): Record<str
     state,
     path,
     title,
-    names: [...new Set([title, ...names].map(runningOf))],
+    names: [...new Set(called)],
     text: texts.join('\n\n'),
-    running: `  ${[title, ...names, ...texts, ...besides].map(runningOf).join('  ')}  `,
+    running: `  ${running.join('  ')}  `,
     words: vectorOf(said.all),
     title_words: vectorOf(titled.all),
     labels,

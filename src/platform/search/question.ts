@@ -1,6 +1,6 @@
 /** What a reader asks, taken apart: words, runs, phrases, words that must not be there. Pure. */
 import { isSpelt, labelToken, pairsOf, quoted } from './tokens.ts'
-import { lettersOf, piecesOf, wordOf, wordsInRun } from './units.ts'
+import { piecesOf, unitsIn, wordOf, wordsInRun } from './units.ts'
 
 /** One word or run that was asked for. */
 type Term = {
@@ -94,9 +94,7 @@ function wordTerm(text: string): Term[] {
 }
 
 function runTerm(text: string): Term[] {
-  const letters = lettersOf(text)
-    .slice(0, mostLetters)
-    .map(({ unit }) => unit)
+  const letters = unitsIn(text).slice(0, mostLetters)
   if (letters.length === 0) return []
   const words = [...new Set(wordsInRun(letters.join('')))].map(quoted)
   const pairs = pairsOf(letters)

@@ -26,21 +26,52 @@ export function* piecesOf(text: string): Generator<Piece> {
   }
 }
 
-/** The letters of a run. */
+/** The letters of a run, each with where it stands. */
 export function lettersOf(run: string): Unit[] {
-  return [...run.matchAll(letters)].flatMap(({ 0: letter, index }) => {
-    const end = index + letter.length
-    // One letter may stand for two.
-    return [...foldWord(letter).plain.matchAll(letters)].map(([unit]) => ({ unit, at: index, end }))
-  })
+  return [...run.matchAll(letters)].flatMap(({ 0: letter, index }) =>
+    unitsOf(letter).map((unit) => ({ unit, at: index, end: index + letter.length })),
+  )
+}
+
+/** The letters of a run, one after another. */
+export function unitsIn(run: string): string[] {
+  return (run.match(letters) ?? []).flatMap(unitsOf)
+}
+
+const kept = new Map<string, readonly string[]>()
+const mostKept = 50_000
+
+// Most letters come again and again. One may stand for two.
+function unitsOf(letter: string): readonly string[] {
+  const known = kept.get(letter)
+  if (known) return known
+  const units = foldWord(letter).plain.match(letters) ?? []
+  if (kept.size >= mostKept) kept.clear()
+  if (letter.length <= 20) kept.set(letter, units)
+  return units
 }
 
 // The time a dictionary takes grows faster than the text it is given.
 const longestPiece = 200
 
+const keptRuns = new Map<string, readonly string[]>()
+const mostRuns = 20_000
+const longestKept = 60
+
 /** The words of a run as the dictionaries of Unicode find them, folded; segmented by short pieces. */
-export function* wordsInRun(run: string): Generator<string> {
+export function wordsInRun(run: string): readonly string[] {
   const text = run.replace(/\p{Cf}+/gu, '')
+  // Korean words stand apart, and no dictionary parts them further.
+  if (/^\p{sc=Hang}+$/u.test(text)) return [foldWord(text).plain]
+  const known = keptRuns.get(text)
+  if (known) return known
+  const words = [...segmented(text)]
+  if (keptRuns.size >= mostRuns) keptRuns.clear()
+  if (text.length <= longestKept) keptRuns.set(text, words)
+  return words
+}
+
+function* segmented(text: string): Generator<string> {
   for (let from = 0; from < text.length;) {
     const piece = text.slice(from, from + longestPiece)
     const words = [...segmenter.segment(piece)]
@@ -60,11 +91,11 @@ export function wordOf(text: string): Folded {
   return foldWord(text.length > longestWord ? Array.from(text).slice(0, longestWord).join('') : text)
 }
 
-/** A text as units one after another, each set off by spaces: words, and the letters of runs. */
+/** A text as units one after another, each set off by a space: words, and the letters of runs. */
 export function runningOf(text: string): string {
   const units: string[] = []
   for (const { text: piece, run } of piecesOf(text)) {
-    if (run) for (const { unit } of lettersOf(piece)) units.push(unit)
+    if (run) for (const unit of unitsIn(piece)) units.push(unit)
     else units.push(wordOf(piece).plain)
   }
   return units.join(' ')
