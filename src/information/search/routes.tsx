@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../../community/index.ts'
+import type { FacetGroup } from '../../design/index.ts'
+import { mostCandidates } from '../../platform/index.ts'
 import { chosenAsStored, groupsOf, pageSize, type ShownFacet, storedPlace } from '../lists/model.ts'
 import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
 import { type Reader, readerOf } from '../readers/model.ts'
@@ -37,7 +39,9 @@ export function searchRoutes(house: House): Hono<HouseEnv> {
       ...answer,
       kinds,
       rows: foundRows(reader, answer.records, rows),
-      groups: groupsOf(shownFacets(reader, query.chosen), query, counts, reader.format.compare),
+      groups: groupsOf(shownFacets(reader, query.chosen), query, counts, reader.format.compare).map((group) =>
+        answer.all > mostCandidates ? withoutNumbers(group) : group,
+      ),
     }
     return c.render(<SearchBody reader={reader} query={query} found={found} />, head)
   })
@@ -53,6 +57,11 @@ export function searchRoutes(house: House): Hono<HouseEnv> {
   })
 
   return app
+}
+
+// Of a word that stands everywhere only the closest records are counted, which is no number to show.
+function withoutNumbers(group: FacetGroup): FacetGroup {
+  return { ...group, options: group.options.map((option) => ({ ...option, count: undefined })) }
 }
 
 function shownFacets({ say, term, format }: Reader, chosen: Record<string, string[]>): ShownFacet[] {

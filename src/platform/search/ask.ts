@@ -48,11 +48,14 @@ export type SearchAnswer = {
   total: number
   /** Records without anything chosen. */
   all: number
-  /** For each facet: how many records each value would give, the other facets being as chosen. */
+  /**
+   * For each facet: how many records each value would give, the other facets being as chosen; of more records than
+   * `mostCandidates`, only among the closest, but for `kind` and `lang`.
+   */
   counts: Record<string, Record<string, number>>
 }
 
-/** No more than this many records are shown, or counted by what they can be filtered by: the best, when there are more. */
+/** No more records than this are shown, or counted by their labels: the closest, where there are more. */
 export const mostCandidates = 1_000
 
 const longestText = 20_000
@@ -72,6 +75,10 @@ export async function askSearch(db: Db, request: SearchRequest): Promise<SearchA
   const ofLang = chosen['lang']?.length
     ? sql<boolean>`lang = any(${chosen['lang']}::text[])`
     : sql<boolean>`true`
+  // What a facet would give if nothing of it were chosen: among the closest again.
+  const countWithout = (name: string) => sql`union all select ${`-${name}`}::text, label, count(*), null
+    from (select labels from best where ${fits(name)} order by ${order(request.lang)} limit ${mostCandidates}) closest,
+      unnest(labels) as label where starts_with(label, ${`${name}=`}) group by label`
   const found = await rows<Found>(
     db,
     sql<Found>`with ${hitsOf(request)},
@@ -91,22 +98,13 @@ export async function askSearch(db: Db, request: SearchRequest): Promise<SearchA
           'kind', e.kind, 'id', e.record_id, 'lang', e.lang, 'path', e.path, 'title', e.title, 'text', left(e.text, ${longestText})) as hit
         from page p join platform.search_entry e on e.kind = p.kind and e.record_id = p.record_id and e.lang = p.lang
       union all select 'total', null, count(*), null from best where ${fits()}
-      union all select 'all', null, count(distinct (kind, record_id)), null from hits
+      union all select 'all', null, count(*), null from ${
+        chosen['lang']?.length ? sql`(select distinct kind, record_id from hits) records` : sql`best`
+      }
       union all select 'kind', kind, count(*), null from best where ${fits('kind')} group by kind
-      union all select 'lang', lang, count(distinct (kind, record_id)), null from hits where ${fits('lang')} group by lang
-      union all select 'label', label, count(*), null
-        from ${facets.length === 0 ? sql`best` : sql`(select * from best where ${fits()}) fitting`}, unnest(labels) as label group by label
-      ${sql.join(
-        facets
-          .filter((name) => name !== 'kind' && name !== 'lang')
-          .map(
-            (
-              name,
-            ) => sql`union all select ${`-${name}`}::text, label, count(*), null from best, unnest(labels) as label
-              where ${fits(name)} and starts_with(label, ${`${name}=`}) group by label`,
-          ),
-        sql` `,
-      )}`,
+      union all select 'lang', lang, count(*), null from hits where ${fits('lang')} group by lang
+      union all select 'label', label, count(*), null from ranked, unnest(labels) as label group by label
+      ${sql.join(facets.filter((name) => name !== 'kind' && name !== 'lang').map(countWithout), sql` `)}`,
   )
   return sorted(found)
 }
@@ -153,10 +151,11 @@ function hitsOf({ question, corrections, visible, now }: SearchRequest): RawBuil
   const best = strict === broad ? sql`2` : sql`case when ${asWords} then 2 else 3 end`
   return sql`hits as materialized (
     select t.kind, t.record_id, t.lang, t.labels, coalesce(t.until > ${now}, false) as coming,
-      case when t.until > ${now} then (select min(m) from unnest(t.moments) m where m > ${now}) end as soonest,
+      case when not coalesce(t.until > ${now}, false) then null when cardinality(t.moments) < 2 then t.moments[1]
+        else (select min(m) from unnest(t.moments) m where m > ${now}) end as soonest,
       t.moments[cardinality(t.moments)] as latest,
-      case when t.names @> array[${question.whole}] then 0
-        when t.title_words @@ ${strict}::tsquery then 1 else ${best} end as tier
+      case when t.title_words @@ ${strict}::tsquery
+        then case when ${question.whole} = any(t.names) then 0 else 1 end else ${best} end as tier
     from platform.search_entry t
     where t.words @@ ${broad}::tsquery and ${visible}
       ${sql.join(
