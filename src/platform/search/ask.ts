@@ -147,23 +147,26 @@ function hitsOf({ question, corrections, visible, now }: SearchRequest): RawBuil
   const strict = strictQuery(question)
   const broad = broadQuery(question, corrections)
   const proofs = proofsOf(question)
-  const asWords = sql<boolean>`t.ctid in (select s.ctid from platform.search_entry s where s.words @@ ${strict}::tsquery)`
+  const asWords = sql<boolean>`t.ctid in (select s.ctid from platform.search_entry s where s.words @@ ${asked(strict)})`
   const best = strict === broad ? sql`2` : sql`case when ${asWords} then 2 else 3 end`
   return sql`hits as materialized (
     select t.kind, t.record_id, t.lang, t.labels, coalesce(t.until > ${now}, false) as coming,
       case when not coalesce(t.until > ${now}, false) then null when cardinality(t.moments) < 2 then t.moments[1]
         else (select min(m) from unnest(t.moments) m where m > ${now}) end as soonest,
       t.moments[cardinality(t.moments)] as latest,
-      case when t.title_words @@ ${strict}::tsquery
+      case when t.title_words @@ ${asked(strict)}
         then case when ${question.whole} = any(t.names) then 0 else 1 end else ${best} end as tier
     from platform.search_entry t
-    where t.words @@ ${broad}::tsquery and ${visible}
+    where t.words @@ ${asked(broad)} and ${visible}
       ${sql.join(
         proofs.map((proof) => sql`and ${proven(proof, asWords)}`),
         sql` `,
       )}
   )`
 }
+
+// Not known to the planner: of a common word it would read the whole table, and does not see that its vectors lie apart.
+const asked = (query: string) => sql`(select ${query}::tsquery)`
 
 function proven({ units, not, label, needed }: Proof, asWords: RawBuilder<boolean>): RawBuilder<boolean> {
   const held = sql<boolean>`t.running like ${`% ${units} %`}`
@@ -186,10 +189,10 @@ export function isFoundBy(
   id: RawBuilder<unknown>,
   visible: RawBuilder<boolean>,
 ): RawBuilder<boolean> {
-  const strict = sql<boolean>`t.words @@ ${strictQuery(question)}::tsquery`
+  const strict = sql<boolean>`t.words @@ ${asked(strictQuery(question))}`
   const proofs = proofsOf(question).map((proof) => sql`and ${proven(proof, strict)}`)
   return sql<boolean>`${id} in (select t.record_id from platform.search_entry t
-    where t.kind = ${kind} and t.words @@ ${broadQuery(question)}::tsquery and ${visible} ${sql.join(proofs, sql` `)})`
+    where t.kind = ${kind} and t.words @@ ${asked(broadQuery(question))} and ${visible} ${sql.join(proofs, sql` `)})`
 }
 
 export type Suggestion = Omit<Hit, 'text'>
@@ -210,7 +213,7 @@ export function suggest(
     db,
     sql<Suggestion>`with begun as materialized (
         select t.kind, t.record_id, t.lang, t.path, t.title, t.names, coalesce(t.until > ${now}, false) as coming
-        from platform.search_entry t where t.title_words @@ ${begunQuery(question)}::tsquery and ${visible}
+        from platform.search_entry t where t.title_words @@ ${asked(begunQuery(question))} and ${visible}
           ${sql.join(proofs, sql` `)} limit ${mostBegun}
       ), best as (
         select distinct on (kind, record_id) *, exists (select 1 from unnest(names) n where starts_with(n, ${question.whole})) as first
