@@ -20,7 +20,8 @@ import {
   type StatedDeadline,
   statedDeadline,
 } from './model.ts'
-import { opportunityEntries, opportunityTexts } from './queries.ts'
+import { opportunityEntries } from './entries/queries.ts'
+import { opportunityTexts } from './queries.ts'
 
 /** Keeps calls as files hold them; the same id again is an update, and a moved deadline enters its history. */
 export const opportunityKeeper = keeperOf(

@@ -1,8 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
-  entriesOf,
   joinText,
-  labelsOf,
   readTexts,
   type RecordText,
   saysWords,
@@ -22,23 +20,10 @@ import {
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
-import { type Opportunity, opportunityPieces, type OpportunityRow } from './model.ts'
+import { standingOf } from '../eligibility/queries.ts'
+import type { Opportunity, OpportunityRow } from './model.ts'
 
 export const opportunityTexts = 'information.opportunity_text'
-
-/** What the index holds of calls. */
-export const opportunityEntries = entriesOf({
-  kind: 'opportunities',
-  table: 'information.opportunity',
-  texts: opportunityTexts,
-  pieces: opportunityPieces,
-  besides: sql`r.partners || r.organiser || r.host_city`,
-  labels: sql`${labelsOf('type', sql`array[r.type]`)} || ${labelsOf('country', sql`r.host_countries`)}
-    || case when r.online then array['country=online'] else '{}'::text[] end
-    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
-  moments: sql`r.closings`,
-  until: sql`case when not r.cancelled then coalesce(r.closes_at, 'infinity') end`,
-})
 
 /** What a visitor asks of the list of calls. `now` decides what is open. */
 export type OpportunityRequest = ListRequest & {
@@ -142,29 +127,6 @@ function facetsOf(viewer: Viewer, now: Date): Facet[] {
     any('lang', textLangs(opportunityTexts, viewer)),
     { ...any('standing', standing), unchosen: sql<boolean>`asked.standing <> 0` },
   ]
-}
-
-/** The same answer as `standingOf` in `eligibility`, in the query: 2 yes, 1 depends, 0 no, -1 not stated. */
-function standingOf(told: Told): RawBuilder<number> {
-  const citizenship = degree(sql`r.citizenship_places`, told.citizenship)
-  const residence = degree(sql`r.residence_places`, told.residence)
-  const least = sql`least(${citizenship}, ${residence})`
-  const most = sql`greatest(${citizenship}, ${residence})`
-  return sql<number>`case r.who_test
-    when 'anyone' then 2
-    when 'not-stated' then -1
-    when 'citizenship' then ${citizenship}
-    when 'residence' then ${residence}
-    when 'base' then ${residence}
-    when 'either' then ${most}
-    when 'both' then ${least}
-    when 'unclear' then case when ${least} = 2 then 2 else least(1, ${most}) end
-    else least(1, ${most}) end`
-}
-
-function degree(places: RawBuilder<unknown>, told: string[]): RawBuilder<number> {
-  return sql<number>`case when ${places} && ${['*', ...told]}::text[] then 2
-    when ${told.length === 0} or '?' = any(${places}) then 1 else 0 end`
 }
 
 const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,

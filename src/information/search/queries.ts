@@ -29,7 +29,8 @@ import {
 } from '../../platform/index.ts'
 import { articleEntries, readArticleRows } from '../articles/queries.ts'
 import { eventEntries, readEventRows } from '../events/queries.ts'
-import { opportunityEntries, readOpportunityRows } from '../opportunities/queries.ts'
+import { opportunityEntries } from '../opportunities/entries/queries.ts'
+import { readOpportunityRows } from '../opportunities/queries.ts'
 import { programmeEntries, readProgrammeRows } from '../programmes/queries.ts'
 import { type FoundRecord, labelOfCountries, meantIn, missedWords } from './model.ts'
 
