@@ -122,6 +122,7 @@ create table community.organisation (
   last_checked date,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  aliases text[] not null default '{}'::text[],
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_country_fkey FOREIGN KEY (country) REFERENCES community.place(code),
   constraint organisation_slug_key UNIQUE (slug)

@@ -33,6 +33,9 @@ create table platform.search_word (
 
 create index search_word_by_trigram on platform.search_word using gin (trigrams);
 
+-- What an organisation is called besides its name.
+alter table community.organisation add column aliases text[] not null default '{}';
+
 -- Lists ask the index too.
 alter table community.organisation_text drop column folded;
 alter table information.opportunity_text drop column folded;

@@ -19,6 +19,7 @@ export const organisationKeeper = keeperOf(
       website: record.website,
       disciplines: record.disciplines,
       languages: record.languages,
+      aliases: record.aliases,
       note: record.note,
       source_url: record.source_url,
       last_checked: record.last_checked,

@@ -22,6 +22,7 @@ export const organisationEntries = entriesOf({
   table: 'community.organisation',
   texts: organisationTexts,
   pieces: [],
+  names: sql`r.aliases`,
   besides: sql`array[r.city]`,
   labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`array[r.country]`)}
     || ${labelsOf('discipline', sql`r.disciplines`)}`,

@@ -200,6 +200,16 @@ test('the closest comes first: called so, in the title, in the text; what is to 
   assert.deepEqual(await found('gamelan'), ['named', 'soon', 'later', 'over', 'text', 'parts'])
 })
 
+test('an organisation is found by what it is called besides, as by its name', async () => {
+  await plant(db, 'organisations', [
+    { id: 'house', name: 'House of Reeds', aliases: ['Rohrhaus', '葦の家'], city: 'Trondheim' },
+  ])
+  assert.deepEqual(
+    [await found('Rohrhaus'), await found('葦の家'), await found('trondheim')],
+    [['house'], ['house'], ['house']],
+  )
+})
+
 test('among equals the reader’s language is first', async () => {
   await plant(db, 'articles', [
     anArticle({ id: 'in-en', title: 'Batik one', date: '2026-05-05' }),
