@@ -128,3 +128,10 @@ export async function signInByLink(house: TestHouse, visitor: Visitor, email: st
   const address = new URL((await lastLink(house, email)) ?? '', 'http://localhost')
   await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
 }
+
+/** Has a visitor write their name, and nothing else, into their profile. */
+export async function giveName(visitor: Visitor, name: string): Promise<void> {
+  const { text } = await visitor.get('/account/profile')
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+  await visitor.send('/account/profile', { name, version })
+}

@@ -3,7 +3,7 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { findLetter, listAudit, listOutbox, rows, transact } from '../../../platform/index.ts'
 import { houseRoles } from '../../../roles.ts'
-import { lastLink, openTestHouse, openVisitor, testNow, type Visitor } from '../../../testing.ts'
+import { giveName, lastLink, openTestHouse, openVisitor, testNow, type Visitor } from '../../../testing.ts'
 import { dropRowsBefore } from '../../privacy/held/queries.ts'
 import { endRole } from '../../roles/actions.ts'
 import { listGrants } from '../../roles/queries.ts'
@@ -244,7 +244,7 @@ test('nobody is made a mailer of this house: letters are limited by mailbox and 
 
 test('no address stands in the audit, no token in the database, and no name of an inviter becomes a link', async () => {
   const { id, editor, invite } = await openOrganisation()
-  await editor.send('/account/name', { name: 'Win at https://evil.example now' })
+  await giveName(editor, 'Win at https://evil.example now')
   await invite('quiet@mailbox.example')
   const token = await tokenFor('quiet@mailbox.example')
   await follow(newVisitor(), token)
