@@ -53,6 +53,7 @@ async function openEverybody(): Promise<{ name: string; visitor: Visitor; may: r
 const sample: Record<string, string> = {
   ':name': 'none.css',
   ':slug': 'none',
+  ':file{[^/]+\\.ics}': 'none.ics',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
   ':part{name|email|password}': 'name',

@@ -64,7 +64,12 @@ const longestAnswer = 30_000
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   const { db, settings, secret, clock } = wiring
-  const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const house: House = {
+    db,
+    known: keepKnown(db),
+    demonstration: settings.demonstration !== 'none',
+    publicUrl: settings.publicUrl,
+  }
   const signingIn = openSigningIn({
     db,
     secret,
@@ -148,8 +153,11 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
-    c.set('visit', { ...visit, viewer })
+    if (!isForPrograms(path)) {
+      const { headers } = c.req.raw
+      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, headers, visit.now))
+      c.set('visit', { ...visit, viewer })
+    }
     await next()
     return undefined
   }
@@ -162,6 +170,12 @@ export function properPath(path: string): string {
   const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
+
+/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )
 
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.

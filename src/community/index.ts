@@ -59,7 +59,13 @@ export {
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export { type KeptRecord, readHeld, readRecordsAfter, releaseRecords } from './records/queries.ts'
+export {
+  type KeptRecord,
+  readHeld,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

@@ -56,7 +56,8 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
   return app
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, place, lang } = valueTests(known)
   return {
     facets: {
@@ -72,7 +73,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function shownFacets({ say, term, format }: Reader): ShownFacet[] {
   return [
     { name: 'type', legend: say('facet.kind'), label: (value) => term('article-kind', value), open: true },
     { name: 'theme', legend: say('facet.theme'), label: (value) => term('theme', value), open: true },

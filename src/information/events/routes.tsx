@@ -78,7 +78,8 @@ async function namedBy({ db }: House, viewer: Viewer, locale: string, event: Eve
   }
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, placeOrOnline, lang } = valueTests(known)
   return {
     facets: {
@@ -95,7 +96,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function shownFacets({ say, term, format }: Reader): ShownFacet[] {
   const labels: Record<string, string> = Object.fromEntries(whens.map((when) => [when, say(`when.${when}`)]))
   return [
     {

@@ -300,4 +300,10 @@ export const en = {
   'role.does.drafts': 'Sees drafts and the archive',
   'role.does.edit': 'Puts right what records say',
   'role.does.moderate': 'Takes away what breaks the rules',
+
+  'feed.follow': 'Follow this list',
+  'feed.add': 'Add to calendar',
+  'feed.subscribe': 'Subscribe in a calendar',
+  'feed.file': 'Calendar file (.ics)',
+  'feed.deadlineOf': 'Deadline: {title}',
 } as const

@@ -292,5 +292,11 @@ export const th = {
     'role.does.drafts': 'ดูฉบับร่างและคลังเก่า',
     'role.does.edit': 'แก้ไขข้อมูลในระเบียน',
     'role.does.moderate': 'นำสิ่งที่ผิดกติกาออก',
+
+    'feed.follow': 'ติดตามรายการนี้',
+    'feed.add': 'เพิ่มลงในปฏิทิน',
+    'feed.subscribe': 'สมัครรับในปฏิทิน',
+    'feed.file': 'ไฟล์ปฏิทิน (.ics)',
+    'feed.deadlineOf': 'หมดเขต: {title}',
   },
 } satisfies Catalogue<typeof en>

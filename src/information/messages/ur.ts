@@ -306,5 +306,11 @@ export const ur = {
     'role.does.drafts': 'مسودے اور محفوظات دیکھتے ہیں',
     'role.does.edit': 'اندراجات کی معلومات درست کرتے ہیں',
     'role.does.moderate': 'قواعد کے خلاف مواد ہٹاتے ہیں',
+
+    'feed.follow': 'اس فہرست کی پیروی کریں',
+    'feed.add': 'کیلنڈر میں شامل کریں',
+    'feed.subscribe': 'کیلنڈر میں سبسکرائب کریں',
+    'feed.file': 'کیلنڈر فائل (.ics)',
+    'feed.deadlineOf': 'آخری تاریخ: {title}',
   },
 } satisfies Catalogue<typeof en>

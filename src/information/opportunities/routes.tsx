@@ -108,7 +108,8 @@ function listFacts({ reader, known, query, answer, standings }: Answered): ListF
   }
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, place, placeOrOnline, lang } = valueTests(known)
   const orNotStated = (test: (value: string) => boolean) => (value: string) =>
     value === 'not-stated' || test(value)
@@ -141,7 +142,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
   const { say, format, term } = reader
   const told = ['citizenship', 'residence', 'standing']
   const notStated = say('value.not-stated')
