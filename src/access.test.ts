@@ -54,6 +54,7 @@ const sample: Record<string, string> = {
   ':name': 'none.css',
   ':slug': 'none',
   ':file{[^/]+\\.ics}': 'none.ics',
+  ':file{[^/]+\\.xml}': 'none.xml',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
   ':part{name|email|password}': 'name',

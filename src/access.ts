@@ -19,6 +19,7 @@ export const access: Record<string, AccessRule> = {
   'GET /readyz': 'anyone',
   'GET /robots.txt': 'anyone',
   'GET /sitemap.xml': 'anyone',
+  'GET /sitemaps/:file{[^/]+\\.xml}': 'anyone',
 
   'GET /': 'anyone',
   'GET /languages': 'anyone',

@@ -33,9 +33,9 @@ export {
   findOrganisation,
   findOrganisationByName,
   hasOrganisations,
-  listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
+  organisationTables,
 } from './organisations/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
@@ -77,6 +77,15 @@ export {
   type TextState,
   slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, textLangs } from './texts/queries.ts'
+export {
+  type AddressedTables,
+  joinText,
+  type PublicRecord,
+  readPublicPart,
+  readPublicParts,
+  readTexts,
+  saysWords,
+  textLangs,
+} from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

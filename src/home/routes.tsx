@@ -15,7 +15,7 @@ export function homeRoutes(
   const app = new Hono<HouseEnv>()
   app.route('/', frontRoutes(house))
   app.route('/', languageRoutes())
-  app.route('/', sitemapRoutes(house, settings))
+  app.route('/', sitemapRoutes(house))
   if (settings.demonstration !== 'none') app.route('/', galleryRoutes())
   if (settings.demonstration === 'full') app.route('/', outboxRoutes(house))
   return app

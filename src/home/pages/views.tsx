@@ -12,7 +12,7 @@ export type PageOptions = {
   locale: Locale
   /** Path and query without language. */
   path: string
-  settings: { demonstration: 'none' | 'full' | 'public' }
+  settings: { publicUrl: string; demonstration: 'none' | 'full' | 'public' }
   viewer: Viewer
 }
 
@@ -48,6 +48,7 @@ export function housePage({
       footer={[{ href: '/languages', label: say('nav.languages') }]}
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
+      origin={settings.publicUrl}
     >
       {content}
     </Frame>

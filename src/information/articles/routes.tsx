@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv, Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { articleData } from '../linked/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { findArticle, listArticles, listRelatedArticles } from './queries.ts'
 import { ArticleBody, ArticlesBody } from './views.tsx'
 
@@ -19,6 +20,7 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
   app.get(path, async (c) => {
     const { facts, rows, head } = await askPlainList(c, house, {
       path,
+      feeds: 'articles',
       words: ({ say }) => ({
         title: say('articles.title'),
         lead: say('articles.lead'),
@@ -50,6 +52,8 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, article.originalLang),
+      data: articleData({ reader, origin: house.publicUrl, texts }, article),
     })
   })
 

@@ -12,7 +12,8 @@ import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTes
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesBy } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { organisationData } from '../linked/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { DirectoryBody, OrganisationBody } from './views.tsx'
 
 const path = '/organisations'
@@ -56,6 +57,8 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, organisation.originalLang),
+      data: organisationData({ reader, origin: house.publicUrl, texts }, organisation),
     })
   })
 

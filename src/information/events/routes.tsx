@@ -7,11 +7,13 @@ import {
   type Viewer,
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { entryLinks } from '../feeds/model.ts'
+import { eventData } from '../linked/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import type { EventDetail } from './model.ts'
 import { listDates } from '../occurrences/queries.ts'
 import { findEvent, listEvents, listRelatedEvents, readFamily } from './queries.ts'
@@ -29,6 +31,7 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
   app.get(path, async (c) => {
     const { facts, rows, head } = await askPlainList(c, house, {
       path,
+      feeds: 'events',
       words: ({ say }) => ({
         title: say('events.title'),
         lead: say('events.lead'),
@@ -57,12 +60,16 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
         ? await listDates(house.db, event.id, { now: at, past: false, ...firstDates })
         : [],
       related: await listRelatedEvents(house.db, viewer, locale, event, at),
+      calendar:
+        event.startsOn === null ? undefined : entryLinks(house.publicUrl, locale, 'events', event.slug),
     }
     return c.render(<EventBody reader={reader} facts={facts} />, {
       title: texts[0]?.title ?? '',
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, event.originalLang),
+      data: eventData({ reader, origin: house.publicUrl, ...facts }, event),
     })
   })
 

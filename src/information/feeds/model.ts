@@ -35,17 +35,54 @@ export const refreshHours = 6
 /** How many days a call that was cancelled stays in calendars, so that nobody keeps its old deadline. */
 export const cancelledDays = 90
 
-/** The path of a feed with its language, filtered as a list is. */
-export function feedPath(locale: Locale, list: FeedList, format: FeedFormat, query: ListQuery): string {
-  return listAddress(hrefIn(locale, `/${list}.${format}`), { ...query, page: 1 })
+/** The path of a feed with its language, filtered as a list is; in its own order, from its beginning. */
+function feedPath(locale: Locale, list: FeedList, format: FeedFormat, query: ListQuery): string {
+  return listAddress(hrefIn(locale, `/${list}.${format}`), { ...query, page: 1, sort: undefined })
 }
 
-/** The path of the calendar file of one record, with its language. */
-export const entryPath = (locale: Locale, list: 'opportunities' | 'events', slug: string) =>
-  hrefIn(locale, `/${list}/${slug}.ics`)
+/** A calendar: the file, and the same as an address that calendar programs subscribe to. */
+export type CalendarLinks = { file: string; webcal: string }
 
-/** The same calendar as an address that calendar programs subscribe to. */
-export const webcalAddress = (origin: string, path: string) => origin.replace(/^https?:/, 'webcal:') + path
+const calendarAt = (origin: string, path: string): CalendarLinks => ({
+  file: path,
+  webcal: origin.replace(/^https?:/, 'webcal:') + path,
+})
+
+/** The calendar of one record. */
+export const entryLinks = (
+  origin: string,
+  locale: Locale,
+  list: 'opportunities' | 'events',
+  slug: string,
+): CalendarLinks => calendarAt(origin, hrefIn(locale, `/${list}/${slug}.ics`))
+
+/** What a list is carried by, as filtered. */
+export type FollowLinks = {
+  feeds: { href: string; type: string; label: string }[]
+  calendar: CalendarLinks | undefined
+}
+
+// Names that are the same in every language.
+const labels = { atom: 'Atom', rss: 'RSS', json: 'JSON Feed' }
+
+export function followLinks(origin: string, locale: Locale, list: FeedList, query: ListQuery): FollowLinks {
+  const feeds = (['atom', 'rss', 'json'] as const).map((format) => ({
+    href: feedPath(locale, list, format, query),
+    type: mediaTypes[format],
+    label: labels[format],
+  }))
+  const hasCalendar = formatsOf[list].includes('ics')
+  return {
+    feeds,
+    calendar: hasCalendar ? calendarAt(origin, feedPath(locale, list, 'ics', query)) : undefined,
+  }
+}
+
+/** Feeds as the head of a page names them. */
+export const feedsInHead = (title: string, { feeds, calendar }: FollowLinks) => [
+  ...feeds.map(({ href, type, label }) => ({ href, type, title: `${title} (${label})` })),
+  ...(calendar ? [{ href: calendar.file, type: mediaTypes.ics, title: `${title} (iCalendar)` }] : []),
+]
 
 /** When a record came into the house and was last changed. */
 export type Dated = { addedAt: Date; changedAt: Date }

@@ -12,7 +12,6 @@ import {
   type FeedFormat,
   type FeedItem,
   type FeedList,
-  feedPath,
   feedSizes,
   formatsOf,
   mediaTypes,
@@ -182,13 +181,12 @@ async function answerFeed(c: Ctx, house: House, list: FeedList, format: FeedForm
   }
   const items = await source.items(house, telling, asked)
   if (query.page > 1 && items.length === 0) throw notFound(reader.say('list.noPage', { page: query.page }))
-  const self = origin + feedPath(locale, list, format, query)
   const pageUrl = (page: number) =>
     origin + listAddress(reader.href(`/${list}.${format}`), { ...query, page })
   const text = writers[format]({
     locale,
     house: host,
-    id: tagOf(host, self.slice(origin.length + 1)),
+    id: tagOf(host, pageUrl(1).slice(origin.length + 1)),
     title: name,
     description: lead,
     selfUrl: pageUrl(query.page),

@@ -5,7 +5,7 @@ import { type ListDefinition, type ShownFacet, valueTests } from '../lists/model
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesOf } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { findProgramme, listProgrammes } from './queries.ts'
 import { ProgrammeBody, ProgrammesBody } from './views.tsx'
 
@@ -48,6 +48,7 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, programme.originalLang),
     })
   })
 
