@@ -52,6 +52,12 @@ export const access: Record<string, AccessRule> = {
   'GET /articles.json': 'anyone',
   'GET /opportunities/:file{[^/]+\\.ics}': 'anyone',
   'GET /events/:file{[^/]+\\.ics}': 'anyone',
+  'GET /cards/opportunities/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/events/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/articles/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',

@@ -1,6 +1,8 @@
 /** The front door of the design room: how things look and how words are spoken; nothing of what they mean. */
 export { loadAssets } from './assets.ts'
 export { type Formats, formatsFor } from './formats.ts'
+export type { Card } from './cards/card.ts'
+export { cardVersion, drawCard } from './cards/cards.ts'
 export { catalogues } from './messages/index.ts'
 export { Frame } from './frame.tsx'
 export type { PageHead } from './head.tsx'

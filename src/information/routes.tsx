@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { House, HouseEnv } from '../community/index.ts'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
+import { cardRoutes } from './cards/routes.ts'
 import { countryRoutes } from './countries/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
@@ -16,6 +17,7 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const parts = [
     feedRoutes,
+    cardRoutes,
     opportunityRoutes,
     calendarRoutes,
     eventRoutes,

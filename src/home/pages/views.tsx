@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { mayAnywhere, type Viewer } from '../../community/index.ts'
 import { Frame, type Locale, type PageHead } from '../../design/index.ts'
+import { houseCardPath, houseName } from '../cards/model.ts'
 import { speak } from '../messages/index.ts'
-
-/** The name of the house, until it is set in pages of its own. */
-export const houseName = 'Caravanserai'
 
 const sections = ['opportunities', 'events', 'articles', 'organisations', 'programmes', 'partners'] as const
 
@@ -40,7 +38,7 @@ export function housePage({
   const say = speak(locale)
   return (
     <Frame
-      head={head}
+      head={{ card: houseCardPath(locale), ...head }}
       locale={locale}
       path={path}
       house={houseName}

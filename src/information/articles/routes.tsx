@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { House, HouseEnv, Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { articleData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { articleCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
@@ -53,6 +55,7 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
       description: textOf(texts, 'summary'),
       section: path,
       langs: langsOf(texts, article.originalLang),
+      card: cardPath(reader.locale, 'articles', article.slug, articleCard(reader, texts, article)),
       data: articleData({ reader, origin: house.publicUrl, texts }, article),
     })
   })

@@ -8,6 +8,8 @@ import {
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { listEventsBy } from '../events/queries.ts'
+import { cardPath } from '../cards/model.ts'
+import { organisationCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesBy } from '../opportunities/queries.ts'
@@ -58,6 +60,12 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
       description: textOf(texts, 'summary'),
       section: path,
       langs: langsOf(texts, organisation.originalLang),
+      card: cardPath(
+        reader.locale,
+        'organisations',
+        organisation.slug,
+        organisationCard(reader, texts, organisation),
+      ),
       data: organisationData({ reader, origin: house.publicUrl, texts }, organisation),
     })
   })

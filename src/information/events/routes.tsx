@@ -9,6 +9,8 @@ import {
 import { notFound } from '../../platform/index.ts'
 import { entryLinks } from '../feeds/model.ts'
 import { eventData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { eventCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
@@ -69,6 +71,7 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
       description: textOf(texts, 'summary'),
       section: path,
       langs: langsOf(texts, event.originalLang),
+      card: cardPath(reader.locale, 'events', event.slug, eventCard(reader, texts, event)),
       data: eventData({ reader, origin: house.publicUrl, ...facts }, event),
     })
   })

@@ -4,6 +4,8 @@ import { notFound } from '../../platform/index.ts'
 import { isUndated } from '../deadlines/model.ts'
 import { entryLinks, feedsInHead, followLinks } from '../feeds/model.ts'
 import { callData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { callCard } from '../cards/words.ts'
 import {
   chosenAsStored,
   groupsOf,
@@ -84,6 +86,7 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
       description: textOf(texts, 'summary'),
       section: path,
       langs: langsOf(texts, call.originalLang),
+      card: cardPath(reader.locale, 'opportunities', call.slug, callCard(reader, texts, call)),
       data: callData({ reader, origin: house.publicUrl, texts }, call),
     })
   })

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { cardPath } from '../cards/model.ts'
+import { programmeCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesOf } from '../opportunities/queries.ts'
@@ -49,6 +51,12 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
       description: textOf(texts, 'summary'),
       section: path,
       langs: langsOf(texts, programme.originalLang),
+      card: cardPath(
+        facts.reader.locale,
+        'programmes',
+        programme.slug,
+        programmeCard(facts.reader, texts, programme),
+      ),
     })
   })
 
