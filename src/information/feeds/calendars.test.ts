@@ -112,8 +112,10 @@ const burmese = 'မြန်မာ့ရိုးရာယဉ်ကျေးမ
 const urdu = 'ایشیا اور یورپ کے درمیان ثقافتی میلہ لاہور میں '
 
 test('lines end in CRLF, have 75 octets at most, and are folded between letters, in Lao, Burmese and Urdu', async () => {
-  await plant(house.db, 'events', [
-    ...[lao, burmese, urdu].map((words, at) =>
+  await plant(
+    house.db,
+    'events',
+    [lao, burmese, urdu].map((words, at) =>
       anEvent({
         id: `script-${at}`,
         title: words.repeat(4).trim(),
@@ -126,7 +128,7 @@ test('lines end in CRLF, have 75 octets at most, and are folded between letters,
         zone: ['Asia/Vientiane', 'Asia/Yangon', 'Asia/Karachi'][at],
       }),
     ),
-  ])
+  )
   const text = await calendar('/ur/events.ics?from=2027-03-01&to=2027-03-01')
   const bytes = Buffer.from(text)
   let start = 0
