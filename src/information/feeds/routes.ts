@@ -177,7 +177,7 @@ async function answerFeed(c: Ctx, house: House, list: FeedList, format: FeedForm
     const entries = await source.entries(house, telling, asked)
     if (query.page > 1 && entries.length === 0)
       throw notFound(reader.say('list.noPage', { page: query.page }))
-    return answerText({ ...shared, text: await calendarText(entries.slice(0, feedSizes.ics), name) })
+    return answerText({ ...shared, text: await calendarText(entries, name) })
   }
   const items = await source.items(house, telling, asked)
   if (query.page > 1 && items.length === 0) throw notFound(reader.say('list.noPage', { page: query.page }))
@@ -215,7 +215,7 @@ function askedOf(c: Ctx, { reader }: Telling, definition: ListDefinition, format
   const chosen = chosenAsStored(query, definition)
   return {
     query,
-    request: { chosen, words, from, to, sort, now, limit: limit + 1, offset: (page - 1) * limit },
+    request: { chosen, words, from, to, sort, now, limit: format === 'ics' ? limit : limit + 1, offset: (page - 1) * limit },
   }
 }
 

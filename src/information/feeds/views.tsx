@@ -5,10 +5,13 @@ import type { CalendarLinks, FollowLinks } from './model.ts'
 
 /** Where what a list shows can be followed, in feed readers and calendars. */
 export function FollowLine({ reader, links }: { reader: Reader; links: FollowLinks }) {
+  // Their names are Latin, and would stand in the wrong order in a line from right to left.
   const feeds = links.feeds.map(({ href, type, label }) => (
-    <a href={href} type={type}>
-      {label}
-    </a>
+    <bdi>
+      <a href={href} type={type}>
+        {label}
+      </a>
+    </bdi>
   ))
   const calendar = links.calendar ? calendarLinks(reader, links.calendar) : []
   return <Line label={reader.say('feed.follow')} links={[...feeds, ...calendar]} />

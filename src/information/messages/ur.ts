@@ -310,7 +310,7 @@ export const ur = {
     'feed.follow': 'اس فہرست کی پیروی کریں',
     'feed.add': 'کیلنڈر میں شامل کریں',
     'feed.subscribe': 'کیلنڈر میں سبسکرائب کریں',
-    'feed.file': 'کیلنڈر فائل (.ics)',
+    'feed.file': 'کیلنڈر فائل (\u2066.ics\u2069)',
     'feed.deadlineOf': 'آخری تاریخ: {title}',
   },
 } satisfies Catalogue<typeof en>
