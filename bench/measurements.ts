@@ -1,8 +1,15 @@
 /** Every measurement, in the order they run. */
 import { backingUp } from './backup/backingUp.ts'
+import { carrying } from './feeds/carrying.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { repeating } from './import/repeating.ts'
 import type { Measurement } from './measurement.ts'
 
-export const measurements: readonly Measurement[] = [...importing, ...exporting, ...repeating, ...backingUp]
+export const measurements: readonly Measurement[] = [
+  ...importing,
+  ...exporting,
+  ...repeating,
+  ...carrying,
+  ...backingUp,
+]
