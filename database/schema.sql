@@ -106,6 +106,7 @@ create table community.notice (
 );
 CREATE INDEX notice_by_person ON community.notice USING btree (person_id, told_at DESC, id);
 CREATE INDEX notice_to_mail ON community.notice USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
+CREATE INDEX notice_unread ON community.notice USING btree (person_id) WHERE (read_at IS NULL);
 
 create table community.organisation (
   id text not null,
@@ -197,9 +198,11 @@ create table community.person (
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  notices_by_mail text not null default 'daily'::text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_email_key UNIQUE (email)
+  constraint person_email_key UNIQUE (email),
+  constraint person_notices_by_mail_check CHECK ((notices_by_mail = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
 );
 
 create table community.place (

@@ -1,17 +1,24 @@
 /** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { type HouseEnv, plantDemonstrationPeople } from '../src/community/index.ts'
+import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration } from '../src/information/index.ts'
-import { listen, openLog } from '../src/platform/index.ts'
+import { type Db, listen, openLog } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
 /** The day of all journeys. */
 export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
+const secret = 'a secret of journeys only, long enough for anybody'
+
 /** Opens the portal; close it after the tests of the file. */
-export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
+export async function openPortal(): Promise<{
+  url: string
+  db: Db
+  keyOf: ReturnType<typeof keyedBy>
+  close(): Promise<void>
+}> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
@@ -23,7 +30,7 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
     db: database.db,
     log: openLog({ level: 'silent' }),
     settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
-    secret: 'a secret of journeys only, long enough for anybody',
+    secret,
     clock: () => journeyNow,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),
@@ -32,5 +39,5 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
     await server.close(0)
     await database.close()
   }
-  return { url, close }
+  return { url, db: database.db, keyOf: keyedBy(secret), close }
 }

@@ -60,6 +60,7 @@ const sample: Record<string, string> = {
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
   ':part{name|email|password}': 'name',
+  ':part{read|mail}': 'mail',
   ':what{limit|end}': 'limit',
 }
 

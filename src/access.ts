@@ -78,6 +78,14 @@ export const access: Record<string, AccessRule> = {
   'POST /account/sessions/others/end': 'person',
   'POST /account/sessions/:id/end': 'person',
   'GET /account/:part{name|email|password}': 'person',
+  'GET /account/notices': 'person',
+  'POST /account/notices/read': 'person',
+  'POST /account/notices/mail': 'person',
+  'POST /account/notices/:id/read': 'person',
+  'GET /account/notices/:part{read|mail}': 'person',
+  // Whoever holds the link from a letter.
+  'GET /account/notices/letters': 'anyone',
+  'POST /account/notices/letters': 'anyone',
   // Whoever holds the link from one of the mailboxes.
   'GET /account/email/confirmation': 'anyone',
   'POST /account/email/confirmation': 'anyone',

@@ -22,6 +22,7 @@ import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
 import {
   clientAddress,
@@ -98,7 +99,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(signingIn))
+  app.route('/', communityRoutes(signingIn, houseNotices))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))

@@ -1,9 +1,12 @@
 /** Which room does which job, hears which event, and what is done at set times. */
+import { keyedBy } from './community/index.ts'
+import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
 import { tidyingSignIn } from './community/sessions/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
+import { houseNotices } from './notices.ts'
 import {
   type Database,
   type EveryHandler,
@@ -19,19 +22,30 @@ import {
 type Wiring = {
   database: Database
   log: Log
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir'>
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'publicUrl' | 'demonstration'>
+  /** What the links in letters are signed with. */
+  secret: string
   clock(): Temporal.Instant
 }
 
 /** The worker of the house; it begins with its `start`. */
-export function openWorker({ database, log, settings, clock }: Wiring): JobWorker {
+export function openWorker(wiring: Wiring): JobWorker {
+  const { database, log, settings } = wiring
   const { smtpUrl, mailFrom, dataDir } = settings
   const relay = smtpUrl && mailFrom ? openRelay(smtpUrl, mailFrom) : undefined
-  return openWork(database, log, { handlers: handlers(clock), listeners, schedules, relay, dataDir })
+  return openWork(database, log, { handlers: handlers(wiring), listeners, schedules, relay, dataDir })
 }
 
-function handlers(clock: () => Temporal.Instant): EveryHandler {
+function handlers({ settings, secret, clock }: Wiring): EveryHandler {
+  const mail = {
+    notices: houseNotices,
+    publicUrl: settings.publicUrl,
+    demonstration: settings.demonstration === 'full',
+    keyOf: keyedBy(secret),
+  }
   return {
+    'community.mailDigests': mailingDigests(clock),
+    'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
     'community.tidySignIn': tidyingSignIn(clock),
     'information.importFile': importingFile(clock),
@@ -45,6 +59,7 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
+  digestSchedule,
   { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

@@ -42,9 +42,19 @@ export { type Partner, type PartnerRecord, partnerShape, type Region } from './p
 export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
 export { plantDemonstrationPeople } from './demonstration/actions.ts'
+export { keyedBy } from './links/actions.ts'
+export { tell } from './notices/actions.ts'
+export {
+  type NoticeDeclaration,
+  noticeRegistryOf,
+  type NoticeRegistry,
+  type Notices,
+  type NoticeWords,
+} from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
 export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
+export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'

@@ -1,9 +1,10 @@
 import {
   Button,
   ErrorSummary,
+  type Fault,
+  Form,
   formatsFor,
   Heading,
-  hrefIn,
   type Locale,
   Notice,
   Section,
@@ -25,7 +26,7 @@ export type AccountFacts = {
   isFresh: boolean
   notice: string | undefined
   sent: { [Field in AccountField]?: string }
-  faults: { field: AccountField; message: string }[]
+  faults: (Fault & { field: AccountField })[]
 }
 
 type Props = { locale: Locale; facts: AccountFacts }
@@ -47,13 +48,10 @@ export function AccountBody({ locale, facts }: Props) {
   )
 }
 
-const errorOf = ({ faults }: AccountFacts, field: AccountField) =>
-  faults.find((fault) => fault.field === field)?.message
-
 function NameForm({ locale, facts }: Props) {
   const say = speak(locale)
   return (
-    <form action={hrefIn(locale, '/account/name')} method="post">
+    <Form locale={locale} action="/account/name" faults={facts.faults}>
       <TextField
         locale={locale}
         name="name"
@@ -61,10 +59,9 @@ function NameForm({ locale, facts }: Props) {
         hint={say('account.nameHint')}
         value={facts.sent.name ?? facts.person.name}
         autocomplete="name"
-        error={errorOf(facts, 'name')}
       />
       <Button kind="quiet">{say('account.saveName')}</Button>
-    </form>
+    </Form>
   )
 }
 
@@ -73,7 +70,7 @@ function EmailForm({ locale, facts }: Props) {
   return (
     <Section title={say('account.email')}>
       <p>{say('account.emailNow', { email: facts.person.email })}</p>
-      <form action={hrefIn(locale, '/account/email')} method="post" novalidate>
+      <Form locale={locale} action="/account/email" faults={facts.faults}>
         <TextField
           locale={locale}
           name="email"
@@ -83,10 +80,9 @@ function EmailForm({ locale, facts }: Props) {
           value={facts.sent.email}
           autocomplete="email"
           maxLength={254}
-          error={errorOf(facts, 'email')}
         />
         <Button kind="quiet">{say('account.emailAsk')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -98,7 +94,7 @@ function PasswordForm({ locale, facts }: Props) {
     <Section title={say('account.password')}>
       {facts.hasPassword ? null : <p>{say('account.passwordNone')}</p>}
       {facts.hasPassword && facts.isFresh ? <p>{say('account.passwordFresh')}</p> : null}
-      <form action={hrefIn(locale, '/account/password')} method="post">
+      <Form locale={locale} action="/account/password" faults={facts.faults}>
         <input type="hidden" name="username" value={facts.person.email} autocomplete="username" />
         {needsCurrent ? (
           <TextField
@@ -108,7 +104,6 @@ function PasswordForm({ locale, facts }: Props) {
             label={say('account.passwordCurrent')}
             autocomplete="current-password"
             maxLength={128}
-            error={errorOf(facts, 'current')}
           />
         ) : null}
         <TextField
@@ -119,10 +114,9 @@ function PasswordForm({ locale, facts }: Props) {
           hint={say('account.passwordHint')}
           autocomplete="new-password"
           maxLength={128}
-          error={errorOf(facts, 'password')}
         />
         <Button kind="quiet">{say('account.passwordSave')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -148,9 +142,9 @@ function Sessions({ locale, facts }: Props) {
         ])}
       />
       {facts.sessions.length > 1 ? (
-        <form action={hrefIn(locale, '/account/sessions/others/end')} method="post">
+        <Form locale={locale} action="/account/sessions/others/end">
           <Button kind="warning">{say('account.session.endOthers')}</Button>
-        </form>
+        </Form>
       ) : null}
     </>
   )
@@ -160,9 +154,9 @@ function EndSession({ locale, session }: { locale: Locale; session: SessionLine 
   const say = speak(locale)
   const device = deviceIn(session) ?? say('account.session.unknown')
   return (
-    <form action={hrefIn(locale, `/account/sessions/${session.id}/end`)} method="post">
+    <Form locale={locale} action={`/account/sessions/${session.id}/end`}>
       <Button kind="quiet">{say('account.session.endThis', { device })}</Button>
-    </form>
+    </Form>
   )
 }
 

@@ -1,8 +1,6 @@
 /** Letters to a person about their account, in their language, as plain text. Pure. */
 import { formatsFor, hrefIn, type Locale } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
-import { limitsInWords } from '../roles/limits/model.ts'
-import type { Limits } from '../roles/model.ts'
 
 export type LetterWords = { subject: string; text: string }
 
@@ -72,38 +70,4 @@ export function passwordLetter(
 export function addressLetter(locale: Locale, to: string): LetterWords {
   const say = speak(locale)
   return { subject: say('letter.address.subject'), text: say('letter.address.text', { to }) }
-}
-
-/** To somebody who was granted a role: what it is, what it can do, and within which limits. */
-export function roleLetter(
-  locale: Locale,
-  role: {
-    name: string
-    does: string[]
-    limits: Limits
-    until: Temporal.Instant | undefined
-    publicUrl: string
-  },
-): LetterWords {
-  const say = speak(locale)
-  const { name, does, limits, until, publicUrl } = role
-  const ends =
-    until === undefined ? [] : [say('roles.until', { until: formatsFor(locale).moment(until, 'UTC') })]
-  const lines = [...does, ...limitsInWords(locale, limits), ...ends].map((line) => `- ${line}`)
-  return {
-    subject: say('letter.role.subject', { name }),
-    text: withLink(
-      [say('letter.role.text', { name }), '', ...lines, '', say('letter.role.open')].join('\n'),
-      `${publicUrl}${hrefIn(locale, '/sign-in')}`,
-    ).trim(),
-  }
-}
-
-/** To somebody whose role has ended. */
-export function roleEndedLetter(locale: Locale, role: { name: string; why: string }): LetterWords {
-  const say = speak(locale)
-  return {
-    subject: say('letter.roleEnded.subject', { name: role.name }),
-    text: [say('letter.roleEnded.text', { name: role.name }), '', role.why].join('\n'),
-  }
 }

@@ -101,3 +101,41 @@ export function findOrganisationByName(
       where t.title = ${name} and ${visibleText(organisationTexts, viewer)} limit 1`,
   )
 }
+
+/** The names of organisations by id, in the reader's language where there is one; those unseen are called by their id. */
+export async function listOrganisationNames(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const found = await rows<{ id: string; name: string }>(
+    db,
+    sql`select r.id, text.title as name from community.organisation r ${joinText(organisationTexts, viewer, locale)}
+      where r.id = any(${[...ids]}::text[])`,
+  )
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  return ids.map((id) => ({ id, name: names.get(id) ?? id }))
+}
+
+/** Organisations whose texts say these words, with all their names; those called exactly so first, at most `limit`. */
+export function searchOrganisationNames(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  words: string,
+  limit: number,
+): Promise<{ id: string; names: string[] }[]> {
+  const visible = visibleText(organisationTexts, viewer)
+  return rows<{ id: string; names: string[] }>(
+    db,
+    sql`select r.id, array(select t.title from ${sql.table(organisationTexts)} t
+        where t.record_id = r.id and ${visible}) as names
+      from community.organisation r ${joinText(organisationTexts, viewer, locale)}
+      where ${saysWords(organisationTexts, viewer, words)}
+      order by exists (select 1 from ${sql.table(organisationTexts)} t
+        where t.record_id = r.id and ${visible} and lower(t.title) = lower(${words})) desc,
+        text.title collate "und-x-icu", r.id limit ${limit}`,
+  )
+}

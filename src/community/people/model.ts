@@ -9,6 +9,8 @@ export type Member = {
   email: string
   session: { id: string; way: string; openedAt: Temporal.Instant }
   roles: readonly HeldRole[]
+  /** How many notices they have not read, counted to 100; not known where no page is shown. */
+  unread?: number
 }
 
 /** Whoever is looking. Every reading function takes one and looks through what it may see. */

@@ -1,5 +1,6 @@
 /** What people may do, and how a role grants it. Pure. */
 import type { Locale } from '../../design/index.ts'
+import { speak } from '../messages/index.ts'
 
 /** Every permission by name, with whether it opens the desk; each room adds its own by declaration merging. */
 export interface Permissions {
@@ -130,4 +131,9 @@ export function sameLimits(one: Limits, other: Limits): boolean {
   const plain = (limits: Limits) =>
     limitKinds.map((kind) => (limits[kind] ?? []).toSorted().join('|')).join('#')
   return plain(one) === plain(other)
+}
+
+/** Why a role cannot be ended or limited: it is over, or nobody would be left who can grant roles. */
+export function refusalIn(locale: Locale, why: 'over' | 'last'): string {
+  return speak(locale)(`roles.refusal.${why}`)
 }

@@ -12,11 +12,12 @@ type Row = {
   name: string
   email: string
   roles: { role: string; limits: Limits }[]
+  unread: number
 }
 
 /**
- * Answers who has the session of this token, with the roles they hold at this moment, in one query by its index; nobody
- * when it has ended. People of a demonstration are nobody where it has no sign-in.
+ * Answers who has the session of this token, with the roles they hold at this moment and how much they have not read, in one
+ * query by its indexes; nobody when it has ended. People of a demonstration are nobody where it has no sign-in.
  */
 export async function findMember(
   db: Db,
@@ -29,7 +30,9 @@ export async function findMember(
     sql`select s.id as session_id, s.way, s.created_at as opened_at, p.id as person_id, p.name, p.email,
         (select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'limits', g.limits)), '[]')
           from community.role_grant g where g.person_id = p.id and g.ended_at is null
-          and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)) as roles
+          and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)) as roles,
+        (select count(*) from (select 1 from community.notice n where n.person_id = p.id and n.read_at is null
+          limit 100) as counted) as unread
       from community.session s join community.person p on p.id = s.person_id
       where s.token = ${asked.token} and s.expires_at > ${at}::timestamptz
         and (${asked.demonstration} or not p.demonstration)`,
@@ -41,6 +44,7 @@ export async function findMember(
     name: row.name,
     email: row.email,
     session: { id: row.session_id, way: row.way, openedAt: row.opened_at.toTemporalInstant() },
+    unread: row.unread,
     // A role whose room is gone grants nothing.
     roles: row.roles.flatMap(({ role, limits }) => {
       const declared = registry.find(role)

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import {
   type Db,
   isMailAddress,
@@ -13,7 +12,7 @@ import type { Locale } from '../../design/index.ts'
 import { fromNetwork, type Limit, linksFromNetwork, linksToMailbox, toAccount } from '../attempts/model.ts'
 import { countAttempt, findStanding, keepNetwork } from '../attempts/queries.ts'
 import { signInLetter } from '../letters/model.ts'
-import { hashOf, makeLink } from '../links/actions.ts'
+import { hashOf, keyedBy, makeLink } from '../links/actions.ts'
 import type { OpenLink } from '../links/model.ts'
 import { consumeLink, findOpenLink } from '../links/queries.ts'
 import { readEmail, stranger, type Viewer } from '../people/model.ts'
@@ -45,8 +44,7 @@ export function openSigningIn(wiring: {
   clock(): Temporal.Instant
 }): SigningIn {
   const { db, secret, publicUrl, demonstration, roles, clock } = wiring
-  const keyOf = (kind: string, text: string) =>
-    createHmac('sha256', secret).update(`${kind}:${text}`).digest('base64url')
+  const keyOf = keyedBy(secret)
   return { db, publicUrl, demonstration, roles, keyOf, engine: openEngine({ db, secret, publicUrl, clock }) }
 }
 

@@ -3,6 +3,8 @@ import {
   ErrorSummary,
   Fact,
   Facts,
+  type Fault,
+  Form,
   Heading,
   hrefIn,
   Link,
@@ -17,7 +19,7 @@ import { speak } from '../messages/index.ts'
 export type SignInForm = {
   email?: string | undefined
   next?: string | undefined
-  faults: { field: 'email' | 'password'; message: string }[]
+  faults: (Fault & { field: 'email' | 'password' })[]
 }
 
 /** People of a demonstration, and the password they share. */
@@ -28,12 +30,11 @@ type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | un
 /** Signing in by password or by link, on one page. */
 export function SignInBody({ locale, form, demonstration }: Props) {
   const say = speak(locale)
-  const errorOf = (field: string) => form.faults.find((fault) => fault.field === field)?.message
   return (
     <>
       <ErrorSummary locale={locale} errors={form.faults} />
       <Heading text={say('signIn.title')} lead={say('signIn.lead')} />
-      <form action={hrefIn(locale, '/sign-in')} method="post" novalidate>
+      <Form locale={locale} action="/sign-in" faults={form.faults}>
         {form.next === undefined ? null : <input type="hidden" name="next" value={form.next} />}
         <TextField
           locale={locale}
@@ -43,7 +44,6 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           value={form.email}
           autocomplete="username"
           maxLength={254}
-          error={errorOf('email')}
         />
         <TextField
           locale={locale}
@@ -53,7 +53,6 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           hint={say('signIn.passwordHint')}
           autocomplete="current-password"
           maxLength={128}
-          error={errorOf('password')}
         />
         <p class="hint">{say('signIn.forgotten')}</p>
         <p class="buttons">
@@ -64,7 +63,7 @@ export function SignInBody({ locale, form, demonstration }: Props) {
             {say('signIn.byLink')}
           </Button>
         </p>
-      </form>
+      </Form>
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )
@@ -105,10 +104,10 @@ export function LinkBody({ locale, token, email }: { locale: Locale; token: stri
   return (
     <>
       <Heading text={say('signIn.linkTitle', { email })} lead={say('signIn.linkText')} />
-      <form action={hrefIn(locale, '/sign-in/link')} method="post">
+      <Form locale={locale} action="/sign-in/link">
         <input type="hidden" name="token" value={token} />
         <Button>{say('signIn.linkButton')}</Button>
-      </form>
+      </Form>
     </>
   )
 }

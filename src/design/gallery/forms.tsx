@@ -5,6 +5,7 @@ import {
   DateField,
   ErrorSummary,
   Fields,
+  Form,
   Opening,
   RadioField,
   Section,
@@ -57,24 +58,15 @@ export function Front({ locale }: { locale: Locale }) {
 }
 
 export function Forms({ locale }: { locale: Locale }) {
+  const faults = [
+    { field: 'name', message: 'Enter your name' },
+    { field: 'apply-as', message: 'Choose how you apply' },
+  ]
   return (
     <Section title="Forms" id="forms">
-      <ErrorSummary
-        focus={false}
-        locale={locale}
-        errors={[
-          { field: 'name', message: 'Enter your name' },
-          { field: 'apply-as', message: 'Choose how you apply' },
-        ]}
-      />
-      <form action="/design" method="post">
-        <TextField
-          locale={locale}
-          name="name"
-          label="Your name"
-          error="Enter your name"
-          autocomplete="name"
-        />
+      <ErrorSummary focus={false} locale={locale} errors={faults} />
+      <Form locale={locale} action="/design" faults={faults}>
+        <TextField locale={locale} name="name" label="Your name" autocomplete="name" />
         <TextField
           locale={locale}
           name="email"
@@ -107,7 +99,6 @@ export function Forms({ locale }: { locale: Locale }) {
           locale={locale}
           name="apply-as"
           label="Apply as"
-          error="Choose how you apply"
           options={[
             { value: 'one', label: 'One person' },
             { value: 'group', label: 'A group', hint: 'One of you signs for all.' },
@@ -124,11 +115,22 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <CheckField
+          locale={locale}
+          name="countries"
+          label="Which countries?"
+          folded="Choose …"
+          options={[
+            { value: 'JP', label: 'Japan', chosen: true },
+            { value: 'LT', label: 'Lithuania', chosen: true },
+            { value: 'VN', label: 'Viet Nam' },
+          ]}
+        />
         <p class="buttons">
           <Button>Continue</Button> <Button kind="quiet">Save and come back</Button>{' '}
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>
         </p>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -23,6 +23,8 @@ export const en = {
   'paging.previous': 'Previous page',
   'paging.next': 'Next page',
   'paging.place': 'Page {page} of {pages}',
+  'paging.latest': 'Latest',
+  'paging.older': 'Older',
 
   'language.in': 'in {language}',
   'language.readHere': 'Read this page in English',

@@ -27,6 +27,8 @@ export const ur = {
     'paging.previous': 'پچھلا صفحہ',
     'paging.next': 'اگلا صفحہ',
     'paging.place': 'صفحہ {page}، کل {pages}',
+    'paging.latest': 'تازہ ترین',
+    'paging.older': 'اس سے پرانے',
 
     'language.in': '{language} میں',
     'language.readHere': 'یہ صفحہ اردو میں پڑھیں',

@@ -27,6 +27,8 @@ export const vi = {
     'paging.previous': 'Trang trước',
     'paging.next': 'Trang sau',
     'paging.place': 'Trang {page} / {pages}',
+    'paging.latest': 'Mới nhất',
+    'paging.older': 'Cũ hơn',
 
     'language.in': 'bằng {language}',
     'language.readHere': 'Đọc trang này bằng tiếng Việt',

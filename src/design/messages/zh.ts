@@ -26,6 +26,8 @@ export const zh = {
     'paging.previous': '上一页',
     'paging.next': '下一页',
     'paging.place': '第 {page} 页，共 {pages} 页',
+    'paging.latest': '最新',
+    'paging.older': '更早',
 
     'language.in': '{language}内容',
     'language.readHere': '用中文阅读此页',

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import {
   Chips,
   ErrorSummary,
+  Form,
   isSafeHref,
   Link,
   Moment,
@@ -210,4 +211,18 @@ test('without script there is no button to print and the moment is a plain time'
     html(<Moment instant="2027-05-31T21:59:00Z" words="31 May 2027, 21:59 UTC" />),
     '<time datetime="2027-05-31T21:59:00Z">31 May 2027, 21:59 UTC</time>',
   )
+})
+
+test('a field shows what its form found wrong with it, and no other field does', () => {
+  const text = html(
+    <Form locale="fr" action="/account/name" faults={[{ field: 'name', message: 'Trop long' }]}>
+      <TextField locale="fr" name="name" label="Nom" />
+      <TextField locale="fr" name="email" label="E-mail" />
+    </Form>,
+  )
+  assert.match(text, /^<form action="\/fr\/account\/name" method="post" novalidate/)
+  assert.match(text, /id="name" name="name" aria-invalid="true" aria-describedby="name-error"/)
+  assert.match(text, /id="name-error">.*Trop long/)
+  assert.equal(text.match(/class="error"/g)?.length, 1)
+  assert.doesNotMatch(html(<TextField locale="fr" name="name" label="Nom" />), /Trop long/)
 })

@@ -14,6 +14,8 @@ export const fr = {
     'nav.signIn': 'Se connecter',
     'nav.account': 'Votre compte',
     'nav.signOut': 'Se déconnecter',
+    'nav.notices': { one: '{count} nouvel avis', other: '{count} nouveaux avis' },
+    'nav.noticesMany': 'Plus de {count} nouveaux avis',
     'nav.desk': 'Bureau',
 
     'ask.title': 'D’où venez-vous et que faites-vous ?',

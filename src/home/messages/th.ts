@@ -14,6 +14,8 @@ export const th = {
     'nav.signIn': 'เข้าสู่ระบบ',
     'nav.account': 'บัญชีของคุณ',
     'nav.signOut': 'ออกจากระบบ',
+    'nav.notices': { other: 'แจ้งเตือนใหม่ {count} รายการ' },
+    'nav.noticesMany': 'แจ้งเตือนใหม่กว่า {count} รายการ',
     'nav.desk': 'โต๊ะทำงาน',
 
     'ask.title': 'คุณมาจากที่ไหน และทำงานด้านใด',

@@ -14,6 +14,8 @@ export const vi = {
     'nav.signIn': 'Đăng nhập',
     'nav.account': 'Tài khoản',
     'nav.signOut': 'Đăng xuất',
+    'nav.notices': { other: '{count} thông báo mới' },
+    'nav.noticesMany': 'Hơn {count} thông báo mới',
     'nav.desk': 'Bàn làm việc',
 
     'ask.title': 'Bạn đến từ đâu và bạn làm gì?',

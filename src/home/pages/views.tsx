@@ -17,8 +17,11 @@ export type PageOptions = {
 /** The way in for a stranger; for who is in, the way to their own pages and out. */
 function doorOf(viewer: Viewer, say: ReturnType<typeof speak>) {
   if (viewer.kind === 'stranger') return { links: [{ href: '/sign-in', label: say('nav.signIn') }] }
+  const { unread = 0 } = viewer
+  const count = unread < 100 ? say('nav.notices', { count: unread }) : say('nav.noticesMany', { count: 99 })
   return {
     links: [
+      ...(unread > 0 ? [{ href: '/account/notices', label: count }] : []),
       ...(mayAnywhere(viewer, 'desk.open') ? [{ href: '/desk', label: say('nav.desk') }] : []),
       { href: '/account', label: say('nav.account') },
     ],
