@@ -215,7 +215,16 @@ function askedOf(c: Ctx, { reader }: Telling, definition: ListDefinition, format
   const chosen = chosenAsStored(query, definition)
   return {
     query,
-    request: { chosen, words, from, to, sort, now, limit: format === 'ics' ? limit : limit + 1, offset: (page - 1) * limit },
+    request: {
+      chosen,
+      words,
+      from,
+      to,
+      sort,
+      now,
+      limit: format === 'ics' ? limit : limit + 1,
+      offset: (page - 1) * limit,
+    },
   }
 }
 
