@@ -2,7 +2,7 @@
 import { anywhereOnEarth, closingOf, type Round } from '../../../deadlines/model.ts'
 import { lineOf, textLine } from '../lines/model.ts'
 import type { Entry } from '../model.ts'
-import { isUniversal, momentLine } from '../times/model.ts'
+import { isUniversal, momentLine, stampLine } from '../times/model.ts'
 import { spelled } from '../zones/model.ts'
 
 /** A call as a calendar holds it, its words ready to be read. */
@@ -48,7 +48,7 @@ function entryLines(
   return [
     'BEGIN:VEVENT',
     textLine('UID', `${call.id}.deadline-${at + 1}@${host}`),
-    lineOf({ name: 'DTSTAMP', type: 'date-time', values: [stamp.toString({ smallestUnit: 'second' })] }),
+    stampLine(stamp),
     `SEQUENCE:${sequence}`,
     ...time,
     lineOf({ name: 'SUMMARY', type: 'text', parameters: { language: call.lang }, values: [call.title] }),

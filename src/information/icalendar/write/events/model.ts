@@ -8,7 +8,15 @@ import { readProperties } from '../../properties/model.ts'
 import { namedZone } from '../../zones/model.ts'
 import { lineOf, textLine } from '../lines/model.ts'
 import type { Entry } from '../model.ts'
-import { isUniversal, momentLine, momentOf, ruleLine, spanOf, type StatedTime } from '../times/model.ts'
+import {
+  isUniversal,
+  momentLine,
+  momentOf,
+  ruleLine,
+  spanOf,
+  stampLine,
+  type StatedTime,
+} from '../times/model.ts'
 import { spelled } from '../zones/model.ts'
 
 // A calendar has one kind of line end within text.
@@ -104,13 +112,12 @@ export function eventEntry(record: unknown, options: EventOptions): Entry | null
 
 const entryLines = (lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
 
-function identityLines({ id }: Held, { host, stamp, sequence }: EventOptions): string[] {
-  const at = stamp.toString({ smallestUnit: 'second' })
+function identityLines({ id }: Held, { host, stamp, sequence, naming }: EventOptions): string[] {
   return [
     textLine('UID', `${id}@${host}`),
-    lineOf({ name: 'DTSTAMP', type: 'date-time', values: [at] }),
+    stampLine(stamp),
     `SEQUENCE:${sequence}`,
-    textLine(ownName('id'), id),
+    ...(naming ? [] : [textLine(ownName('id'), id)]),
   ]
 }
 
