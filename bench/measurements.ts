@@ -5,6 +5,7 @@ import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { repeating } from './import/repeating.ts'
 import type { Measurement } from './measurement.ts'
+import { signingIn } from './signing-in/signingIn.ts'
 
 export const measurements: readonly Measurement[] = [
   ...importing,
@@ -12,4 +13,5 @@ export const measurements: readonly Measurement[] = [
   ...repeating,
   ...carrying,
   ...backingUp,
+  ...signingIn,
 ]

@@ -40,13 +40,16 @@ const templates = [
   '/partners/vn',
   '/partners/vn/funding',
   '/partners/european-union',
+  '/people/nguyen-thi-an',
   '/search?q=museum',
   '/search?q=nothing-like-this',
   '/languages',
+  '/privacy',
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link?token=none',
   '/account/notices/letters?token=none',
+  '/sign-in/code',
   '/design',
   '/outbox',
   '/nothing-here',
@@ -98,7 +101,20 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/account/notices', '/desk', '/desk/roles']
+const privateTemplates = [
+  '/account',
+  '/account?done=email',
+  '/account/notices',
+  '/account/codes',
+  '/account/profile',
+  '/account/profile/preview',
+  '/account/privacy',
+  '/account/privacy/closing',
+  '/partners/vn/edit',
+  '/account/tokens',
+  '/desk',
+  '/desk/roles',
+]
 
 /** Two notices, of which one is read. */
 async function tellAdministrator(): Promise<void> {

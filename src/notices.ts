@@ -1,5 +1,5 @@
 /** Every kind of notice of the house, from all its rooms. */
-import { noticeRegistryOf, roleNotices } from './community/index.ts'
+import { noticeRegistryOf, roleNotices, tokenNotices } from './community/index.ts'
 import { houseRoles } from './roles.ts'
 
-export const houseNotices = noticeRegistryOf(roleNotices(houseRoles))
+export const houseNotices = noticeRegistryOf(roleNotices(houseRoles), tokenNotices)

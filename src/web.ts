@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
+import { isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
@@ -22,8 +23,10 @@ import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
+import { houseScopes } from './scopes.ts'
 import {
   clientAddress,
   compressed,
@@ -34,6 +37,7 @@ import {
   type Log,
   logFailure,
   newReference,
+  notAllowed,
   Refusal,
   refuseForeign,
   securityHeaders,
@@ -44,7 +48,11 @@ import {
 export type Wiring = {
   db: Db
   log: Log
-  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  settings: Pick<
+    Settings,
+    'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'
+  > &
+    Partial<Pick<Settings, 'provider'>>
   /** What cookies are signed with. */
   secret: string
   clock(): Temporal.Instant
@@ -64,7 +72,7 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock } = wiring
+  const { db, settings, secret, clock, log } = wiring
   const house: House = {
     db,
     known: keepKnown(db),
@@ -75,9 +83,13 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     db,
     secret,
     clock,
+    log,
+    provider: settings.provider,
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
+    staffSecondFactor: settings.staffSecondFactor,
     roles: houseRoles,
+    scopes: houseScopes,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
   app.onError((error, c) => answerFailure(c, error, wiring))
@@ -99,7 +111,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(signingIn, houseNotices))
+  app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
@@ -130,7 +142,8 @@ function leave({ settings, log }: Wiring) {
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth)(\/|$)/.test(c.req.path) || visit?.viewer.kind === 'person'
+    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    visit?.viewer.kind === 'person'
   )
 }
 
@@ -155,9 +168,11 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
     if (!isForPrograms(path)) {
-      const { headers } = c.req.raw
-      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, headers, visit.now))
+      const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
       c.set('visit', { ...visit, viewer })
+      if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
+        return leadToSecondFactor(c)
     }
     await next()
     return undefined
@@ -231,6 +246,9 @@ async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Resp
   headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)
     headers.set('retry-after', String(failure.retryAfter ?? 30))
+  // RFC 9110 has a challenge with every 401, RFC 6750 says what it holds.
+  if (failure.status === 401)
+    headers.set('www-authenticate', c.req.header('authorization') ? 'Bearer error="invalid_token"' : 'Bearer')
   if (failure.status === 405) headers.set('allow', 'GET, HEAD')
   return new Response(answer.body, { status: failure.status, headers })
 }
@@ -257,6 +275,13 @@ function leadToSignIn(c: Ctx): Response {
   const next = readable ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
   const location = `${hrefIn(locale, '/sign-in')}${next}`
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** Whoever must show a second factor sets it up, or signs in with it, before anything else; the page says why. */
+function leadToSecondFactor(c: Ctx): Response {
+  if (isForProgram(c))
+    throw notAllowed('Your role needs a second factor: sign in with one, or set one up at /account.')
+  return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
 }
 
 function refusalIn(error: Error): Refusal | undefined {

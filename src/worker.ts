@@ -1,7 +1,9 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
-import { tidyingSignIn } from './community/sessions/jobs.ts'
+import { applyingRetention } from './community/privacy/retention/jobs.ts'
+import { houseHeld } from './held.ts'
+import { tidyingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -47,7 +49,8 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
-    'community.tidySignIn': tidyingSignIn(clock),
+    'community.applyRetention': applyingRetention(clock, houseHeld),
+    'community.tidyTokens': tidyingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.resolveWho': resolvingWho(clock),
@@ -60,6 +63,7 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   digestSchedule,
-  { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

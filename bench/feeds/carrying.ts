@@ -23,6 +23,7 @@ async function answering(house: BenchHouse, path: string, holds: RegExp, wanted:
         demonstration: 'none',
         trustProxy: 0,
         readsPerMinute: 1_000_000,
+        staffSecondFactor: false,
       },
       secret: 'a secret of measurements only, long enough',
       clock: () => Temporal.Now.instant(),

@@ -39,8 +39,12 @@ export {
 } from './organisations/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
+export type { ShownFacts } from './partners/facts/model.ts'
+export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
+export type { Profile, Residence } from './profiles/model.ts'
+export { listFindableProfiles, readProfile } from './profiles/queries.ts'
 export { plantDemonstrationPeople } from './demonstration/actions.ts'
 export { keyedBy } from './links/actions.ts'
 export { tell } from './notices/actions.ts'
@@ -57,7 +61,21 @@ export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
+export { communityHeld } from './privacy/declared/actions.ts'
+export { eraserOf } from './privacy/closing/actions.ts'
+export { droppedAfter, heldTable } from './privacy/held/actions.ts'
+export {
+  type Held,
+  heldBy,
+  type HeldDeclaration,
+  type HeldRecord,
+  type HeldWords,
+  type Retention,
+  type Sensitive,
+} from './privacy/held/model.ts'
+export { recordRead } from './privacy/readings/actions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export { communityScopes, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {

@@ -12,8 +12,10 @@ export function someoneWho(permissions: readonly Permission[], limits: Limits = 
     session: {
       id: '00000000-0000-4000-8000-000000000002',
       way: 'password',
+      factors: 1,
       openedAt: Temporal.Instant.from('2027-01-01T00:00:00Z'),
     },
+    needsSecondFactor: false,
     roles: permissions.length === 0 ? [] : [{ id: 'some-role', permissions, limits }],
   }
 }

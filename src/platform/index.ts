@@ -1,5 +1,6 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
 export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
+export { dropAuditors, emptyAudit, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
@@ -37,5 +38,7 @@ export {
   wholeNumber,
   words,
 } from './shapes.ts'
-export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export { isLoopback, type LogLevel, type ProviderSettings, readSettings, type Settings } from './settings.ts'
+export { type Sealer, sealerOf } from './seal.ts'
+export type { Traces } from './traces.ts'
 export * from './web/index.ts'

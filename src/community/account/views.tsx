@@ -11,18 +11,35 @@ import {
   Table,
   TextField,
 } from '../../design/index.ts'
+import { CodesSection } from '../codes/views.tsx'
+import type { Factors } from '../factors/model.ts'
+import type { Change } from '../factors/permissions.ts'
+import { NeededNotice } from '../factors/views.tsx'
 import { speak } from '../messages/index.ts'
+import type { PasskeyLine } from '../passkeys/model.ts'
+import { PasskeySection } from '../passkeys/views.tsx'
 import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
+import type { LinkedAccount } from '../signing-in/provider/model.ts'
+import { LinkedAccounts } from '../signing-in/provider/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
-export type AccountField = 'name' | 'email' | 'current' | 'password'
+export type AccountField = 'email' | 'current' | 'password' | 'passkeyName'
 
 /** What `/account` shows: who they are, how they sign in, and what they sent that has to be mended. */
 export type AccountFacts = {
   person: Member
   sessions: SessionLine[]
   hasPassword: boolean
+  factors: Factors
+  /** Whether factors may be changed in this session. */
+  change: Change
+  passkeys: PasskeyLine[]
+  /** Whether this house can have passkeys. */
+  hasParty: boolean
+  accounts: LinkedAccount[]
+  /** The host of the provider one can sign in with now. */
+  provider: string | undefined
   isFresh: boolean
   notice: string | undefined
   sent: { [Field in AccountField]?: string }
@@ -38,30 +55,25 @@ export function AccountBody({ locale, facts }: Props) {
     <>
       <ErrorSummary locale={locale} errors={facts.faults} />
       {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
+      <NeededNotice locale={locale} by={facts.person} factors={facts.factors} />
       <Heading text={say('account.title')} lead={say('account.lead')} />
       <AccountTabs locale={locale} here="/account" />
-      <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />
+      <PasskeySection
+        locale={locale}
+        facts={{
+          offered: facts.hasParty,
+          passkeys: facts.passkeys,
+          change: facts.change,
+          sent: facts.sent.passkeyName,
+          fault: facts.faults.find(({ field }) => field === 'passkeyName')?.message,
+        }}
+      />
+      <CodesSection locale={locale} factors={facts.factors} change={facts.change} />
+      <LinkedAccounts locale={locale} accounts={facts.accounts} provider={facts.provider} />
       <Sessions locale={locale} facts={facts} />
     </>
-  )
-}
-
-function NameForm({ locale, facts }: Props) {
-  const say = speak(locale)
-  return (
-    <Form locale={locale} action="/account/name" faults={facts.faults}>
-      <TextField
-        locale={locale}
-        name="name"
-        label={say('account.name')}
-        hint={say('account.nameHint')}
-        value={facts.sent.name ?? facts.person.name}
-        autocomplete="name"
-      />
-      <Button kind="quiet">{say('account.saveName')}</Button>
-    </Form>
   )
 }
 
@@ -133,7 +145,7 @@ function Sessions({ locale, facts }: Props) {
         rows={facts.sessions.map((session) => [
           <bdi>{deviceIn(session) ?? say('account.session.unknown')}</bdi>,
           format.moment(session.openedAt, 'UTC'),
-          session.way === 'link' ? say('account.way.link') : say('account.way.password'),
+          wayIn(locale, session),
           session.id === facts.person.session.id ? (
             say('account.session.here')
           ) : (
@@ -148,6 +160,25 @@ function Sessions({ locale, facts }: Props) {
       ) : null}
     </>
   )
+}
+
+function wayIn(locale: Locale, { way, second }: SessionLine): string {
+  const say = speak(locale)
+  // A way that is not known any more is shown as the first there was.
+  const first =
+    way === 'passkey'
+      ? say('way.passkey')
+      : say(`account.way.${(['link', 'provider'] as const).find((known) => known === way) ?? 'password'}`)
+  switch (second) {
+    case 'code':
+      return say('way.code', { way: first })
+    case 'recovery-code':
+      return say('way.recovery-code', { way: first })
+    case 'passkey':
+      return say('way.new-passkey', { way: first })
+    default:
+      return first
+  }
 }
 
 function EndSession({ locale, session }: { locale: Locale; session: SessionLine }) {

@@ -1,5 +1,6 @@
 /** Letters to a person about their account, in their language, as plain text. Pure. */
 import { formatsFor, hrefIn, type Locale } from '../../design/index.ts'
+import type { FactorChange } from '../factors/model.ts'
 import { speak } from '../messages/index.ts'
 
 export type LetterWords = { subject: string; text: string }
@@ -70,4 +71,19 @@ export function passwordLetter(
 export function addressLetter(locale: Locale, to: string): LetterWords {
   const say = speak(locale)
   return { subject: say('letter.address.subject'), text: say('letter.address.text', { to }) }
+}
+
+/** After what somebody can show besides a password or a link was changed, or a recovery code was used. */
+export function factorLetter(
+  locale: Locale,
+  change: FactorChange,
+  { publicUrl, at }: { publicUrl: string; at: Temporal.Instant },
+): LetterWords {
+  const say = speak(locale)
+  const moment = formatsFor(locale).moment(at, 'UTC')
+  const before = [say(`letter.factor.${change}`, { at: moment }), say('letter.factor.not')].join('\n')
+  return {
+    subject: say('letter.factor.subject'),
+    text: withLink(before, `${publicUrl}${hrefIn(locale, '/sign-in')}`).trim(),
+  }
 }

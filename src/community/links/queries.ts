@@ -51,8 +51,3 @@ export function consumeLink(
 export async function dropOpenLinks(tx: Tx, email: string): Promise<void> {
   await sql`delete from community.link where email = ${email} and used_at is null`.execute(tx)
 }
-
-/** Clears away the links that ran out before a moment. */
-export async function dropEndedLinks(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.link where expires_at <= ${before.toString()}::timestamptz`.execute(tx)
-}

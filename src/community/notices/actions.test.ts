@@ -15,7 +15,8 @@ import {
 import { testDatabase } from '../../platform/database/testing.ts'
 import { until } from '../../platform/testing.ts'
 import { putPerson } from '../people/queries.ts'
-import { tidyingSignIn } from '../sessions/jobs.ts'
+import { houseHeld } from '../../held.ts'
+import { applyRetention } from '../privacy/retention/actions.ts'
 import { chooseMail, mailNotices, mailToken, readMailToken, readNotice, tell } from './actions.ts'
 import { mailingDigests, mailingNotices } from './jobs.ts'
 import { mostInLetter } from './model.ts'
@@ -252,9 +253,7 @@ test('what was read is kept half a year, anything two years, and the work of the
   assert.deepEqual(await left(), ['unread', 'read', 'old'])
   await transact(db, (tx) => dropOldNotices(tx, Temporal.Instant.from('2026-12-31T00:00:00Z')))
   assert.deepEqual(await left(), ['unread', 'read', 'old'])
-  await tidyingSignIn(() => Temporal.Instant.from('2027-05-31T00:00:00Z'))({}, {
-    db,
-  } as Parameters<ReturnType<typeof tidyingSignIn>>[1])
+  await applyRetention(db, houseHeld, Temporal.Instant.from('2027-05-31T00:00:00Z'))
   assert.deepEqual(await left(), ['unread'])
 })
 

@@ -3,6 +3,7 @@ import { hrefIn, type Locale } from '../../design/index.ts'
 import { isRowId, notAllowed, notFound } from '../../platform/index.ts'
 import { speak } from '../messages/index.ts'
 import type { Member } from '../people/model.ts'
+import { recordRead } from '../privacy/readings/actions.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import { type House, type HouseEnv, memberIn } from '../visits/model.ts'
 import { endRole, grantRole, type GrantFault, limitRole } from './actions.ts'
@@ -142,9 +143,11 @@ async function renderRoles(c: Ctx, { house, signingIn }: Desk, form: RoleForm) {
   const say = speak(locale)
   const doneWord = (['granted', 'limited', 'ended'] as const).find((word) => word === c.req.query('done'))
   if (form.faults.length > 0) c.status(422)
+  const grants = await listGrants(house.db, now)
+  await recordShown(c, house, [...grants.running, ...grants.over])
   const facts = {
     roles: signingIn.roles,
-    ...(await listGrants(house.db, now)),
+    ...grants,
     choices: await choicesIn(c, house, form),
     form,
     notice: doneWord && form.faults.length === 0 ? say(`roles.done.${doneWord}`) : undefined,
@@ -159,6 +162,7 @@ async function renderRoles(c: Ctx, { house, signingIn }: Desk, form: RoleForm) {
 async function renderRole(c: Ctx, { house, signingIn }: Desk, grant: Grant, form = formOf(grant)) {
   const { locale } = c.var.visit
   if (form.faults.length > 0) c.status(422)
+  await recordShown(c, house, [grant])
   const role = signingIn.roles.find(grant.role)
   const facts = { form, choices: await choicesIn(c, house, form) }
   return c.render(<RoleBody locale={locale} grant={grant} role={role} facts={facts} />, {
@@ -166,6 +170,13 @@ async function renderRole(c: Ctx, { house, signingIn }: Desk, grant: Grant, form
     section: '/desk',
     noindex: true,
   })
+}
+
+// Addresses of people and what they may do are shown to staff only on record.
+function recordShown(c: Ctx, { db }: House, grants: Grant[]): Promise<void> {
+  const about = grants.map(({ person }) => person.id)
+  const what = ['community.address', 'community.roles']
+  return recordRead(db, { who: memberIn(c.var.visit), what, about }, c.var.visit.now)
 }
 
 function done(c: Ctx, what: 'granted' | 'limited' | 'ended') {

@@ -103,7 +103,7 @@ const nameOf = (locale: Locale, roles: Registry, id: string) => roles.find(id)?.
 const personOf = ({ person }: Grant) => (
   <>
     <bdi>{person.name || person.email}</bdi>
-    {person.name ? <small> {person.email}</small> : null}
+    {person.name && person.email ? <small> {person.email}</small> : null}
   </>
 )
 

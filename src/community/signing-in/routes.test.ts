@@ -119,6 +119,7 @@ test('a link is opened by a scanner as often as it likes, signs in once by its b
   const entered = await visitor.send('/km/sign-in/link', { token })
   assert.deepEqual([entered.status, entered.headers.get('location')], [303, '/km/events'])
   assert.ok(await isSignedIn(visitor))
+  assert.match((await visitor.get('/account')).text, /<td>link<\/td>/)
   const again = openVisitor(house)
   assert.equal((await again.send('/sign-in/link', { token })).status, 410)
   assert.equal((await again.get(address)).status, 410)

@@ -14,21 +14,31 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
+import { PasskeyEntrance } from '../passkeys/views.tsx'
+import { ProviderForm } from './provider/views.tsx'
 
 /** What the form was sent with, and what is to be mended. */
 export type SignInForm = {
   email?: string | undefined
   next?: string | undefined
-  faults: (Fault & { field: 'email' | 'password' })[]
+  faults: (Fault & { field: 'email' | 'password' | 'passkey' })[]
 }
 
 /** People of a demonstration, and the password they share. */
 export type ShownPeople = { password: string; people: { email: string; does: string }[] }
 
-type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | undefined }
+type Props = {
+  locale: Locale
+  form: SignInForm
+  demonstration: ShownPeople | undefined
+  /** Whether this house can have passkeys. */
+  passkeys: boolean
+  /** The host of the provider, if one can be used now. */
+  provider: string | undefined
+}
 
-/** Signing in by password or by link, on one page. */
-export function SignInBody({ locale, form, demonstration }: Props) {
+/** Signing in by password, by link, by passkey or with an account elsewhere, on one page. */
+export function SignInBody({ locale, form, demonstration, passkeys, provider }: Props) {
   const say = speak(locale)
   return (
     <>
@@ -64,6 +74,8 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           </Button>
         </p>
       </Form>
+      {passkeys ? <PasskeyEntrance locale={locale} next={form.next} /> : null}
+      {provider === undefined ? null : <ProviderForm locale={locale} provider={provider} next={form.next} />}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )

@@ -2,14 +2,21 @@ import type { Locale } from '../locales.ts'
 import {
   Button,
   CheckField,
+  CodeList,
+  Copied,
   DateField,
+  DatePartsField,
+  Disclosure,
   ErrorSummary,
   Fields,
   Form,
   Opening,
+  PickField,
+  QrCode,
   RadioField,
   Section,
   SelectField,
+  Suggestions,
   TextArea,
   TextField,
 } from '../pieces/index.ts'
@@ -115,6 +122,27 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <PickField
+          locale={locale}
+          name="languages"
+          label="Languages"
+          hint="Begin to type, and choose."
+          chosen={[{ value: 'km', label: 'Khmer' }]}
+          list="all-languages"
+          add="Add a language"
+          more={['', '']}
+        />
+        <Suggestions id="all-languages" values={['Khmer', 'Lithuanian', 'Urdu']} />
+        <DatePartsField
+          locale={locale}
+          name="since"
+          label="Living there since"
+          hint="The day can be left out."
+          value={{ day: '', month: '3', year: '2021' }}
+        />
+        <Disclosure summary="Write it in Latin letters too">
+          <TextField locale={locale} name="latin" label="Latin letters" />
+        </Disclosure>
         <CheckField
           locale={locale}
           name="countries"
@@ -131,6 +159,18 @@ export function Forms({ locale }: { locale: Locale }) {
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>
         </p>
       </Form>
+    </Section>
+  )
+}
+
+export function Codes() {
+  return (
+    <Section title="Keys and codes" id="codes">
+      <QrCode label="A key as a picture" text="otpauth://totp/culture.example:ana?secret=JBSWY3DPEHPK3PXP" />
+      <p>
+        Or type it: <Copied text="JBSW Y3DP EHPK 3PXP" />
+      </p>
+      <CodeList codes={['7k3f-9x2m-4qpz-t8vn', '2h6c-wj5r-0dby-e1sg', 'm4tq-8n3x-zk7p-5vfa']} />
     </Section>
   )
 }

@@ -35,6 +35,9 @@ export const en = {
   'form.problem': 'There is a problem',
   'form.error': 'Error:',
   'form.optional': '{label} (optional)',
+  'form.day': 'Day',
+  'form.month': 'Month',
+  'form.year': 'Year',
 
   'print.page': 'Print this page',
 } as const

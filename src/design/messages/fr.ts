@@ -39,6 +39,9 @@ export const fr = {
     'form.problem': 'Il y a un problème',
     'form.error': 'Erreur :',
     'form.optional': '{label} (facultatif)',
+    'form.day': 'Jour',
+    'form.month': 'Mois',
+    'form.year': 'Année',
 
     'print.page': 'Imprimer cette page',
   },

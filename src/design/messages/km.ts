@@ -38,6 +38,9 @@ export const km = {
     'form.problem': 'មានបញ្ហា',
     'form.error': 'កំហុស៖',
     'form.optional': '{label} (មិនបង្ខំ)',
+    'form.day': 'ថ្ងៃ',
+    'form.month': 'ខែ',
+    'form.year': 'ឆ្នាំ',
 
     'print.page': 'បោះពុម្ពទំព័រនេះ',
   },

@@ -38,6 +38,9 @@ export const th = {
     'form.problem': 'มีข้อผิดพลาด',
     'form.error': 'ข้อผิดพลาด:',
     'form.optional': '{label} (ไม่บังคับ)',
+    'form.day': 'วัน',
+    'form.month': 'เดือน',
+    'form.year': 'ปี (ค.ศ.)',
 
     'print.page': 'พิมพ์หน้านี้',
   },

@@ -39,6 +39,9 @@ export const ur = {
     'form.problem': 'ایک مسئلہ ہے',
     'form.error': 'غلطی:',
     'form.optional': '{label} (اختیاری)',
+    'form.day': 'دن',
+    'form.month': 'مہینہ',
+    'form.year': 'سال',
 
     'print.page': 'یہ صفحہ پرنٹ کریں',
   },

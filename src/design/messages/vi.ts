@@ -39,6 +39,9 @@ export const vi = {
     'form.problem': 'Có lỗi cần sửa',
     'form.error': 'Lỗi:',
     'form.optional': '{label} (không bắt buộc)',
+    'form.day': 'Ngày',
+    'form.month': 'Tháng',
+    'form.year': 'Năm',
 
     'print.page': 'In trang này',
   },

@@ -38,6 +38,9 @@ export const zh = {
     'form.problem': '填写有误',
     'form.error': '错误：',
     'form.optional': '{label}（选填）',
+    'form.day': '日',
+    'form.month': '月',
+    'form.year': '年',
 
     'print.page': '打印本页',
   },

@@ -5,10 +5,12 @@ import { describedBy, type FieldProps, idOf, LabelWords, type Option, Remarks } 
 import { withFault } from './form.tsx'
 
 /**
- * One question with several boxes to tick. `folded` are the words behind which many of them are kept until they are wanted; what
+ * One question with several boxes to tick, in `columns` where there is room. `folded` are the words behind which many of them are kept until they are wanted; what
  * is ticked is named there.
  */
-export function CheckField(props: FieldProps & { options: Option[]; folded?: string | undefined }) {
+export function CheckField(
+  props: FieldProps & { options: Option[]; folded?: string | undefined; columns?: boolean },
+) {
   return <Choices {...props} type="checkbox" />
 }
 
@@ -21,19 +23,27 @@ function Choices({
   options,
   type,
   folded,
+  columns = false,
   ...props
-}: FieldProps & { options: Option[]; type: 'checkbox' | 'radio'; folded?: string | undefined }) {
+}: FieldProps & {
+  options: Option[]
+  type: 'checkbox' | 'radio'
+  folded?: string | undefined
+  columns?: boolean
+}) {
   const field = withFault(props)
   return (
     // The wall of a fault stands on a box of its own, because a legend breaks the border of its fieldset.
-    <div class={field.error === undefined ? 'field' : 'field wrong'}>
+    <div class={`field${columns ? ' columned' : ''}${field.error === undefined ? '' : ' wrong'}`}>
       <fieldset {...describedBy(field)}>
         <legend class="label">
           <LabelWords {...field} />
         </legend>
         <Remarks {...field} />
         <Fold locale={field.locale} words={folded} options={options} open={field.error !== undefined}>
-          <Boxes options={options} type={type} field={field} />
+          <div class="choices">
+            <Boxes options={options} type={type} field={field} />
+          </div>
         </Fold>
       </fieldset>
     </div>

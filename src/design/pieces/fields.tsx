@@ -7,9 +7,21 @@ type TextProps = FieldProps & {
   type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
   autocomplete?: string
   maxLength?: number
+  /** Phones show a keyboard of figures for it. */
+  figures?: boolean
+  /** The id of suggestions for it. */
+  list?: string | undefined
 }
 
-export function TextField({ value, type = 'text', autocomplete, maxLength, ...props }: TextProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autocomplete,
+  maxLength,
+  figures = false,
+  list,
+  ...props
+}: TextProps) {
   const field = withFault(props)
   return (
     <Field {...field}>
@@ -19,6 +31,8 @@ export function TextField({ value, type = 'text', autocomplete, maxLength, ...pr
         value={value}
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+        {...(figures ? { inputmode: 'numeric' } : {})}
+        {...(list === undefined ? {} : { list })}
       />
     </Field>
   )

@@ -7,6 +7,7 @@ export const en = {
   'nav.programmes': 'Programmes',
   'nav.partners': 'Partners',
   'nav.languages': 'Languages',
+  'nav.privacy': 'Privacy',
   'nav.signIn': 'Sign in',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',

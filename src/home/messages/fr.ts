@@ -11,6 +11,7 @@ export const fr = {
     'nav.programmes': 'Programmes',
     'nav.partners': 'Partenaires',
     'nav.languages': 'Langues',
+    'nav.privacy': 'Vie privée',
     'nav.signIn': 'Se connecter',
     'nav.account': 'Votre compte',
     'nav.signOut': 'Se déconnecter',

@@ -11,6 +11,7 @@ export const km = {
     'nav.programmes': 'កម្មវិធី',
     'nav.partners': 'ដៃគូ',
     'nav.languages': 'ភាសា',
+    'nav.privacy': 'ឯកជនភាព',
     'nav.signIn': 'ចូល',
     'nav.account': 'គណនី',
     'nav.signOut': 'ចាកចេញ',

@@ -11,6 +11,7 @@ export const th = {
     'nav.programmes': 'โครงการ',
     'nav.partners': 'ภาคีสมาชิก',
     'nav.languages': 'ภาษา',
+    'nav.privacy': 'ความเป็นส่วนตัว',
     'nav.signIn': 'เข้าสู่ระบบ',
     'nav.account': 'บัญชีของคุณ',
     'nav.signOut': 'ออกจากระบบ',

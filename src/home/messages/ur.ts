@@ -11,6 +11,7 @@ export const ur = {
     'nav.programmes': 'پروگرام',
     'nav.partners': 'شراکت دار',
     'nav.languages': 'زبانیں',
+    'nav.privacy': 'رازداری',
     'nav.signIn': 'سائن اِن',
     'nav.account': 'آپ کا اکاؤنٹ',
     'nav.signOut': 'سائن آؤٹ',

@@ -11,6 +11,7 @@ export const vi = {
     'nav.programmes': 'Chương trình',
     'nav.partners': 'Đối tác',
     'nav.languages': 'Ngôn ngữ',
+    'nav.privacy': 'Quyền riêng tư',
     'nav.signIn': 'Đăng nhập',
     'nav.account': 'Tài khoản',
     'nav.signOut': 'Đăng xuất',

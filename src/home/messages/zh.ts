@@ -11,6 +11,7 @@ export const zh = {
     'nav.programmes': '项目',
     'nav.partners': '亚欧伙伴',
     'nav.languages': '语言',
+    'nav.privacy': '隐私',
     'nav.signIn': '登录',
     'nav.account': '您的账户',
     'nav.signOut': '退出',

@@ -46,7 +46,10 @@ export function housePage({
       path={path}
       house={houseName}
       nav={sections.map((section) => ({ href: `/${section}`, label: say(`nav.${section}`) }))}
-      footer={[{ href: '/languages', label: say('nav.languages') }]}
+      footer={[
+        { href: '/languages', label: say('nav.languages') },
+        { href: '/privacy', label: say('nav.privacy') },
+      ]}
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
       origin={settings.publicUrl}

@@ -1,5 +1,6 @@
 import {
   type AddressedTables,
+  listFindableProfiles,
   listPartners,
   organisationTables,
   readPublicPart,
@@ -33,17 +34,31 @@ export async function listPublicParts(db: Db): Promise<{ name: string; changed: 
     const changes = await readPublicParts(db, tables, size)
     parts.push(...changes.map((changed, at) => ({ name: `${plural}-${at + 1}`, changed })))
   }
+  const people = await listFindableProfiles(db)
+  for (let at = 0; at < people.length; at += size)
+    parts.push({ name: `people-${at / size + 1}`, changed: lastOf(people.slice(at, at + size)) })
   return parts
 }
+
+const lastOf = (pages: { changed: Date }[]) =>
+  new Date(Math.max(...pages.map(({ changed }) => changed.getTime())))
 
 /** The records of one part by its name; undefined where there is no such part. Drafts and archived texts are in none. */
 export async function listPublicAddresses(db: Db, name: string): Promise<PublicAddress[] | undefined> {
   const [, plural = '', number = ''] = /^([a-z]+)-([1-9]\d{0,5})$/.exec(name) ?? []
+  if (plural === 'people') return peopleIn(db, Number(number))
   const tables = Object.hasOwn(kinds, plural) ? kinds[plural] : undefined
   if (!tables) return undefined
   const found = await readPublicPart(db, tables, { size, part: Number(number) })
   if (found.length === 0) return undefined
   return found.map(({ slug, ...record }) => ({ path: `/${plural}/${slug}`, ...record }))
+}
+
+// A profile is one text; its page speaks every language around it.
+async function peopleIn(db: Db, part: number): Promise<PublicAddress[] | undefined> {
+  const people = (await listFindableProfiles(db)).slice((part - 1) * size, part * size)
+  if (people.length === 0) return undefined
+  return people.map(({ slug, changed }) => ({ path: `/people/${slug}`, changed }))
 }
 
 /** The pages of the partners on a day (ISO date). */

@@ -5,7 +5,14 @@ import type { RoleDeclaration } from '../model.ts'
 export const communityRoles: readonly RoleDeclaration[] = [
   {
     id: 'administrator',
-    permissions: ['desk.open', 'roles.manage', 'records.seeUnpublished', 'records.edit', 'words.moderate'],
+    permissions: [
+      'desk.open',
+      'roles.manage',
+      'records.seeUnpublished',
+      'records.edit',
+      'words.moderate',
+      'partner.keep',
+    ],
     limits: [],
     words: (locale) => ({
       name: speak(locale)('role.administrator'),
