@@ -1,5 +1,6 @@
 /** Every measurement, in the order they run. */
 import { backingUp } from './backup/backingUp.ts'
+import { carrying } from './feeds/carrying.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { repeating } from './import/repeating.ts'
@@ -10,6 +11,7 @@ export const measurements: readonly Measurement[] = [
   ...importing,
   ...exporting,
   ...repeating,
+  ...carrying,
   ...backingUp,
   ...signingIn,
 ]

@@ -74,7 +74,12 @@ const longestAnswer = 30_000
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   const { db, settings, secret, clock, log } = wiring
-  const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const house: House = {
+    db,
+    known: keepKnown(db),
+    demonstration: settings.demonstration !== 'none',
+    publicUrl: settings.publicUrl,
+  }
   const signingIn = openSigningIn({
     db,
     secret,
@@ -164,11 +169,13 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
-    c.set('visit', { ...visit, viewer })
-    if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
-      return leadToSecondFactor(c)
+    if (!isForPrograms(path)) {
+      const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
+      c.set('visit', { ...visit, viewer })
+      if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
+        return leadToSecondFactor(c)
+    }
     await next()
     return undefined
   }
@@ -181,6 +188,12 @@ export function properPath(path: string): string {
   const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
+
+/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )
 
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.

@@ -33,9 +33,9 @@ export {
   findOrganisation,
   findOrganisationByName,
   hasOrganisations,
-  listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
+  organisationTables,
 } from './organisations/queries.ts'
 export { claimNotices } from './claims/model.ts'
 export {
@@ -96,7 +96,13 @@ export {
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export { type KeptRecord, readHeld, readRecordsAfter, releaseRecords } from './records/queries.ts'
+export {
+  type KeptRecord,
+  readHeld,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -108,6 +114,15 @@ export {
   type TextState,
   slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, textLangs } from './texts/queries.ts'
+export {
+  type AddressedTables,
+  joinText,
+  type PublicRecord,
+  readPublicPart,
+  readPublicParts,
+  readTexts,
+  saysWords,
+  textLangs,
+} from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

@@ -8,7 +8,15 @@ export * from './erasures/index.ts'
 export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
 export { foldText, slugFrom } from './foldedText.ts'
 export * from './jobs/index.ts'
-export { askList, type Facet, hasAny, type ListAnswer, type ListOf, type ListRequest } from './lists.ts'
+export {
+  askList,
+  askRows,
+  type Facet,
+  hasAny,
+  type ListAnswer,
+  type ListOf,
+  type ListRequest,
+} from './lists.ts'
 export { isRowId } from './ids.ts'
 export { type Log, logFailure, newReference, openLog } from './log.ts'
 export { keptSecret } from './keptSecret.ts'

@@ -84,18 +84,8 @@ export async function hasOrganisations(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from community.organisation limit 1`)) !== undefined
 }
 
-/** The slug of every organisation the viewer may see, and when it last changed. */
-export function listOrganisationAddresses(
-  db: Db,
-  viewer: Viewer,
-): Promise<{ slug: string; changed: Date }[]> {
-  return rows(
-    db,
-    sql<{ slug: string; changed: Date }>`select r.slug, r.updated_at as changed from community.organisation r
-      where exists (select 1 from ${sql.table(organisationTexts)} t where t.record_id = r.id and ${visibleText(organisationTexts, viewer)})
-      order by r.slug`,
-  )
-}
+/** Where organisations and their texts are kept, for listing their addresses. */
+export const organisationTables = { table: 'community.organisation', texts: organisationTexts }
 
 /** The organisation whose visible name is this one, for linking a name to its page. */
 export function findOrganisationByName(

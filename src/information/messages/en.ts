@@ -313,4 +313,10 @@ export const en = {
   'role.does.edit': 'Puts right what records say',
   'role.does.claims': 'Decides who speaks for an organisation of the directory',
   'role.does.moderate': 'Takes away what breaks the rules',
+
+  'feed.follow': 'Follow this list',
+  'feed.add': 'Add to calendar',
+  'feed.subscribe': 'Subscribe in a calendar',
+  'feed.file': 'Calendar file (.ics)',
+  'feed.deadlineOf': 'Deadline: {title}',
 } as const

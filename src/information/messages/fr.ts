@@ -344,5 +344,11 @@ export const fr = {
     'role.does.edit': 'Corrige ce que disent les fiches',
     'role.does.claims': 'Décide qui parle au nom d’une organisation de l’annuaire',
     'role.does.moderate': 'Retire ce qui enfreint les règles',
+
+    'feed.follow': 'Suivre cette liste',
+    'feed.add': 'Ajouter au calendrier',
+    'feed.subscribe': 'S’abonner dans un calendrier',
+    'feed.file': 'Fichier de calendrier (.ics)',
+    'feed.deadlineOf': 'Date limite : {title}',
   },
 } satisfies Catalogue<typeof en>

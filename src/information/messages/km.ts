@@ -304,5 +304,11 @@ export const km = {
     'role.does.edit': 'កែតម្រូវព័ត៌មានក្នុងកំណត់ត្រា',
     'role.does.claims': 'សម្រេចថានរណានិយាយក្នុងនាមអង្គការក្នុងបញ្ជី',
     'role.does.moderate': 'ដកចេញនូវអ្វីដែលបំពានវិធាន',
+
+    'feed.follow': 'តាមដានបញ្ជីនេះ',
+    'feed.add': 'បន្ថែមទៅប្រតិទិន',
+    'feed.subscribe': 'ជាវក្នុងប្រតិទិន',
+    'feed.file': 'ឯកសារប្រតិទិន (.ics)',
+    'feed.deadlineOf': 'ថ្ងៃផុតកំណត់៖ {title}',
   },
 } satisfies Catalogue<typeof en>

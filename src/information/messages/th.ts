@@ -305,5 +305,11 @@ export const th = {
     'role.does.edit': 'แก้ไขข้อมูลในระเบียน',
     'role.does.claims': 'ตัดสินว่าใครพูดในนามองค์กรในทำเนียบ',
     'role.does.moderate': 'นำสิ่งที่ผิดกติกาออก',
+
+    'feed.follow': 'ติดตามรายการนี้',
+    'feed.add': 'เพิ่มลงในปฏิทิน',
+    'feed.subscribe': 'สมัครรับในปฏิทิน',
+    'feed.file': 'ไฟล์ปฏิทิน (.ics)',
+    'feed.deadlineOf': 'หมดเขต: {title}',
   },
 } satisfies Catalogue<typeof en>

@@ -319,5 +319,11 @@ export const ur = {
     'role.does.edit': 'اندراجات کی معلومات درست کرتے ہیں',
     'role.does.claims': 'فیصلہ کرتے ہیں کہ ڈائریکٹری کی کسی تنظیم کی طرف سے کون بولے',
     'role.does.moderate': 'قواعد کے خلاف مواد ہٹاتے ہیں',
+
+    'feed.follow': 'اس فہرست کی پیروی کریں',
+    'feed.add': 'کیلنڈر میں شامل کریں',
+    'feed.subscribe': 'کیلنڈر میں سبسکرائب کریں',
+    'feed.file': 'کیلنڈر فائل (\u2066.ics\u2069)',
+    'feed.deadlineOf': 'آخری تاریخ: {title}',
   },
 } satisfies Catalogue<typeof en>

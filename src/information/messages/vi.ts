@@ -308,5 +308,11 @@ export const vi = {
     'role.does.edit': 'Sửa nội dung các bản ghi',
     'role.does.claims': 'Quyết định ai thay mặt một tổ chức trong danh bạ',
     'role.does.moderate': 'Gỡ bỏ nội dung vi phạm quy định',
+
+    'feed.follow': 'Theo dõi danh sách này',
+    'feed.add': 'Thêm vào lịch',
+    'feed.subscribe': 'Đăng ký trong ứng dụng lịch',
+    'feed.file': 'Tệp lịch (.ics)',
+    'feed.deadlineOf': 'Hạn chót: {title}',
   },
 } satisfies Catalogue<typeof en>

@@ -303,5 +303,11 @@ export const zh = {
     'role.does.edit': '更正记录内容',
     'role.does.claims': '决定谁代表名录中的机构',
     'role.does.moderate': '移除违规内容',
+
+    'feed.follow': '订阅此列表',
+    'feed.add': '添加到日历',
+    'feed.subscribe': '在日历中订阅',
+    'feed.file': '日历文件 (.ics)',
+    'feed.deadlineOf': '截止：{title}',
   },
 } satisfies Catalogue<typeof en>
