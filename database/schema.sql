@@ -43,6 +43,44 @@ create table community.attempt (
 );
 CREATE INDEX attempt_by_time ON community.attempt USING btree (until);
 
+create table community.authenticator (
+  person_id uuid not null,
+  sealed_key text not null,
+  made_at timestamp with time zone not null,
+  offered_to uuid,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint authenticator_pkey PRIMARY KEY (person_id),
+  constraint authenticator_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES community.session(id) ON DELETE SET NULL,
+  constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
+create table community.claim (
+  id uuid not null default gen_random_uuid(),
+  organisation_id text not null,
+  person_id uuid not null,
+  standing text not null,
+  reason text not null,
+  proof text,
+  proof_url text,
+  address_matches boolean not null,
+  made_at timestamp with time zone not null,
+  stage text not null default 'waiting'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_why text,
+  constraint claim_pkey PRIMARY KEY (id),
+  constraint claim_check CHECK (((stage = 'waiting'::text) = (decided_at IS NULL))),
+  constraint claim_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
+  constraint claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint claim_stage_check CHECK ((stage = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX claim_by_person ON community.claim USING btree (person_id, made_at DESC);
+CREATE INDEX claim_decided ON community.claim USING btree (decided_at DESC, id) WHERE (stage <> 'waiting'::text);
+CREATE INDEX claim_waiting ON community.claim USING btree (made_at, id) WHERE (stage = 'waiting'::text);
+CREATE UNIQUE INDEX claim_waiting_once ON community.claim USING btree (organisation_id, person_id) WHERE (stage = 'waiting'::text);
+
 create table community.country_set (
   id text not null,
   name text not null,
@@ -88,10 +126,33 @@ create table community.link (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint link_pkey PRIMARY KEY (id),
-  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'leave-address'::text, 'take-address'::text]))),
+  constraint link_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'leave-address'::text, 'take-address'::text, 'join-organisation'::text]))),
   constraint link_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX link_by_expiry ON community.link USING btree (expires_at);
+
+create table community.membership_invitation (
+  id uuid not null default gen_random_uuid(),
+  organisation_id text not null,
+  email text not null,
+  role text not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid,
+  expires_at timestamp with time zone not null,
+  outcome text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint membership_invitation_pkey PRIMARY KEY (id),
+  constraint membership_invitation_check CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  constraint membership_invitation_email_check CHECK ((email = lower(email))),
+  constraint membership_invitation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint membership_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint membership_invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
+  constraint membership_invitation_outcome_check CHECK ((outcome = ANY (ARRAY['joined'::text, 'withdrawn'::text, 'replaced'::text]))),
+  constraint membership_invitation_role_check CHECK ((role = ANY (ARRAY['organisation-editor'::text, 'organisation-member'::text])))
+);
+CREATE INDEX membership_invitation_by_end ON community.membership_invitation USING btree (COALESCE(ended_at, expires_at));
+CREATE UNIQUE INDEX membership_invitation_open ON community.membership_invitation USING btree (organisation_id, email) WHERE (outcome IS NULL);
 
 create table community.notice (
   id uuid not null default gen_random_uuid(),
@@ -106,6 +167,7 @@ create table community.notice (
 );
 CREATE INDEX notice_by_person ON community.notice USING btree (person_id, told_at DESC, id);
 CREATE INDEX notice_to_mail ON community.notice USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
+CREATE INDEX notice_unread ON community.notice USING btree (person_id) WHERE (read_at IS NULL);
 
 create table community.organisation (
   id text not null,
@@ -161,11 +223,33 @@ create table community.partner (
   constraint partner_place_code_key UNIQUE (place_code)
 );
 
+create table community.partner_agreement (
+  partner_id text not null,
+  person_id uuid not null,
+  agreed_at timestamp with time zone not null,
+  constraint partner_agreement_pkey PRIMARY KEY (partner_id, person_id),
+  constraint partner_agreement_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id),
+  constraint partner_agreement_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
 create table community.partner_alias (
   partner_id text not null,
   alias text not null,
   constraint partner_alias_pkey PRIMARY KEY (partner_id, alias),
   constraint partner_alias_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_contact (
+  partner_id text not null,
+  version integer not null,
+  email text not null default ''::text,
+  phone text not null default ''::text,
+  website text not null default ''::text,
+  address text not null default ''::text,
+  demonstration boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint partner_contact_pkey PRIMARY KEY (partner_id),
+  constraint partner_contact_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
 );
 
 create table community.partner_name (
@@ -174,6 +258,14 @@ create table community.partner_name (
   name text not null,
   constraint partner_name_pkey PRIMARY KEY (partner_id, lang),
   constraint partner_name_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner(id)
+);
+
+create table community.partner_office (
+  partner_id text not null,
+  lang text not null,
+  name text not null,
+  constraint partner_office_pkey PRIMARY KEY (partner_id, lang),
+  constraint partner_office_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner_contact(partner_id) ON DELETE CASCADE
 );
 
 create table community.partner_region (
@@ -187,6 +279,47 @@ create table community.partner_region (
   constraint partner_region_region_check CHECK ((region = ANY (ARRAY['asia'::text, 'europe'::text])))
 );
 
+create table community.partner_speaker (
+  id uuid not null default gen_random_uuid(),
+  partner_id text not null,
+  name text not null,
+  function text not null default ''::text,
+  valid_from date not null,
+  valid_until date,
+  shown boolean not null,
+  "position" integer not null,
+  constraint partner_speaker_pkey PRIMARY KEY (id),
+  constraint partner_speaker_check CHECK ((valid_until >= valid_from)),
+  constraint partner_speaker_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES community.partner_contact(partner_id) ON DELETE CASCADE
+);
+CREATE INDEX partner_speaker_by_partner ON community.partner_speaker USING btree (partner_id, "position");
+
+create table community.passkey (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_by_person ON community.passkey USING btree (person_id);
+
+create table community.passkey_challenge (
+  token_hash text not null,
+  challenge text not null,
+  person_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (token_hash),
+  constraint passkey_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_challenge_by_expiry ON community.passkey_challenge USING btree (expires_at);
+
 create table community.person (
   id uuid not null default gen_random_uuid(),
   name text not null default ''::text,
@@ -197,10 +330,15 @@ create table community.person (
   demonstration boolean not null default false,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  signed_in_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  notices_by_mail text not null default 'daily'::text,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_email_check CHECK ((email = lower(email))),
-  constraint person_email_key UNIQUE (email)
+  constraint person_email_key UNIQUE (email),
+  constraint person_notices_by_mail_check CHECK ((notices_by_mail = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text])))
 );
+CREATE INDEX person_closed ON community.person USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
 create table community.place (
   code text not null,
@@ -217,6 +355,60 @@ create table community.place_alias (
   constraint place_alias_pkey PRIMARY KEY (place_code, alias),
   constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
 );
+
+create table community.profile (
+  person_id uuid not null,
+  version integer not null default 0,
+  latin_name text not null default ''::text,
+  languages text[] not null default '{}'::text[],
+  disciplines text[] not null default '{}'::text[],
+  roles text[] not null default '{}'::text[],
+  citizenships text[] not null default '{}'::text[],
+  base_country text,
+  base_city text not null default ''::text,
+  slug text,
+  shown text[] not null default '{}'::text[],
+  public_since timestamp with time zone,
+  findable boolean not null default false,
+  changed_at timestamp with time zone not null,
+  constraint profile_pkey PRIMARY KEY (person_id),
+  constraint profile_base_country_fkey FOREIGN KEY (base_country) REFERENCES community.place(code),
+  constraint profile_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint profile_slug_check CHECK ((slug ~ '^[a-z0-9-]+$'::text)),
+  constraint profile_slug_key UNIQUE (slug)
+);
+
+create table community.provider_visit (
+  state_hash text not null,
+  browser_hash text not null,
+  language text not null,
+  next text,
+  begun_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_visit_pkey PRIMARY KEY (state_hash)
+);
+CREATE INDEX provider_visit_by_expiry ON community.provider_visit USING btree (expires_at);
+
+create table community.reading (
+  id uuid not null default gen_random_uuid(),
+  who uuid,
+  roles text[] not null,
+  what text[] not null,
+  at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (id),
+  constraint reading_who_fkey FOREIGN KEY (who) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX reading_by_reader ON community.reading USING btree (who);
+CREATE INDEX reading_by_time ON community.reading USING btree (at);
+
+create table community.reading_of (
+  reading_id uuid not null,
+  person_id uuid not null,
+  constraint reading_of_pkey PRIMARY KEY (person_id, reading_id),
+  constraint reading_of_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint reading_of_reading_id_fkey FOREIGN KEY (reading_id) REFERENCES community.reading(id) ON DELETE CASCADE
+);
+CREATE INDEX reading_of_reading ON community.reading_of USING btree (reading_id);
 
 create table community.record (
   kind text not null,
@@ -239,6 +431,38 @@ create table community.record_key (
 );
 CREATE INDEX record_key_by_record ON community.record_key USING btree (kind, id);
 
+create table community.recovery_code (
+  person_id uuid not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
+  constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
+create table community.residence (
+  id bigint not null,
+  person_id uuid not null,
+  place_code text not null,
+  since text,
+  stated_at timestamp with time zone not null,
+  constraint residence_pkey PRIMARY KEY (id),
+  constraint residence_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint residence_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code),
+  constraint residence_since_check CHECK ((since ~ '^\d{4}-\d\d(-\d\d)?$'::text))
+);
+CREATE INDEX residence_by_person ON community.residence USING btree (person_id, id);
+
+create table community.retention_run (
+  id bigint not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  days integer not null,
+  count integer not null,
+  constraint retention_run_pkey PRIMARY KEY (id)
+);
+CREATE INDEX retention_run_by_time ON community.retention_run USING btree (at);
+
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -258,8 +482,22 @@ create table community.role_grant (
   constraint role_grant_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES community.person(id) ON DELETE SET NULL,
   constraint role_grant_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
+CREATE INDEX role_grant_by_organisation ON community.role_grant USING gin (((limits -> 'organisation'::text))) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
+
+create table community.second_step (
+  token_hash text not null,
+  person_id uuid not null,
+  way text not null,
+  next text,
+  tries integer not null default 0,
+  expires_at timestamp with time zone not null,
+  constraint second_step_pkey PRIMARY KEY (token_hash),
+  constraint second_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX second_step_by_expiry ON community.second_step USING btree (expires_at);
+CREATE INDEX second_step_by_person ON community.second_step USING btree (person_id);
 
 create table community.session (
   id uuid not null default gen_random_uuid(),
@@ -271,8 +509,12 @@ create table community.session (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  factors smallint not null default 1,
+  second_way text,
   constraint session_pkey PRIMARY KEY (id),
+  constraint session_factors_check CHECK ((factors = ANY (ARRAY[1, 2]))),
   constraint session_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint session_second_way_check CHECK ((second_way = ANY (ARRAY['code'::text, 'recovery-code'::text, 'passkey'::text]))),
   constraint session_token_key UNIQUE (token)
 );
 CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);
@@ -286,6 +528,26 @@ create table community.term (
   retired boolean not null default false,
   constraint term_pkey PRIMARY KEY (vocabulary, id)
 );
+
+create table community.token (
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  name text not null,
+  token_hash text not null,
+  scopes text[] not null,
+  factors smallint not null default 1,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  last_used_on date,
+  told_at timestamp with time zone,
+  constraint token_pkey PRIMARY KEY (id),
+  constraint token_check CHECK ((expires_at > made_at)),
+  constraint token_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint token_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX token_by_expiry ON community.token USING btree (expires_at);
+CREATE UNIQUE INDEX token_by_person ON community.token USING btree (person_id, name) WHERE (ended_at IS NULL);
 
 create table community.verification (
   id uuid not null default gen_random_uuid(),
@@ -585,6 +847,7 @@ create table platform.audit_entry (
 );
 CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
 CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
+CREATE INDEX audit_entry_by_who ON platform.audit_entry USING btree (who, id) WHERE (who IS NOT NULL);
 
 create table platform.erasure (
   id uuid not null default gen_random_uuid(),
@@ -641,6 +904,7 @@ create table platform.letter (
   constraint letter_reference_key UNIQUE (reference),
   constraint letter_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'unknown'::text])))
 );
+CREATE INDEX letter_by_address ON platform.letter USING btree (lower(to_address));
 CREATE INDEX letter_by_time ON platform.letter USING btree (written_at);
 CREATE INDEX letter_sending ON platform.letter USING btree (sending_at) WHERE (state = 'sending'::text);
 CREATE INDEX letter_to_look_at ON platform.letter USING btree (written_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));

@@ -3,8 +3,12 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import test, { after } from 'node:test'
 import { HtmlValidate } from 'html-validate'
+import { readNotice, tell } from '../src/community/notices/actions.ts'
+import { listNotices } from '../src/community/notices/queries.ts'
+import { findPersonByEmail } from '../src/community/people/queries.ts'
+import { transact } from '../src/platform/index.ts'
 import { openBrowser } from './browser.ts'
-import { openPortal } from './portal.ts'
+import { journeyNow, openPortal } from './portal.ts'
 
 const portal = await openPortal()
 const browser = await openBrowser()
@@ -36,13 +40,18 @@ const templates = [
   '/partners/vn',
   '/partners/vn/funding',
   '/partners/european-union',
+  '/people/nguyen-thi-an',
   '/search?q=museum',
   '/search?q=museum&kind=organisations&country=sg',
   '/search?q=nothing-like-this',
   '/languages',
+  '/privacy',
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link?token=none',
+  '/account/invitation?token=none',
+  '/account/notices/letters?token=none',
+  '/sign-in/code',
   '/design',
   '/outbox',
   '/nothing-here',
@@ -94,9 +103,36 @@ for (const width of [320, 1280]) {
 }
 
 /** Pages for one person, as the administrator of the demonstration sees them. */
-const privateTemplates = ['/account', '/account?done=email', '/desk', '/desk/roles']
+const privateTemplates = [
+  '/account',
+  '/account?done=email',
+  '/account/notices',
+  '/account/codes',
+  '/account/profile',
+  '/account/profile/preview',
+  '/account/privacy',
+  '/account/privacy/closing',
+  '/account/organisations',
+  '/account/tokens',
+  '/organisations/encatc/claim',
+  '/partners/vn/edit',
+  '/desk',
+  '/desk/roles',
+  '/desk/claims',
+]
+
+/** Two notices, of which one is read. */
+async function tellAdministrator(): Promise<void> {
+  const { db } = portal
+  const { id } = (await findPersonByEmail(db, 'admin@demo.example'))!
+  for (const why of ['She has moved on', 'کام پورا ہوا'])
+    await transact(db, (tx) => tell(tx, id, 'community.roleEnded', { role: 'editor', why }, journeyNow))
+  const { notices } = await listNotices(db, id, undefined)
+  await readNotice(db, id, notices[0]!.id, journeyNow)
+}
 
 test('the pages of who is signed in are valid HTML, and axe finds nothing on them, narrow and from right to left', async () => {
+  await tellAdministrator()
   const page = await browser.newPage({ viewport: { width: 320, height: 800 }, bypassCSP: true })
   await page.goto(`${portal.url}/sign-in`)
   await page.locator('[name=email]').fill('admin@demo.example')

@@ -1,17 +1,37 @@
 /** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { type HouseEnv, plantDemonstrationPeople } from '../src/community/index.ts'
+import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration, rebuildSearch } from '../src/information/index.ts'
-import { listen, openLog } from '../src/platform/index.ts'
+import { type Db, listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
 /** The day of all journeys. */
 export const journeyNow = Temporal.Instant.from('2026-11-24T12:00:00Z')
 
-/** Opens the portal; close it after the tests of the file. */
-export async function openPortal(): Promise<{ url: string; close(): Promise<void> }> {
+type Options = {
+  host?: string
+  staffSecondFactor?: boolean
+  clock?: () => Temporal.Instant
+  /** The provider that people of a portal at this address may sign in with. */
+  providerFor?(url: string): Promise<ProviderSettings>
+}
+
+const secret = 'a secret of journeys only, long enough for anybody'
+
+/** Opens the portal; close it after the tests of the file. Passkeys need a name for its host: `localhost`. */
+export async function openPortal({
+  host = '127.0.0.1',
+  staffSecondFactor = false,
+  clock = () => journeyNow,
+  providerFor,
+}: Options = {}): Promise<{
+  url: string
+  db: Db
+  keyOf: ReturnType<typeof keyedBy>
+  close(): Promise<void>
+}> {
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
@@ -19,13 +39,20 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })
-  const url = `http://127.0.0.1:${server.port}`
+  const url = `http://${host}:${server.port}`
   app = openWeb({
     db: database.db,
     log: openLog({ level: 'silent' }),
-    settings: { publicUrl: url, demonstration: 'full', trustProxy: 0, readsPerMinute: 1_000_000 },
-    secret: 'a secret of journeys only, long enough for anybody',
-    clock: () => journeyNow,
+    settings: {
+      publicUrl: url,
+      demonstration: 'full',
+      trustProxy: 0,
+      readsPerMinute: 1_000_000,
+      staffSecondFactor,
+      provider: await providerFor?.(url),
+    },
+    secret,
+    clock,
     isOpen: () => true,
     notReady: () => Promise.resolve([]),
   })
@@ -33,5 +60,5 @@ export async function openPortal(): Promise<{ url: string; close(): Promise<void
     await server.close(0)
     await database.close()
   }
-  return { url, close }
+  return { url, db: database.db, keyOf: keyedBy(secret), close }
 }

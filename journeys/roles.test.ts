@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import type { Page } from 'playwright-core'
+import { mailAtOnce } from '../src/community/notices/testing.ts'
 import { openBrowser } from './browser.ts'
-import { openPortal } from './portal.ts'
+import { journeyNow, openPortal } from './portal.ts'
 
 const portal = await openPortal()
 const browser = await openBrowser()
@@ -52,6 +53,7 @@ test('an administrator grants a role, limits it and ends it; its holder sees eac
   await admin.getByText('The limits are changed.').waitFor()
   await artist.reload()
   await artist.getByText('Only in French').waitFor()
+  await mailAtOnce(portal.db, journeyNow)
 
   await admin
     .getByRole('row', { name: /artist@demo.*Only in French/ })
@@ -62,6 +64,9 @@ test('an administrator grants a role, limits it and ends it; its holder sees eac
   await admin.getByText('The role is ended.').waitFor()
   await artist.reload()
   assert.match(await artist.locator('h1').innerText(), /not open to you/)
+  await artist.goto(`${portal.url}/account/notices`)
+  await artist.getByRole('button', { name: 'Your role has ended: Editor', exact: true }).waitFor()
+  await mailAtOnce(portal.db, journeyNow)
   await artist.goto(`${portal.url}/outbox`)
   await artist.getByRole('link', { name: 'Your role has ended: Editor' }).first().click()
   await artist.getByText('The project is over').waitFor()

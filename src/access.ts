@@ -11,6 +11,7 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
 export const access: Record<string, AccessRule> = {
@@ -19,6 +20,7 @@ export const access: Record<string, AccessRule> = {
   'GET /readyz': 'anyone',
   'GET /robots.txt': 'anyone',
   'GET /sitemap.xml': 'anyone',
+  'GET /sitemaps/:file{[^/]+\\.xml}': 'anyone',
 
   'GET /': 'anyone',
   'GET /languages': 'anyone',
@@ -37,8 +39,31 @@ export const access: Record<string, AccessRule> = {
   'GET /partners': 'anyone',
   'GET /partners/:code': 'anyone',
   'GET /partners/:code/funding': 'anyone',
+  'GET /partners/:code/edit': { may: 'partner.keep' },
+  'POST /partners/:code/edit': { may: 'partner.keep' },
+  'GET /partners/:code/edit/agreement': { may: 'partner.keep' },
+  'POST /partners/:code/edit/agreement': { may: 'partner.keep' },
   'GET /search': 'anyone',
   'GET /search/suggest': 'anyone',
+  'GET /opportunities.atom': 'anyone',
+  'GET /opportunities.rss': 'anyone',
+  'GET /opportunities.json': 'anyone',
+  'GET /opportunities.ics': 'anyone',
+  'GET /events.atom': 'anyone',
+  'GET /events.rss': 'anyone',
+  'GET /events.json': 'anyone',
+  'GET /events.ics': 'anyone',
+  'GET /articles.atom': 'anyone',
+  'GET /articles.rss': 'anyone',
+  'GET /articles.json': 'anyone',
+  'GET /opportunities/:file{[^/]+\\.ics}': 'anyone',
+  'GET /events/:file{[^/]+\\.ics}': 'anyone',
+  'GET /cards/opportunities/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/events/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/articles/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
+  'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',
@@ -49,19 +74,88 @@ export const access: Record<string, AccessRule> = {
   'GET /sign-in/sent': 'anyone',
   'GET /sign-in/link': 'anyone',
   'POST /sign-in/link': 'anyone',
+  // Whoever has done the first step in this browser.
+  'GET /sign-in/code': 'anyone',
+  'POST /sign-in/code': 'anyone',
+  'GET /sign-in/passkey': 'anyone',
+  'POST /sign-in/passkey': 'anyone',
+  'POST /sign-in/passkey/challenge': 'anyone',
+  'POST /sign-in/provider': 'anyone',
+  'GET /sign-in/provider': 'anyone',
+  'GET /sign-in/provider/return': 'anyone',
+  'GET /sign-in/provider/failed': 'anyone',
   'POST /sign-out': 'anyone',
   'POST /api/auth/sign-in/email': 'anyone',
+  // By session or by token; so is every address of the API.
+  'GET /api/v1/me': 'person',
 
   'GET /account': 'person',
-  'POST /account/name': 'person',
   'POST /account/email': 'person',
   'POST /account/password': 'person',
   'POST /account/sessions/others/end': 'person',
   'POST /account/sessions/:id/end': 'person',
-  'GET /account/:part{name|email|password}': 'person',
+  'POST /account/provider/:id/unlink': 'person',
+  'GET /account/tokens': 'person',
+  'POST /account/tokens': 'person',
+  'POST /account/tokens/:id/end': 'person',
+  'GET /account/:part{email|password}': 'person',
+  'GET /account/profile': 'person',
+  'POST /account/profile': 'person',
+  'GET /account/profile/page': 'person',
+  'POST /account/profile/page': 'person',
+  'GET /account/profile/preview': 'person',
+  'GET /people/:slug': 'anyone',
+  'GET /account/notices': 'person',
+  'POST /account/notices/read': 'person',
+  'POST /account/notices/mail': 'person',
+  'POST /account/notices/:id/read': 'person',
+  'GET /account/notices/:part{read|mail}': 'person',
+  // Whoever holds the link from a letter.
+  'GET /account/notices/letters': 'anyone',
+  'POST /account/notices/letters': 'anyone',
+  'GET /account/passkeys': 'person',
+  'POST /account/passkeys': 'person',
+  'POST /account/passkeys/challenge': 'person',
+  'GET /account/passkeys/:id': 'person',
+  'GET /account/passkeys/:id/name': 'person',
+  'POST /account/passkeys/:id/name': 'person',
+  'POST /account/passkeys/:id/end': 'person',
+  'GET /account/codes': 'person',
+  'POST /account/codes': 'person',
+  'POST /account/codes/key': 'person',
+  'POST /account/codes/end': 'person',
+  'POST /account/codes/recovery': 'person',
+  'GET /account/codes/:part{key|end|recovery}': 'person',
   // Whoever holds the link from one of the mailboxes.
   'GET /account/email/confirmation': 'anyone',
   'POST /account/email/confirmation': 'anyone',
+
+  'GET /privacy': 'anyone',
+  'GET /account/privacy': 'person',
+  'POST /account/privacy/download': 'person',
+  'GET /account/privacy/download': 'person',
+  'GET /account/privacy/closing': 'person',
+  'POST /account/privacy/closing': 'person',
+  'GET /account/organisations': 'person',
+  // Who is none of its people does not find it; what an editor may, a member is refused.
+  'GET /account/organisations/:id': 'person',
+  'POST /account/organisations/:id/people/:person/role': 'person',
+  'POST /account/organisations/:id/people/:person/end': 'person',
+  'POST /account/organisations/:id/invitations': 'person',
+  'POST /account/organisations/:id/invitations/:invitation/send': 'person',
+  'POST /account/organisations/:id/invitations/:invitation/withdraw': 'person',
+  'GET /account/organisations/:id/invitations': 'person',
+  'GET /account/organisations/:id/invitations/:invitation/:what{send|withdraw}': 'person',
+  'GET /account/organisations/:id/people/:person/:what{role|end}': 'person',
+  'GET /account/organisations/:id/entry': 'person',
+  'POST /account/organisations/:id/entry': 'person',
+  // Whoever holds the link from the mailbox that was invited.
+  'GET /account/invitation': 'anyone',
+  'POST /account/invitation': 'anyone',
+  'GET /organisations/:slug/claim': 'person',
+  'POST /organisations/:slug/claim': 'person',
+  'POST /account/claims/:id/withdraw': 'person',
+  'GET /account/claims/:id/withdraw': 'person',
 
   'GET /desk': { may: 'desk.open' },
   'GET /desk/roles': manage,
@@ -70,4 +164,19 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/claims': decide,
+  'GET /desk/claims/:id': decide,
+  'POST /desk/claims/:id/accept': decide,
+  'POST /desk/claims/:id/refuse': decide,
+  'GET /desk/claims/:id/:what{accept|refuse}': decide,
+}
+
+/**
+ * Whether a path, without the language, is open to somebody whose role needs a second factor that their session has not shown:
+ * only what signs in and out, and what they set up there. Everything else leads them to `/account`.
+ */
+export function isOpenWithOneFactor(path: string): boolean {
+  return /^\/(sign-in|sign-out|api\/auth|account\/(name|email|password|sessions|passkeys|codes))(\/|$)|^\/account$/.test(
+    path,
+  )
 }

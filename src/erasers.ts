@@ -1,5 +1,9 @@
-/** How each room erases what it keeps about somebody; a restored backup is made to forget with these too. */
+/** How the house forgets somebody; a restored backup is made to forget with these too. */
+import { eraserOf } from './community/index.ts'
+import { houseHeld } from './held.ts'
 import type { Eraser } from './platform/index.ts'
 
-/** None yet: nobody can close an account so far. */
-export const erasers: readonly Eraser[] = []
+/** Somebody whose account is closed. */
+const personEraser: Eraser = eraserOf(houseHeld)
+
+export const erasers: readonly Eraser[] = [personEraser]

@@ -86,7 +86,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   let open = false
   const notReady = () => findFaults(db, { open, demonstration })
   const secret = settings.secret ?? (await keptSecret(settings.dataDir))
-  const worker = role === 'web' ? undefined : openWorker({ database, log, settings, clock })
+  const worker = role === 'web' ? undefined : openWorker({ database, log, settings, secret, clock })
   const server =
     role === 'worker'
       ? undefined

@@ -56,6 +56,7 @@ test('a database that goes away makes calm pages and an unready house, and when 
       demonstration: 'none',
       trustProxy: 0,
       readsPerMinute: 1_000_000,
+      staffSecondFactor: false,
     },
     clock: () => Temporal.Instant.from('2027-01-15T12:00:00Z'),
     isOpen: () => true,

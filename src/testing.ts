@@ -1,6 +1,6 @@
 /** For tests only: the whole portal over a database of the test file's own, asked without a socket. */
 import type { Viewer } from './community/index.ts'
-import type { Db, Settings } from './platform/index.ts'
+import type { Db, Log, Settings } from './platform/index.ts'
 import { findLetter, listOutbox, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { openWeb } from './web.ts'
@@ -13,6 +13,8 @@ export type TestHouse = {
   routes: { method: string; path: string }[]
   /** Asks an address (`/fr/events?type=festival`) and answers what came, with its text read. */
   get(path: string, init?: RequestInit): Promise<TestAnswer>
+  /** The same, with what came not read yet. */
+  request(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
 }
 
@@ -22,7 +24,13 @@ type Options = {
   now?: Temporal.Instant
   viewer?: Viewer
   clock?: () => Temporal.Instant
-  settings?: Partial<Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>>
+  settings?: Partial<
+    Pick<
+      Settings,
+      'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor' | 'provider'
+    >
+  >
+  log?: Log
   notReady?: () => Promise<string[]>
   isOpen?: () => boolean
 }
@@ -34,12 +42,13 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const database = await testDatabase()
   const app = openWeb({
     db: database.db,
-    log: openLog({ level: 'silent' }),
+    log: options.log ?? openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',
       demonstration: 'none',
       trustProxy: 0,
       readsPerMinute: 1_000_000,
+      staffSecondFactor: false,
       ...options.settings,
     },
     secret: 'a secret of tests only, long enough for anybody',
@@ -52,6 +61,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
     db: database.db,
     queries: database.queries,
     routes: app.routes,
+    request: async (path, init) => app.request(`http://localhost:3000${path}`, init),
     async get(path, init) {
       const answer = await app.request(`http://localhost:3000${path}`, init)
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
@@ -62,11 +72,15 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
 
 /** A visitor of a test house who keeps its cookie and sends forms, as a browser does. */
 export type Visitor = {
-  /** The session's cookie, if one was set. */
+  /** The cookies it keeps, as it sends them: `name=value; other=value`; undefined without any. */
   cookie: string | undefined
   get(path: string): Promise<TestAnswer>
-  /** Sends a form. */
-  send(path: string, fields: Record<string, string>, headers?: Record<string, string>): Promise<TestAnswer>
+  /** Sends a form; as pairs where a name occurs several times. */
+  send(
+    path: string,
+    fields: Record<string, string> | string[][],
+    headers?: Record<string, string>,
+  ): Promise<TestAnswer>
 }
 
 /** Opens a visitor, at a network address of their own where the house trusts a proxy. */
@@ -86,11 +100,19 @@ export function openVisitor(house: TestHouse, network = '192.0.2.1'): Visitor {
     headers.set('x-forwarded-for', network)
     if (visitor.cookie) headers.set('cookie', visitor.cookie)
     const answer = await house.get(path, { ...init, headers })
-    const [set] = answer.headers.getSetCookie()
-    if (set) visitor.cookie = /max-age=0/i.test(set) ? undefined : set.split(';')[0]
+    for (const set of answer.headers.getSetCookie()) visitor.cookie = kept(visitor.cookie, set)
     return answer
   }
   return visitor
+}
+
+/** Cookies after one more was set, or taken away. */
+function kept(cookies: string | undefined, set: string): string | undefined {
+  const [pair = ''] = set.split(';')
+  const [name] = pair.split('=')
+  const others = (cookies ?? '').split('; ').filter((one) => one !== '' && one.split('=')[0] !== name)
+  const all = /max-age=0/i.test(set) ? others : [...others, pair]
+  return all.length === 0 ? undefined : all.join('; ')
 }
 
 /** The address in the letter written last to somebody, without the house's own; none when they have no letter. */
@@ -105,4 +127,11 @@ export async function signInByLink(house: TestHouse, visitor: Visitor, email: st
   await visitor.send('/sign-in', { email, way: 'link' })
   const address = new URL((await lastLink(house, email)) ?? '', 'http://localhost')
   await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
+}
+
+/** Has a visitor write their name, and nothing else, into their profile. */
+export async function giveName(visitor: Visitor, name: string): Promise<void> {
+  const { text } = await visitor.get('/account/profile')
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+  await visitor.send('/account/profile', { name, version })
 }

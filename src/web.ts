@@ -5,6 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
+import { isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
@@ -15,6 +16,7 @@ import {
   type Viewer,
   viewerOf,
 } from './community/index.ts'
+import { claimsDeskRoutes } from './community/claims/desk-routes.tsx'
 import { deskRoutes } from './community/roles/desk-routes.tsx'
 import { communityRoutes } from './community/routes.tsx'
 import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
@@ -22,7 +24,10 @@ import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
+import { houseHeld } from './held.ts'
+import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
+import { houseScopes } from './scopes.ts'
 import {
   clientAddress,
   compressed,
@@ -33,6 +38,7 @@ import {
   type Log,
   logFailure,
   newReference,
+  notAllowed,
   Refusal,
   refuseForeign,
   securityHeaders,
@@ -43,7 +49,11 @@ import {
 export type Wiring = {
   db: Db
   log: Log
-  settings: Pick<Settings, 'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute'>
+  settings: Pick<
+    Settings,
+    'publicUrl' | 'demonstration' | 'trustProxy' | 'readsPerMinute' | 'staffSecondFactor'
+  > &
+    Partial<Pick<Settings, 'provider'>>
   /** What cookies are signed with. */
   secret: string
   clock(): Temporal.Instant
@@ -63,15 +73,24 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock } = wiring
-  const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const { db, settings, secret, clock, log } = wiring
+  const house: House = {
+    db,
+    known: keepKnown(db),
+    demonstration: settings.demonstration !== 'none',
+    publicUrl: settings.publicUrl,
+  }
   const signingIn = openSigningIn({
     db,
     secret,
     clock,
+    log,
+    provider: settings.provider,
     publicUrl: settings.publicUrl,
     demonstration: settings.demonstration === 'full',
+    staffSecondFactor: settings.staffSecondFactor,
     roles: houseRoles,
+    scopes: houseScopes,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
   app.onError((error, c) => answerFailure(c, error, wiring))
@@ -93,8 +112,9 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     }),
   )
   app.use((_, next) => withinTime(next, longestAnswer))
-  app.route('/', communityRoutes(signingIn))
+  app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
+  app.route('/', claimsDeskRoutes(house))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app
@@ -124,7 +144,8 @@ function leave({ settings, log }: Wiring) {
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth)(\/|$)/.test(c.req.path) || visit?.viewer.kind === 'person'
+    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    visit?.viewer.kind === 'person'
   )
 }
 
@@ -148,8 +169,13 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, c.req.raw.headers, visit.now))
-    c.set('visit', { ...visit, viewer })
+    if (!isForPrograms(path)) {
+      const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
+      c.set('visit', { ...visit, viewer })
+      if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
+        return leadToSecondFactor(c)
+    }
     await next()
     return undefined
   }
@@ -162,6 +188,12 @@ export function properPath(path: string): string {
   const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
+
+/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )
 
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.
@@ -216,6 +248,9 @@ async function answerFailure(c: Ctx, error: Error, wiring: Wiring): Promise<Resp
   headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)
     headers.set('retry-after', String(failure.retryAfter ?? 30))
+  // RFC 9110 has a challenge with every 401, RFC 6750 says what it holds.
+  if (failure.status === 401)
+    headers.set('www-authenticate', c.req.header('authorization') ? 'Bearer error="invalid_token"' : 'Bearer')
   if (failure.status === 405) headers.set('allow', 'GET, HEAD')
   return new Response(answer.body, { status: failure.status, headers })
 }
@@ -242,6 +277,13 @@ function leadToSignIn(c: Ctx): Response {
   const next = readable ? `?next=${encodeURIComponent(url.pathname + url.search)}` : ''
   const location = `${hrefIn(locale, '/sign-in')}${next}`
   return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } })
+}
+
+/** Whoever must show a second factor sets it up, or signs in with it, before anything else; the page says why. */
+function leadToSecondFactor(c: Ctx): Response {
+  if (isForProgram(c))
+    throw notAllowed('Your role needs a second factor: sign in with one, or set one up at /account.')
+  return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
 }
 
 function refusalIn(error: Error): Refusal | undefined {

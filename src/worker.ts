@@ -1,10 +1,15 @@
 /** Which room does which job, hears which event, and what is done at set times. */
-import { tidyingSignIn } from './community/sessions/jobs.ts'
+import { keyedBy } from './community/index.ts'
+import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
+import { applyingRetention } from './community/privacy/retention/jobs.ts'
+import { houseHeld } from './held.ts'
+import { tidyingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
+import { houseNotices } from './notices.ts'
 import {
   type Database,
   type EveryHandler,
@@ -20,21 +25,33 @@ import {
 type Wiring = {
   database: Database
   log: Log
-  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir'>
+  settings: Pick<Settings, 'smtpUrl' | 'mailFrom' | 'dataDir' | 'publicUrl' | 'demonstration'>
+  /** What the links in letters are signed with. */
+  secret: string
   clock(): Temporal.Instant
 }
 
 /** The worker of the house; it begins with its `start`. */
-export function openWorker({ database, log, settings, clock }: Wiring): JobWorker {
+export function openWorker(wiring: Wiring): JobWorker {
+  const { database, log, settings } = wiring
   const { smtpUrl, mailFrom, dataDir } = settings
   const relay = smtpUrl && mailFrom ? openRelay(smtpUrl, mailFrom) : undefined
-  return openWork(database, log, { handlers: handlers(clock), listeners, schedules, relay, dataDir })
+  return openWork(database, log, { handlers: handlers(wiring), listeners, schedules, relay, dataDir })
 }
 
-function handlers(clock: () => Temporal.Instant): EveryHandler {
+function handlers({ settings, secret, clock }: Wiring): EveryHandler {
+  const mail = {
+    notices: houseNotices,
+    publicUrl: settings.publicUrl,
+    demonstration: settings.demonstration === 'full',
+    keyOf: keyedBy(secret),
+  }
   return {
+    'community.mailDigests': mailingDigests(clock),
+    'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
-    'community.tidySignIn': tidyingSignIn(clock),
+    'community.applyRetention': applyingRetention(clock, houseHeld),
+    'community.tidyTokens': tidyingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.rebuildSearch': rebuildingSearch(),
@@ -48,7 +65,9 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
-  { name: 'community.tidySignIn', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  digestSchedule,
+  { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

@@ -45,6 +45,7 @@ async function asked(house: BenchHouse, pathOf: (words: string) => string): Prom
       demonstration: 'none',
       trustProxy: 0,
       readsPerMinute: 1_000_000,
+      staffSecondFactor: false,
     },
     secret: 'a secret of measurements only, long enough',
     clock: () => Temporal.Now.instant(),
@@ -100,7 +101,7 @@ export const searching: readonly Measurement[] = [
   {
     name: 'search: 50th percentile',
     about,
-    unit: 'ms',
+    unit: 'milliseconds',
     bound: null,
     better: 'lower',
     run: async (house) => at(await pages(house), 0.5),
@@ -108,7 +109,7 @@ export const searching: readonly Measurement[] = [
   {
     name: 'search: 95th percentile',
     about,
-    unit: 'ms',
+    unit: 'milliseconds',
     bound: 50,
     better: 'lower',
     run: async (house) => at(await pages(house), 0.95),
@@ -116,7 +117,7 @@ export const searching: readonly Measurement[] = [
   {
     name: 'search: suggestions, 95th percentile',
     about: 'the first four letters of the same',
-    unit: 'ms',
+    unit: 'milliseconds',
     bound: 50,
     better: 'lower',
     run: async (house) => at(await suggestions(house), 0.95),

@@ -9,8 +9,8 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
-export { keepEntries, rebuildEntries, type RebuildOptions } from './entries/actions.ts'
-export { entriesOf, type EntrySource, labelsOf } from './entries/queries.ts'
+export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
+export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
 export {
   type Batch,
@@ -35,23 +35,60 @@ export {
   findOrganisation,
   findOrganisationByName,
   hasOrganisations,
-  listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
   organisationEntries,
   readOrganisationRows,
+  organisationTables,
 } from './organisations/queries.ts'
+export { claimNotices } from './claims/model.ts'
+export {
+  type Membership,
+  membershipNotices,
+  type MembershipRole,
+  type NamedOrganisation,
+} from './memberships/model.ts'
+export { speaksFor } from './memberships/permissions.ts'
+export { listMembershipsOf } from './memberships/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
+export type { ShownFacts } from './partners/facts/model.ts'
+export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
-export { plantDemonstrationPeople } from './demonstration/actions.ts'
+export type { Profile, Residence } from './profiles/model.ts'
+export { listFindableProfiles, readProfile } from './profiles/queries.ts'
+export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
+export { keyedBy } from './links/actions.ts'
+export { tell } from './notices/actions.ts'
+export {
+  type NoticeDeclaration,
+  noticeRegistryOf,
+  type NoticeRegistry,
+  type Notices,
+  type NoticeWords,
+} from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
 export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
+export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
+export { communityHeld } from './privacy/declared/actions.ts'
+export { eraserOf } from './privacy/closing/actions.ts'
+export { droppedAfter, heldTable } from './privacy/held/actions.ts'
+export {
+  type Held,
+  heldBy,
+  type HeldDeclaration,
+  type HeldRecord,
+  type HeldWords,
+  type Retention,
+  type Sensitive,
+} from './privacy/held/model.ts'
+export { recordRead } from './privacy/readings/actions.ts'
 export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export { communityScopes, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
 export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
@@ -63,7 +100,13 @@ export {
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export { type KeptRecord, readHeld, readRecordsAfter, releaseRecords } from './records/queries.ts'
+export {
+  type KeptRecord,
+  readHeld,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -75,6 +118,16 @@ export {
   type TextState,
   slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, textLangs, visibleEntry } from './texts/queries.ts'
+export {
+  type AddressedTables,
+  joinText,
+  type PublicRecord,
+  readPublicPart,
+  readPublicParts,
+  readTexts,
+  saysWords,
+  textLangs,
+  visibleEntry,
+} from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

@@ -80,6 +80,34 @@ test('a range says once what both days share', () => {
   )
 })
 
+test('a day somebody goes somewhere has its weekday, alone and in a range', () => {
+  assert.deepEqual(
+    inAll((format) => plain(format.fullDate('2027-05-31'))),
+    {
+      en: 'Monday, 31 May 2027',
+      fr: 'lundi 31 mai 2027',
+      vi: 'Thứ Hai, 31 tháng 5, 2027',
+      zh: '2027年5月31日星期一',
+      th: 'วันจันทร์ที่ 31 พฤษภาคม 2570',
+      km: 'ច័ន្ទ 31 ឧសភា 2027',
+      ur: 'پیر، 31 مئی، 2027',
+    },
+  )
+  assert.deepEqual(
+    inAll((format) => plain(format.fullDateRange('2027-05-03', '2027-05-07'))),
+    {
+      en: 'Monday 3 May – Friday 7 May 2027',
+      fr: 'lundi 3 – vendredi 7 mai 2027',
+      vi: 'Thứ Hai, 3 tháng 5 – Thứ Sáu, 7 tháng 5, 2027',
+      zh: '2027年5月3日星期一 – 2027年5月7日星期五',
+      th: 'วันจันทร์ที่ 3 – วันศุกร์ที่ 7 พฤษภาคม 2570',
+      km: 'ច័ន្ទ 3 ឧសភា 2027 – សុក្រ 7 ឧសភា 2027',
+      ur: 'پیر، 3 مئی – جمعہ، 7 مئی، 2027',
+    },
+  )
+  assert.equal(formatsFor('en').fullDateRange('2027-05-31', '2027-05-31'), 'Monday, 31 May 2027')
+})
+
 test('a day stays the same day in every zone the server may stand in', () => {
   const format = formatsFor('en')
   assert.deepEqual(

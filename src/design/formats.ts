@@ -7,6 +7,8 @@ export type Formats = {
   number(n: number): string
   /** 31 May 2027 */
   date(day: string): string
+  /** Monday 31 May 2027, for a day somebody goes somewhere. */
+  fullDate(day: string): string
   /** 31 May */
   shortDate(day: string): string
   /** 2027; of a day, a month or a year. */
@@ -23,6 +25,8 @@ export type Formats = {
   moment(at: Temporal.Instant, zone: string): string
   /** 3–7 May 2027 */
   dateRange(from: string, to: string): string
+  /** Monday 3 – Friday 7 May 2027 */
+  fullDateRange(from: string, to: string): string
   /** Brussels time: the zone as people call it. */
   zone(zone: string, at: Temporal.Instant): string
   /** in 7 days, in 7 weeks, in 5 months */
@@ -82,13 +86,24 @@ function makeFormats(locale: Locale, tag: string): Formats {
 
 type DayFormats = Pick<
   Formats,
-  'date' | 'shortDate' | 'year' | 'month' | 'weekday' | 'shortWeekday' | 'time' | 'moment' | 'dateRange'
+  | 'date'
+  | 'fullDate'
+  | 'shortDate'
+  | 'year'
+  | 'month'
+  | 'weekday'
+  | 'shortWeekday'
+  | 'time'
+  | 'moment'
+  | 'dateRange'
+  | 'fullDateRange'
 >
 
 function dayFormats(locale: Locale, tag: string): DayFormats {
   const inUtc = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' })
   const days = inUtc({ day: 'numeric', month: 'long', year: 'numeric' })
+  const fullDays = inUtc({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })
   const shortDays = inUtc({ day: 'numeric', month: 'short' })
   const years = inUtc({ year: 'numeric' })
   const months = inUtc({ month: 'long', year: 'numeric' })
@@ -96,9 +111,14 @@ function dayFormats(locale: Locale, tag: string): DayFormats {
   const shortWeekdays = inUtc({ weekday: 'short' })
   const times = inUtc({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const moments = inUtc({ dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
-  const date = (day: string) => days.format(dayMs(day))
+  const rangeIn = (format: Intl.DateTimeFormat, joined: boolean) => (from: string, to: string) => {
+    if (from === to) return format.format(dayMs(from))
+    if (joined) return `${format.format(dayMs(from))} – ${format.format(dayMs(to))}`
+    return format.formatRange(dayMs(from), dayMs(to))
+  }
   return {
-    date,
+    date: (day) => days.format(dayMs(day)),
+    fullDate: (day) => fullDays.format(dayMs(day)),
     shortDate: (day) => shortDays.format(dayMs(day)),
     year: (day) => years.format(dayMs(day)),
     month: (yearMonth) => months.format(dayMs(yearMonth)),
@@ -106,12 +126,9 @@ function dayFormats(locale: Locale, tag: string): DayFormats {
     shortWeekday: (day) => shortWeekdays.format(dayMs(day)),
     time: (hhmm) => times.format(wallMs(Temporal.PlainDate.from('2000-01-01').toPlainDateTime(hhmm))),
     moment: (at, zone) => moments.format(wallMs(at.toZonedDateTimeISO(zone).toPlainDateTime())),
-    dateRange(from, to) {
-      if (from === to) return date(from)
-      // The Chinese ranges of Intl have slashes, unlike its dates.
-      if (locale === 'zh') return `${date(from)} – ${date(to)}`
-      return days.formatRange(dayMs(from), dayMs(to))
-    },
+    // The Chinese ranges of Intl have slashes, unlike its dates, and the Khmer ones with weekdays months in figures.
+    dateRange: rangeIn(days, locale === 'zh'),
+    fullDateRange: rangeIn(fullDays, locale === 'zh' || locale === 'km'),
   }
 }
 
@@ -168,12 +185,18 @@ function nameFormats(tag: string): Pick<Formats, 'country' | 'language'> {
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
+  const names = new Map<string, string>()
   return {
     country(code) {
       if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code
+      const known = names.get(code)
+      if (known !== undefined) return known
       // The long names of Hong Kong, Macao and Myanmar explain more than a list can hold.
       const short = /^(HK|MO|MM)$/.test(code) ? shortCountries.of(code) : undefined
-      return short ?? countries.of(code) ?? code
+      const name = short ?? countries.of(code) ?? code
+      // Lists and calendars ask for the same few a thousand times; no more than 1,676 codes get here.
+      names.set(code, name)
+      return name
     },
     language: (langTag) =>
       (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(langTag) ? languages.of(langTag) : undefined) ?? langTag,

@@ -1,5 +1,6 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
 export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
+export { dropAuditors, emptyAudit, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
@@ -7,7 +8,15 @@ export * from './erasures/index.ts'
 export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
 export * from './search/index.ts'
 export * from './jobs/index.ts'
-export { askList, type Facet, hasAny, type ListAnswer, type ListOf, type ListRequest } from './lists.ts'
+export {
+  askList,
+  askRows,
+  type Facet,
+  hasAny,
+  type ListAnswer,
+  type ListOf,
+  type ListRequest,
+} from './lists.ts'
 export { isRowId } from './ids.ts'
 export { type Log, logFailure, newReference, openLog } from './log.ts'
 export { keptSecret } from './keptSecret.ts'
@@ -29,5 +38,7 @@ export {
   wholeNumber,
   words,
 } from './shapes.ts'
-export { isLoopback, type LogLevel, readSettings, type Settings } from './settings.ts'
+export { isLoopback, type LogLevel, type ProviderSettings, readSettings, type Settings } from './settings.ts'
+export { type Sealer, sealerOf } from './seal.ts'
+export type { Traces } from './traces.ts'
 export * from './web/index.ts'

@@ -32,7 +32,14 @@ test('with nothing set, a demonstration stands on this machine', () => {
     logLevel: 'info',
     trustProxy: 0,
     readsPerMinute: 1000,
+    staffSecondFactor: false,
+    provider: undefined,
   })
+})
+
+test('staff need a second factor where that is said', () => {
+  assert.equal(settings({ STAFF_SECOND_FACTOR: 'required' }).staffSecondFactor, true)
+  assert.equal(settings({ STAFF_SECOND_FACTOR: 'off' }).staffSecondFactor, false)
 })
 
 test('with a database server there is no demonstration unless it is asked for', () => {
@@ -50,10 +57,21 @@ test('all faults are found at once, each naming its setting, none showing a pass
     PUBLIC_URL: 'https://culture.example/portal',
     HOST: 'a b',
     DEMO: 'yes',
+    STAFF_SECOND_FACTOR: 'perhaps',
   })
   assert.deepEqual(
     found.map((fault) => fault.split(' ')[0]),
-    ['PORT', 'HOST', 'PUBLIC_URL', 'SMTP_URL', 'SECRET', 'DEMO', 'LOG_LEVEL', 'TRUST_PROXY'],
+    [
+      'PORT',
+      'HOST',
+      'PUBLIC_URL',
+      'SMTP_URL',
+      'SECRET',
+      'DEMO',
+      'LOG_LEVEL',
+      'TRUST_PROXY',
+      'STAFF_SECOND_FACTOR',
+    ],
   )
   assert.doesNotMatch(found.join(), /geheim/)
 })
@@ -85,4 +103,34 @@ test('only addresses of this machine are loopback', () => {
     '128.0.0.1',
   ])
     assert.equal(isLoopback(host), false, host)
+})
+
+test('a provider to sign in with has all three of its settings or none, and is asked over TLS unless it is on this machine', () => {
+  const three = {
+    OIDC_ISSUER: 'https://accounts.culture.example/realm',
+    OIDC_CLIENT_ID: 'portal',
+    OIDC_CLIENT_SECRET: 'geheim',
+  }
+  assert.deepEqual(settings(three).provider, {
+    issuer: 'https://accounts.culture.example/realm',
+    clientId: 'portal',
+    clientSecret: 'geheim',
+  })
+  assert.equal(settings({ ...three, OIDC_ISSUER: 'http://127.0.0.1:4000' }).provider?.clientId, 'portal')
+  const wrong = [
+    { OIDC_CLIENT_SECRET: 'geheim' },
+    { ...three, OIDC_ISSUER: 'http://accounts.culture.example' },
+    { ...three, OIDC_ISSUER: 'https://u:geheim@accounts.example/?x=1' },
+    { ...three, OIDC_ISSUER: 'accounts.culture.example' },
+  ].map(faults)
+  assert.deepEqual(
+    wrong.map((found) => found.map((fault) => fault.split(' ').slice(0, 2).join(' '))),
+    [
+      ['OIDC_ISSUER is', 'OIDC_CLIENT_ID is'],
+      ['OIDC_ISSUER must'],
+      ['OIDC_ISSUER must'],
+      ['OIDC_ISSUER must'],
+    ],
+  )
+  assert.doesNotMatch(wrong.join(), /geheim/)
 })

@@ -18,7 +18,14 @@ export type Settings = {
   /** Reverse proxies in front whose word about the reader's address is believed. */
   trustProxy: number
   readsPerMinute: number
+  /** Whether whoever may open the desk must show a second factor. */
+  staffSecondFactor: boolean
+  /** Where people may sign in with an account they have elsewhere, by OpenID Connect. */
+  provider: ProviderSettings | undefined
 }
+
+/** A provider of OpenID Connect, and what it knows this house by. */
+export type ProviderSettings = { issuer: string; clientId: string; clientSecret: string }
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
@@ -78,6 +85,16 @@ const shape = z.object({
     .union([z.literal('true').transform(() => 1), z.literal('false').transform(() => 0), wholeNumber(0, 10)])
     .default(0),
   READS_PER_MINUTE: wholeNumber(1000, 999_999_999).default(1000),
+  STAFF_SECOND_FACTOR: oneOf(['off', 'required']).default('off'),
+  OIDC_ISSUER: address(['https:', 'http:'], 'https://accounts.culture.example')
+    .refine((text) => !URL.parse(text)?.search && !URL.parse(text)?.hash, 'must not hold ? or #')
+    .refine(
+      (text) => URL.parse(text)?.protocol !== 'http:' || isLoopback(URL.parse(text)?.hostname ?? ''),
+      'must begin with https:// unless it is on this machine',
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().max(1000, 'must be at most 1,000 characters long').optional(),
+  OIDC_CLIENT_SECRET: z.string().max(1000, 'must be at most 1,000 characters long').optional(),
 })
 
 function settingsOf(read: z.output<typeof shape>): Settings {
@@ -96,8 +113,18 @@ function settingsOf(read: z.output<typeof shape>): Settings {
     logLevel: logLevels.find((level) => level === read.LOG_LEVEL) ?? 'info',
     trustProxy: read.TRUST_PROXY,
     readsPerMinute: read.READS_PER_MINUTE,
+    staffSecondFactor: read.STAFF_SECOND_FACTOR === 'required',
+    provider: providerOf(read),
   }
 }
+
+function providerOf(read: z.output<typeof shape>): ProviderSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = read
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return undefined
+  return { issuer, clientId, clientSecret }
+}
+
+const providerNames = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
 
 function togetherFaults(settings: Settings, environment: Environment): string[] {
   const faults: string[] = []
@@ -107,6 +134,10 @@ function togetherFaults(settings: Settings, environment: Environment): string[] 
     }
   }
   if (settings.smtpUrl && !settings.mailFrom) faults.push('MAIL_FROM is required with SMTP_URL.')
+  const absent = providerNames.filter((name) => !environment[name])
+  if (absent.length < providerNames.length) {
+    for (const name of absent) faults.push(`${name} is required with the other settings of OIDC.`)
+  }
   if (settings.demonstration === 'full') faults.push(...publicDemonstration(settings))
   return faults
 }

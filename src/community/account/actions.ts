@@ -3,30 +3,13 @@ import { type Db, notFound, recordAudit, Refusal, sendLater, transact } from '..
 import { triesOfPassword } from '../attempts/model.ts'
 import { countAttempt } from '../attempts/queries.ts'
 import { passwordLetter } from '../letters/model.ts'
-import { type Member, readName } from '../people/model.ts'
-import { findPasswordHash, saveName, savePasswordHash } from '../people/queries.ts'
+import type { Member } from '../people/model.ts'
+import { findPasswordHash, savePasswordHash } from '../people/queries.ts'
 import { faultOf, hashPassword, verifyPassword } from '../passwords/actions.ts'
 import type { PasswordFault } from '../passwords/model.ts'
 import { dropOtherSessions, dropSession } from '../sessions/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import { isFresh } from '../signing-in/model.ts'
-
-/** Writes a person's own name; false when it is too long. */
-export async function rename(db: Db, by: Member, given: string): Promise<boolean> {
-  const name = readName(given)
-  if (name === undefined) return false
-  await transact(db, async (tx) => {
-    await saveName(tx, by.personId, name)
-    await recordAudit(tx, {
-      who: by.personId,
-      what: 'community.rename',
-      record: { kind: 'people', id: by.personId },
-      before: { name: by.name },
-      after: { name },
-    })
-  })
-  return true
-}
 
 export type PasswordAnswer = { wrong: true } | { fault: PasswordFault } | undefined
 

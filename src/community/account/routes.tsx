@@ -3,15 +3,21 @@ import { hrefIn } from '../../design/index.ts'
 import { type Db, isRowId, notFound } from '../../platform/index.ts'
 import { askForAddress, confirmAddress, readAddressLink } from '../addresses/actions.ts'
 import { AddressAnswerBody, AddressBody } from '../addresses/views.tsx'
+import { changeOf } from '../factors/permissions.ts'
+import { findFactors } from '../factors/queries.ts'
 import { speak } from '../messages/index.ts'
-import { longestName } from '../people/model.ts'
+import { partyOf } from '../passkeys/model.ts'
+import { listPasskeys } from '../passkeys/queries.ts'
 import { findPasswordHash } from '../people/queries.ts'
 import { listSessions } from '../sessions/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
+import { hostOf } from '../signing-in/provider/model.ts'
+import { unlinkProvider } from '../signing-in/provider/actions.ts'
+import { listAccounts } from '../signing-in/provider/queries.ts'
 import { isFresh } from '../signing-in/model.ts'
 import { readForm } from '../signing-in/routes.tsx'
 import { type HouseEnv, memberIn } from '../visits/model.ts'
-import { changePassword, endOtherSessions, endSession, rename } from './actions.ts'
+import { changePassword, endOtherSessions, endSession } from './actions.ts'
 import { AccountBody, type AccountFacts } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
@@ -22,15 +28,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   const { db } = signingIn
   const app = new Hono<HouseEnv>()
 
-  app.get('/account', (c) => render(c, db, {}))
-
-  app.post('/account/name', async (c) => {
-    const by = memberIn(c.var.visit)
-    const { name = '' } = await readForm(c)
-    if (await rename(db, by, name)) return done(c, 'name')
-    const message = speak(c.var.visit.locale)('account.nameLong', { count: longestName })
-    return render(c, db, { sent: { name }, faults: [{ field: 'name', message }] })
-  })
+  app.get('/account', (c) => renderAccount(c, signingIn, {}))
 
   app.post('/account/email', async (c) => {
     const { visit } = c.var
@@ -39,7 +37,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const fault = await askForAddress(signingIn, by, { email, locale: visit.locale }, visit.now)
     if (!fault) return done(c, 'email')
     const message = speak(visit.locale)(fault === 'same' ? 'account.emailSame' : 'signIn.emailFault')
-    return render(c, db, { sent: { email }, faults: [{ field: 'email', message }] })
+    return renderAccount(c, signingIn, { sent: { email }, faults: [{ field: 'email', message }] })
   })
 
   app.post('/account/password', async (c) => {
@@ -49,7 +47,7 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     const answer = await changePassword(signingIn, by, { current, next: password, locale }, now)
     if (!answer) return done(c, 'password')
     const say = speak(locale)
-    return render(c, db, {
+    return renderAccount(c, signingIn, {
       faults: [
         'wrong' in answer
           ? { field: 'current', message: say('account.passwordWrong') }
@@ -71,9 +69,17 @@ export function accountRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     return done(c, 'session')
   })
 
+  app.post('/account/provider/:id/unlink', async (c) => {
+    const by = memberIn(c.var.visit)
+    const id = c.req.param('id')
+    if (!isRowId(id)) throw notFound()
+    await unlinkProvider(signingIn, by, id)
+    return done(c, 'provider')
+  })
+
   addConfirmation(app, db)
   // Where a form was answered with faults, a reload or another language comes back to the whole page.
-  app.get('/account/:part{name|email|password}', (c) => {
+  app.get('/account/:part{email|password}', (c) => {
     memberIn(c.var.visit)
     return c.redirect(hrefIn(c.var.visit.locale, '/account'), 303)
   })
@@ -105,25 +111,38 @@ function renderAnswer(c: Ctx, answer: 'half' | 'done' | 'gone') {
 }
 
 const notices = {
-  name: 'account.saved',
   email: 'account.emailAsked',
   password: 'account.passwordChanged',
   session: 'account.session.ended',
+  passkey: 'passkey.done.added',
+  passkeyName: 'passkey.done.renamed',
+  passkeyEnd: 'passkey.done.removed',
+  codes: 'codes.done.off',
+  provider: 'account.provider.unlinked',
 } as const
 
 function done(c: Ctx, what: keyof typeof notices) {
   return c.redirect(`${hrefIn(c.var.visit.locale, '/account')}?done=${what}`, 303)
 }
 
-async function render(c: Ctx, db: Db, { sent = {}, faults = [] }: Answer) {
+/** The page of a person's account, with what was sent and what is to be mended. */
+export async function renderAccount(c: Ctx, signingIn: SigningIn, { sent = {}, faults = [] }: Answer) {
+  const { db, provider } = signingIn
   const { locale, now } = c.var.visit
   const person = memberIn(c.var.visit)
   const say = speak(locale)
   const [, notice] = Object.entries(notices).find(([what]) => what === c.req.query('done')) ?? []
+  const factors = await findFactors(db, person.personId)
   const facts = {
     person,
+    factors,
+    change: changeOf(person, factors, now),
+    passkeys: await listPasskeys(db, person.personId),
+    hasParty: partyOf(signingIn.publicUrl) !== undefined,
     sessions: await listSessions(db, person.personId, now),
     hasPassword: (await findPasswordHash(db, person.personId)) !== undefined,
+    accounts: await listAccounts(db, person.personId),
+    provider: provider?.isReady() ? hostOf(provider.issuer) : undefined,
     isFresh: isFresh(person.session, now),
     notice: notice === undefined || faults.length > 0 ? undefined : say(notice),
     sent,

@@ -1,31 +1,49 @@
 import {
   Button,
   ErrorSummary,
+  type Fault,
+  Form,
   formatsFor,
   Heading,
-  hrefIn,
   type Locale,
   Notice,
   Section,
   Table,
   TextField,
 } from '../../design/index.ts'
+import { CodesSection } from '../codes/views.tsx'
+import type { Factors } from '../factors/model.ts'
+import type { Change } from '../factors/permissions.ts'
+import { NeededNotice } from '../factors/views.tsx'
 import { speak } from '../messages/index.ts'
+import type { PasskeyLine } from '../passkeys/model.ts'
+import { PasskeySection } from '../passkeys/views.tsx'
 import type { Member } from '../people/model.ts'
 import { AccountTabs } from './pages/views.tsx'
+import type { LinkedAccount } from '../signing-in/provider/model.ts'
+import { LinkedAccounts } from '../signing-in/provider/views.tsx'
 import type { SessionLine } from '../sessions/model.ts'
 
-export type AccountField = 'name' | 'email' | 'current' | 'password'
+export type AccountField = 'email' | 'current' | 'password' | 'passkeyName'
 
 /** What `/account` shows: who they are, how they sign in, and what they sent that has to be mended. */
 export type AccountFacts = {
   person: Member
   sessions: SessionLine[]
   hasPassword: boolean
+  factors: Factors
+  /** Whether factors may be changed in this session. */
+  change: Change
+  passkeys: PasskeyLine[]
+  /** Whether this house can have passkeys. */
+  hasParty: boolean
+  accounts: LinkedAccount[]
+  /** The host of the provider one can sign in with now. */
+  provider: string | undefined
   isFresh: boolean
   notice: string | undefined
   sent: { [Field in AccountField]?: string }
-  faults: { field: AccountField; message: string }[]
+  faults: (Fault & { field: AccountField })[]
 }
 
 type Props = { locale: Locale; facts: AccountFacts }
@@ -37,34 +55,25 @@ export function AccountBody({ locale, facts }: Props) {
     <>
       <ErrorSummary locale={locale} errors={facts.faults} />
       {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
+      <NeededNotice locale={locale} by={facts.person} factors={facts.factors} />
       <Heading text={say('account.title')} lead={say('account.lead')} />
       <AccountTabs locale={locale} here="/account" />
-      <NameForm locale={locale} facts={facts} />
       <EmailForm locale={locale} facts={facts} />
       <PasswordForm locale={locale} facts={facts} />
+      <PasskeySection
+        locale={locale}
+        facts={{
+          offered: facts.hasParty,
+          passkeys: facts.passkeys,
+          change: facts.change,
+          sent: facts.sent.passkeyName,
+          fault: facts.faults.find(({ field }) => field === 'passkeyName')?.message,
+        }}
+      />
+      <CodesSection locale={locale} factors={facts.factors} change={facts.change} />
+      <LinkedAccounts locale={locale} accounts={facts.accounts} provider={facts.provider} />
       <Sessions locale={locale} facts={facts} />
     </>
-  )
-}
-
-const errorOf = ({ faults }: AccountFacts, field: AccountField) =>
-  faults.find((fault) => fault.field === field)?.message
-
-function NameForm({ locale, facts }: Props) {
-  const say = speak(locale)
-  return (
-    <form action={hrefIn(locale, '/account/name')} method="post">
-      <TextField
-        locale={locale}
-        name="name"
-        label={say('account.name')}
-        hint={say('account.nameHint')}
-        value={facts.sent.name ?? facts.person.name}
-        autocomplete="name"
-        error={errorOf(facts, 'name')}
-      />
-      <Button kind="quiet">{say('account.saveName')}</Button>
-    </form>
   )
 }
 
@@ -73,7 +82,7 @@ function EmailForm({ locale, facts }: Props) {
   return (
     <Section title={say('account.email')}>
       <p>{say('account.emailNow', { email: facts.person.email })}</p>
-      <form action={hrefIn(locale, '/account/email')} method="post" novalidate>
+      <Form locale={locale} action="/account/email" faults={facts.faults}>
         <TextField
           locale={locale}
           name="email"
@@ -83,10 +92,9 @@ function EmailForm({ locale, facts }: Props) {
           value={facts.sent.email}
           autocomplete="email"
           maxLength={254}
-          error={errorOf(facts, 'email')}
         />
         <Button kind="quiet">{say('account.emailAsk')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -98,7 +106,7 @@ function PasswordForm({ locale, facts }: Props) {
     <Section title={say('account.password')}>
       {facts.hasPassword ? null : <p>{say('account.passwordNone')}</p>}
       {facts.hasPassword && facts.isFresh ? <p>{say('account.passwordFresh')}</p> : null}
-      <form action={hrefIn(locale, '/account/password')} method="post">
+      <Form locale={locale} action="/account/password" faults={facts.faults}>
         <input type="hidden" name="username" value={facts.person.email} autocomplete="username" />
         {needsCurrent ? (
           <TextField
@@ -108,7 +116,6 @@ function PasswordForm({ locale, facts }: Props) {
             label={say('account.passwordCurrent')}
             autocomplete="current-password"
             maxLength={128}
-            error={errorOf(facts, 'current')}
           />
         ) : null}
         <TextField
@@ -119,10 +126,9 @@ function PasswordForm({ locale, facts }: Props) {
           hint={say('account.passwordHint')}
           autocomplete="new-password"
           maxLength={128}
-          error={errorOf(facts, 'password')}
         />
         <Button kind="quiet">{say('account.passwordSave')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
@@ -139,7 +145,7 @@ function Sessions({ locale, facts }: Props) {
         rows={facts.sessions.map((session) => [
           <bdi>{deviceIn(session) ?? say('account.session.unknown')}</bdi>,
           format.moment(session.openedAt, 'UTC'),
-          session.way === 'link' ? say('account.way.link') : say('account.way.password'),
+          wayIn(locale, session),
           session.id === facts.person.session.id ? (
             say('account.session.here')
           ) : (
@@ -148,21 +154,40 @@ function Sessions({ locale, facts }: Props) {
         ])}
       />
       {facts.sessions.length > 1 ? (
-        <form action={hrefIn(locale, '/account/sessions/others/end')} method="post">
+        <Form locale={locale} action="/account/sessions/others/end">
           <Button kind="warning">{say('account.session.endOthers')}</Button>
-        </form>
+        </Form>
       ) : null}
     </>
   )
+}
+
+function wayIn(locale: Locale, { way, second }: SessionLine): string {
+  const say = speak(locale)
+  // A way that is not known any more is shown as the first there was.
+  const first =
+    way === 'passkey'
+      ? say('way.passkey')
+      : say(`account.way.${(['link', 'provider'] as const).find((known) => known === way) ?? 'password'}`)
+  switch (second) {
+    case 'code':
+      return say('way.code', { way: first })
+    case 'recovery-code':
+      return say('way.recovery-code', { way: first })
+    case 'passkey':
+      return say('way.new-passkey', { way: first })
+    default:
+      return first
+  }
 }
 
 function EndSession({ locale, session }: { locale: Locale; session: SessionLine }) {
   const say = speak(locale)
   const device = deviceIn(session) ?? say('account.session.unknown')
   return (
-    <form action={hrefIn(locale, `/account/sessions/${session.id}/end`)} method="post">
+    <Form locale={locale} action={`/account/sessions/${session.id}/end`}>
       <Button kind="quiet">{say('account.session.endThis', { device })}</Button>
-    </form>
+    </Form>
   )
 }
 

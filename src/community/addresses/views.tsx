@@ -1,4 +1,4 @@
-import { Button, Heading, hrefIn, Link, type Locale } from '../../design/index.ts'
+import { Button, Form, Heading, hrefIn, Link, type Locale } from '../../design/index.ts'
 import type { OpenLink } from '../links/model.ts'
 import { speak } from '../messages/index.ts'
 
@@ -12,10 +12,10 @@ export function AddressBody({ locale, token, link }: { locale: Locale; token: st
   return (
     <>
       <Heading text={say('address.title')} lead={lead} />
-      <form action={hrefIn(locale, '/account/email/confirmation')} method="post">
+      <Form locale={locale} action="/account/email/confirmation">
         <input type="hidden" name="token" value={token} />
         <Button>{say('address.confirm')}</Button>
-      </form>
+      </Form>
     </>
   )
 }

@@ -15,3 +15,9 @@ export const linksFromNetwork: Limit = { most: 60, seconds: 15 * 60 }
 
 /** New passwords tried by one person who is signed in. */
 export const triesOfPassword: Limit = { most: 10, seconds: 15 * 60 }
+
+/** Wrong codes of one kind for one account: from each network its owner has come from, and from all others together. */
+export const triesOfCode: Limit = { most: 10, seconds: 60 * 60 }
+
+/** Things to sign with a passkey that are asked for from one network. */
+export const challengesFromNetwork: Limit = { most: 300, seconds: 15 * 60 }

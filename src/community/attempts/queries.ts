@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow } from '../../platform/index.ts'
 import type { Limit } from './model.ts'
 
 /** How things stand for one who tries: seconds to wait from this network and for this account, 0 where there is no need. */
@@ -48,6 +48,20 @@ export async function countAttempt(
   return row ?? { count: 1, wait: limit.seconds }
 }
 
+/** Takes one attempt back, as it did not fail. */
+export async function uncountAttempt(db: Db, key: string): Promise<void> {
+  await sql`update community.attempt set count = greatest(count - 1, 0) where key = ${key}`.execute(db)
+}
+
+/** Whether a person has come from a network before. */
+export async function isKnownNetwork(db: Db, personId: string, network: string): Promise<boolean> {
+  const found = await firstRow(
+    db,
+    sql`select 1 from community.known_network where person_id = ${personId}::uuid and network_hash = ${network}`,
+  )
+  return found !== undefined
+}
+
 /** Remembers that a person came from a network. */
 export async function keepNetwork(
   db: Db,
@@ -58,11 +72,4 @@ export async function keepNetwork(
   await sql`insert into community.known_network (person_id, network_hash, seen_at)
     values (${personId}::uuid, ${network}, ${now.toString()}::timestamptz)
     on conflict (person_id, network_hash) do update set seen_at = excluded.seen_at`.execute(db)
-}
-
-/** Clears away what was counted, and networks not seen for a long time. */
-export async function dropOldAttempts(tx: Tx, now: Temporal.Instant, knownDays: number): Promise<void> {
-  await sql`delete from community.attempt where until <= ${now.toString()}::timestamptz`.execute(tx)
-  await sql`delete from community.known_network
-    where seen_at <= ${now.subtract({ hours: 24 * knownDays }).toString()}::timestamptz`.execute(tx)
 }

@@ -1,53 +1,61 @@
-import {
-  type Db,
-  dropEntriesBetween,
-  dropUnusedWords,
-  holdEntries,
-  putEntries,
-  transact,
-  type Tx,
-} from '../../platform/index.ts'
-import type { EntrySource } from './queries.ts'
+import { type Db, notAllowed, notFound, Refusal } from '../../platform/index.ts'
+import type { EditAnswer, Keeping } from '../kinds/model.ts'
+import { speaksFor } from '../memberships/permissions.ts'
+import { organisationKeeper } from '../organisations/actions.ts'
+import type { Member } from '../people/model.ts'
+import type { Plain } from '../records/model.ts'
+import { readRecord } from '../records/queries.ts'
+import { changesIn, type Entry, type EntryFault, entryOf, faultsIn, formFieldOf } from './model.ts'
 
-/** Takes these records into the index as they are now, or out of it where they are gone; in the transaction of the write. */
-export function keepEntries(tx: Tx, source: EntrySource, ids: readonly string[]): Promise<void> {
-  return putEntries(tx, source.kind, ids, () => source.read(tx, ids))
+/** An entry as it stands, with the version an edit of it starts from. */
+export type StandingEntry = { record: Plain; version: number; entry: Entry }
+
+/** Answers the entry of an organisation for who speaks for it. Refuses (403) everybody else, (404) what is not there. */
+export async function readEntry(db: Db, by: Member, organisationId: string): Promise<StandingEntry> {
+  if (!speaksFor(by, organisationId)) throw notAllowed()
+  const kept = await readRecord(db, organisationKeeper.kind, organisationId)
+  if (!kept) throw notFound()
+  return { record: kept.record, version: kept.version, entry: entryOf(kept.record) }
 }
 
-const batchSize = 200
+/** `stale`: somebody else has changed the entry meanwhile, and this is how it stands now. */
+export type EntryAnswer = { saved: true } | { faults: EntryFault[] } | { stale: StandingEntry }
 
 /**
- * Makes the index anew from the records, 200 in a transaction; answers how many records. Others may write meanwhile, and
- * it can be stopped and begun again.
+ * Writes what an organisation says of itself into its entry, in place of what files give; only what differs. Refuses as reading does.
  */
-export async function rebuildEntries(
+export async function saveEntry(
   db: Db,
-  sources: readonly EntrySource[],
-  { stopped = () => false, progress }: RebuildOptions = {},
-): Promise<number> {
-  let done = 0
-  for (const source of sources) {
-    let after: string | null = null
-    while (!stopped()) {
-      const ids: string[] = await transact(db, (tx) => rebuildBatch(tx, source, after))
-      done += ids.length
-      await progress?.(done)
-      if (ids.length < batchSize) break
-      after = ids.at(-1) ?? null
-    }
+  by: Member,
+  given: { organisationId: string; version: number; entry: Entry },
+  keeping: Keeping,
+): Promise<EntryAnswer> {
+  const { organisationId: id, version, entry } = given
+  const standing = await readEntry(db, by, id)
+  if (standing.version !== version) return { stale: standing }
+  const faults = faultsIn(entry)
+  if (faults.length > 0) return { faults }
+  const fields = changesIn(standing.record, entry)
+  if (Object.keys(fields).length === 0) return { saved: true }
+  const edit = { id, version, fields, why: 'Edited by the organisation itself' }
+  const answer = await editUnlessStale(() => organisationKeeper.edit(db, by, edit, keeping))
+  if (answer === 'stale') return { stale: await readEntry(db, by, id) }
+  if ('version' in answer) return { saved: true }
+  return {
+    faults: answer.faults.map(({ field }) => {
+      const [name = field] = field.startsWith('translations.') ? [field] : field.split('.')
+      const shown = formFieldOf(standing.record, name)
+      return { field: shown, fault: shown === 'website' ? 'address' : 'unknown' }
+    }),
   }
-  if (!stopped()) await transact(db, dropUnusedWords)
-  return done
 }
 
-export type RebuildOptions = { stopped?: () => boolean; progress?: (done: number) => Promise<void> }
-
-// Read while nobody else writes: what another is about to write it will write after this, and no entry is dropped for it.
-async function rebuildBatch(tx: Tx, source: EntrySource, after: string | null): Promise<string[]> {
-  await holdEntries(tx, source.kind)
-  const ids = await source.idsAfter(tx, after, batchSize)
-  await keepEntries(tx, source, ids)
-  const isLast = ids.length < batchSize
-  await dropEntriesBetween(tx, source.kind, { after, until: isLast ? null : (ids.at(-1) ?? null), but: ids })
-  return ids
+// Another edit may come between reading and writing; the keeper notices, and it is no failure.
+async function editUnlessStale(edit: () => Promise<EditAnswer>): Promise<EditAnswer | 'stale'> {
+  try {
+    return await edit()
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 409) return 'stale'
+    throw error
+  }
 }

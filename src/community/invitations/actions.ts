@@ -1,7 +1,7 @@
 import { isMailAddress, transact } from '../../platform/index.ts'
 import { readEmail } from '../people/model.ts'
 import { type Granting, grantRole } from '../roles/actions.ts'
-import { writeSignIn } from '../signing-in/actions.ts'
+import { type SigningIn, writeSignIn } from '../signing-in/actions.ts'
 
 const days = 7
 
@@ -10,7 +10,7 @@ const days = 7
  * whoever holds the role already gets the link alone. Answers the link, or a sentence that says what cannot be.
  */
 export async function inviteSomebody(
-  granting: Granting,
+  granting: Granting & Pick<SigningIn, 'publicUrl'>,
   asked: { email: string; role: string },
   now: Temporal.Instant,
 ): Promise<{ link: string } | { fault: string }> {

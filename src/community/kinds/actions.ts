@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type Fault, putRows, readShape, type Tx } from '../../platform/index.ts'
-import { keepEntries } from '../entries/actions.ts'
-import type { EntrySource } from '../entries/queries.ts'
+import { keepEntries } from '../indexing/actions.ts'
+import type { EntrySource } from '../indexing/queries.ts'
 import type { Known } from '../known/model.ts'
 import { type AnyRecord, type Keeping, keptBefore, type RecordKind, type Written } from './model.ts'
 import type { Likeness, Plain } from '../records/model.ts'
@@ -32,6 +32,7 @@ export type TextKind<R extends TextRecord> = {
   entries: EntrySource
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
+  own?: NonNullable<RecordKind<R>['own']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
 }
@@ -48,6 +49,7 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
       slug: slugs.get(record.id) ?? record.slug,
     }),
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
+    ...(kind.own ? { own: kind.own } : {}),
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),
     likeness: (record) => kind.likeness(record),
   }

@@ -1,7 +1,7 @@
 /** What a kind of record is, and what can be asked of one. Pure. */
 import type { Db, Fault, Tx } from '../../platform/index.ts'
 import type { Known } from '../known/model.ts'
-import type { Viewer } from '../people/model.ts'
+import type { Member, Viewer } from '../people/model.ts'
 import type {
   Authority,
   Doubt,
@@ -36,6 +36,8 @@ export type RecordKind<R extends AnyRecord> = {
   faultsOf?(tx: Tx, records: R[], taken: ReadonlySet<string>): Promise<ReadonlyMap<number, Fault[] | 'waits'>>
   /** Writes the tables of the kind; the records are new or changed. */
   save(tx: Tx, records: Written<R>[], keeping: Keeping): Promise<void>
+  /** Which records somebody keeps who may not edit all of them, and which fields of one are theirs. */
+  own?: { may(by: Viewer, id: string): by is Member; has(record: Plain, field: string): boolean }
   /** By what a record is recognised under another id. */
   likeness?(record: R): Likeness
 }

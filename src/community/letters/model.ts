@@ -1,8 +1,7 @@
 /** Letters to a person about their account, in their language, as plain text. Pure. */
 import { formatsFor, hrefIn, type Locale } from '../../design/index.ts'
+import type { FactorChange } from '../factors/model.ts'
 import { speak } from '../messages/index.ts'
-import { limitsInWords } from '../roles/limits/model.ts'
-import type { Limits } from '../roles/model.ts'
 
 export type LetterWords = { subject: string; text: string }
 
@@ -74,36 +73,17 @@ export function addressLetter(locale: Locale, to: string): LetterWords {
   return { subject: say('letter.address.subject'), text: say('letter.address.text', { to }) }
 }
 
-/** To somebody who was granted a role: what it is, what it can do, and within which limits. */
-export function roleLetter(
+/** After what somebody can show besides a password or a link was changed, or a recovery code was used. */
+export function factorLetter(
   locale: Locale,
-  role: {
-    name: string
-    does: string[]
-    limits: Limits
-    until: Temporal.Instant | undefined
-    publicUrl: string
-  },
+  change: FactorChange,
+  { publicUrl, at }: { publicUrl: string; at: Temporal.Instant },
 ): LetterWords {
   const say = speak(locale)
-  const { name, does, limits, until, publicUrl } = role
-  const ends =
-    until === undefined ? [] : [say('roles.until', { until: formatsFor(locale).moment(until, 'UTC') })]
-  const lines = [...does, ...limitsInWords(locale, limits), ...ends].map((line) => `- ${line}`)
+  const moment = formatsFor(locale).moment(at, 'UTC')
+  const before = [say(`letter.factor.${change}`, { at: moment }), say('letter.factor.not')].join('\n')
   return {
-    subject: say('letter.role.subject', { name }),
-    text: withLink(
-      [say('letter.role.text', { name }), '', ...lines, '', say('letter.role.open')].join('\n'),
-      `${publicUrl}${hrefIn(locale, '/sign-in')}`,
-    ).trim(),
-  }
-}
-
-/** To somebody whose role has ended. */
-export function roleEndedLetter(locale: Locale, role: { name: string; why: string }): LetterWords {
-  const say = speak(locale)
-  return {
-    subject: say('letter.roleEnded.subject', { name: role.name }),
-    text: [say('letter.roleEnded.text', { name: role.name }), '', role.why].join('\n'),
+    subject: say('letter.factor.subject'),
+    text: withLink(before, `${publicUrl}${hrefIn(locale, '/sign-in')}`).trim(),
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Tx } from '../../platform/index.ts'
 import { linkMinutes, type OpenLink } from './model.ts'
 import { insertLink } from './queries.ts'
@@ -22,3 +22,7 @@ export async function makeLink(
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64url')
 }
+
+/** Makes keys with the secret of the house: the same text of a kind always becomes the same key, which says nothing of it. */
+export const keyedBy = (secret: string) => (kind: string, text: string) =>
+  createHmac('sha256', secret).update(`${kind}:${text}`).digest('base64url')

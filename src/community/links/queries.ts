@@ -31,6 +31,14 @@ export function findOpenLink(
   )
 }
 
+/** Answers a link whether or not it can still be used; undefined when there is none, or it has been cleared away. */
+export function findLink(db: Db, purpose: Purpose, hash: string): Promise<OpenLink | undefined> {
+  return firstRow<OpenLink>(
+    db,
+    sql`select purpose, email, details from community.link where token_hash = ${hash} and purpose = ${purpose}`,
+  )
+}
+
 /** Uses a link, once: of several who try at the same time one is answered what it was for. */
 export function consumeLink(
   tx: Tx,
@@ -50,9 +58,4 @@ export function consumeLink(
 /** Takes away every unused link to an address. */
 export async function dropOpenLinks(tx: Tx, email: string): Promise<void> {
   await sql`delete from community.link where email = ${email} and used_at is null`.execute(tx)
-}
-
-/** Clears away the links that ran out before a moment. */
-export async function dropEndedLinks(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.link where expires_at <= ${before.toString()}::timestamptz`.execute(tx)
 }

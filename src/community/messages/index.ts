@@ -1,9 +1,25 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
+import { factors } from './factors/index.ts'
+import { focal } from './focal/index.ts'
+import { notices } from './notices/index.ts'
+import { organisations } from './organisations/index.ts'
+import { privacy } from './privacy/index.ts'
+import { profile } from './profile/index.ts'
+import { provider } from './provider/index.ts'
+import { tokens } from './tokens/index.ts'
 
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
   account, //
+  factors,
+  focal,
+  notices,
+  organisations,
+  privacy,
+  profile,
+  provider,
+  tokens,
 )
 
 /** Speaks the words of this room in a language. */

@@ -1,6 +1,7 @@
 import { textKind } from '../kinds/actions.ts'
 import { keeperOf } from '../records/actions.ts'
-import { type OrganisationRecord, organisationShape } from './model.ts'
+import { may } from '../roles/permissions.ts'
+import { isOwnField, type OrganisationRecord, organisationShape } from './model.ts'
 import { organisationEntries, organisationTexts } from './queries.ts'
 
 /** Keeps organisations as files hold them; the same id again is an update. */
@@ -25,6 +26,10 @@ export const organisationKeeper = keeperOf(
       last_checked: record.last_checked,
     }),
     entries: organisationEntries,
+    own: {
+      may: (by, id) => may(by, 'organisation.edit', { organisation: [id] }),
+      has: isOwnField,
+    },
     likeness: ({ website, name, country_code, city }) => ({
       address: website,
       title: name,

@@ -8,7 +8,7 @@ import {
   type ListRequest,
   rows,
 } from '../../platform/index.ts'
-import { entriesOf, labelsOf } from '../entries/queries.ts'
+import { entriesOf, labelsOf } from '../indexing/queries.ts'
 import type { Viewer } from '../people/model.ts'
 import type { RecordText } from '../texts/model.ts'
 import { joinText, readTexts, saysWords, textLangs, visibleText } from '../texts/queries.ts'
@@ -113,18 +113,8 @@ export async function hasOrganisations(db: Db): Promise<boolean> {
   return (await firstRow(db, sql`select 1 from community.organisation limit 1`)) !== undefined
 }
 
-/** The slug of every organisation the viewer may see, and when it last changed. */
-export function listOrganisationAddresses(
-  db: Db,
-  viewer: Viewer,
-): Promise<{ slug: string; changed: Date }[]> {
-  return rows(
-    db,
-    sql<{ slug: string; changed: Date }>`select r.slug, r.updated_at as changed from community.organisation r
-      where exists (select 1 from ${sql.table(organisationTexts)} t where t.record_id = r.id and ${visibleText(organisationTexts, viewer)})
-      order by r.slug`,
-  )
-}
+/** Where organisations and their texts are kept, for listing their addresses. */
+export const organisationTables = { table: 'community.organisation', texts: organisationTexts }
 
 /** The organisation whose visible name is this one, for linking a name to its page. */
 export function findOrganisationByName(
@@ -138,5 +128,43 @@ export function findOrganisationByName(
       slug: string
     }>`select r.slug from community.organisation r join ${sql.table(organisationTexts)} t on t.record_id = r.id
       where t.title = ${name} and ${visibleText(organisationTexts, viewer)} limit 1`,
+  )
+}
+
+/** The names of organisations by id, in the reader's language where there is one; those unseen are called by their id. */
+export async function listOrganisationNames(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const found = await rows<{ id: string; name: string }>(
+    db,
+    sql`select r.id, text.title as name from community.organisation r ${joinText(organisationTexts, viewer, locale)}
+      where r.id = any(${[...ids]}::text[])`,
+  )
+  const names = new Map(found.map(({ id, name }) => [id, name]))
+  return ids.map((id) => ({ id, name: names.get(id) ?? id }))
+}
+
+/** Organisations whose texts say these words, with all their names; those called exactly so first, at most `limit`. */
+export function searchOrganisationNames(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  words: string,
+  limit: number,
+): Promise<{ id: string; names: string[] }[]> {
+  const visible = visibleText(organisationTexts, viewer)
+  return rows<{ id: string; names: string[] }>(
+    db,
+    sql`select r.id, array(select t.title from ${sql.table(organisationTexts)} t
+        where t.record_id = r.id and ${visible}) as names
+      from community.organisation r ${joinText(organisationTexts, viewer, locale)}
+      where ${saysWords(organisationTexts, viewer, words)}
+      order by exists (select 1 from ${sql.table(organisationTexts)} t
+        where t.record_id = r.id and ${visible} and lower(t.title) = lower(${words})) desc,
+        text.title collate "und-x-icu", r.id limit ${limit}`,
   )
 }

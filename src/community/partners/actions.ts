@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { putRow, putRows, type Tx } from '../../platform/index.ts'
 import { shaped } from '../kinds/actions.ts'
-import { keepEntries } from '../entries/actions.ts'
+import { keepEntries } from '../indexing/actions.ts'
 import { keeperOf } from '../records/actions.ts'
 import { type PartnerRecord, partnerShape, regionOf } from './model.ts'
 import { partnerEntries } from './queries.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, rows, type SearchEntry } from '../../platform/index.ts'
-import { type EntrySource, readIds } from '../entries/queries.ts'
+import { type EntrySource, readIds } from '../indexing/queries.ts'
 import { placeNames } from '../places/model.ts'
 import type { Partner } from './model.ts'
 

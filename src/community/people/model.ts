@@ -7,8 +7,15 @@ export type Member = {
   /** As they write it; empty as long as they have not. */
   name: string
   email: string
-  session: { id: string; way: string; openedAt: Temporal.Instant }
+  session: { id: string; way: string; factors: number; openedAt: Temporal.Instant }
+  /** What a program that speaks for them is limited to; absent where they are here themselves. */
+  scopes?: readonly string[]
+  /** The roles in force; none as long as a second factor is missing. */
   roles: readonly HeldRole[]
+  /** How many notices they have not read, counted to 100; not known where no page is shown. */
+  unread?: number
+  /** Whether a role of theirs needs a session with two factors, and this one has shown only one. */
+  needsSecondFactor: boolean
 }
 
 /** Whoever is looking. Every reading function takes one and looks through what it may see. */
@@ -40,6 +47,11 @@ export function readName(given: string): string | undefined {
     .replaceAll(/\s+/gu, ' ')
     .trim()
   return Array.from(name).length > longestName ? undefined : name
+}
+
+/** Whether a name says anything: joining and direction marks alone do not. */
+export function saysAName(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name)
 }
 
 /** An e-mail address as the house keeps it. */

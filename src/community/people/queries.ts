@@ -42,6 +42,13 @@ export async function saveEmail(tx: Tx, id: string, email: string): Promise<bool
   return saved !== undefined
 }
 
+/** Writes down that a person signed in, to the day. */
+export async function saveSignIn(db: Db, id: string, now: Temporal.Instant): Promise<void> {
+  const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  await sql`update community.person set signed_in_at = ${`${day}T00:00:00Z`}::timestamptz
+    where id = ${id}::uuid`.execute(db)
+}
+
 /** Answers the hash of a person's password; undefined when they have none. */
 export async function findPasswordHash(db: Db, personId: string): Promise<string | undefined> {
   const found = await firstRow<{ password: string | null }>(
@@ -50,6 +57,26 @@ export async function findPasswordHash(db: Db, personId: string): Promise<string
       where provider_id = 'credential' and account_id = ${personId}`,
   )
   return found?.password ?? undefined
+}
+
+/** Answers, in one query, whose address this is and the hash of their password; undefined when it is nobody's. */
+export async function findCredential(
+  db: Db,
+  email: string,
+): Promise<{ personId: string; demonstration: boolean; hash: string | undefined } | undefined> {
+  const found = await firstRow<{ id: string; demonstration: boolean; password: string | null }>(
+    db,
+    sql`select p.id, p.demonstration, a.password from community.person p
+      left join community.account a on a.provider_id = 'credential' and a.account_id = p.id::text
+      where p.email = ${email}`,
+  )
+  return (
+    found && {
+      personId: found.id,
+      demonstration: found.demonstration,
+      hash: found.password ?? undefined,
+    }
+  )
 }
 
 /** Writes the hash of a person's password, in place of an earlier one. */

@@ -247,10 +247,8 @@ async function write<R extends AnyRecord>(
   results: Result<R>[],
   keeping: Keeping,
 ): Promise<void> {
-  await putRecords(
-    tx,
-    results.map(({ row }) => row),
-  )
+  const rows = results.map(({ row }) => row)
+  await putRecords(tx, rows)
   const changed = results.filter(({ differs }) => differs).map(({ written }) => written)
   if (changed.length === 0) return
   await kind.save(tx, changed, keeping)
@@ -269,10 +267,13 @@ async function editRecord<R extends AnyRecord>(
   asked: EditRequest,
   keeping: Keeping,
 ): Promise<EditAnswer> {
-  if (!may(by, 'records.edit', { kind: [kind.name], record: [asked.id] })) throw notAllowed()
+  const mayAll = may(by, 'records.edit', { kind: [kind.name], record: [asked.id] })
+  if (!mayAll && !kind.own?.may(by, asked.id)) throw notAllowed()
   return transact(db, async (tx) => {
     const kept = (await holdRecords(tx, kind.name, [asked.id])).get(asked.id)
     if (!kept) throw notFound()
+    const isOwn = (field: string) => kind.own?.has(kept.record, field)
+    if (!mayAll && !Object.keys(asked.fields).every(isOwn)) throw notAllowed()
     if (kept.version !== asked.version) throw conflict('Somebody else has changed this record meanwhile.')
     const edit = { by: by.personId, at: keeping.at.toISOString() }
     const origins = withEdits({ ...kept, record: flatten(kept.record) }, asked.fields, edit)
@@ -294,7 +295,6 @@ async function editRecord<R extends AnyRecord>(
 }
 
 function hashOf(source: string, plain: Plain): string {
-  return createHash('sha256')
-    .update(JSON.stringify([source, plain]))
-    .digest('base64url')
+  const text = JSON.stringify([source, plain])
+  return createHash('sha256').update(text).digest('base64url')
 }

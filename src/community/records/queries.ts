@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, putRows, rows, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { Edits, Giving, Plain } from './model.ts'
 
 /** What is kept of a record, with all that is known of where it comes from. */
@@ -26,6 +26,20 @@ export async function readGivenHashes(
   return new Map(found.map(({ id, hash }) => [id, hash]))
 }
 
+/** How often each of these records was written (from 1), by id; of an id held under several kinds the first kind's. */
+export async function readVersions(
+  db: Db,
+  kinds: readonly string[],
+  ids: string[],
+): Promise<Map<string, number>> {
+  const found = await rows<{ id: string; version: number }>(
+    db,
+    sql`select id, version from community.record where kind = any(${[...kinds]}::text[]) and id = any(${ids}::text[])
+      order by array_position(${[...kinds]}::text[], kind) desc`,
+  )
+  return new Map(found.map(({ id, version }) => [id, version]))
+}
+
 /** Those of these ids under which a record of this kind is held. */
 export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set<string>> {
   return new Set((await readGivenHashes(db, kind, ids)).keys())
@@ -41,6 +55,14 @@ export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<
     sql`select ${kept} from community.record where kind = ${kind} and id = any(${ids}) order by id for update`,
   )
   return new Map(found.map((record) => [record.id, record]))
+}
+
+/** A record as it is kept; undefined when there is none. */
+export function readRecord(db: Db, kind: string, id: string): Promise<KeptRecord | undefined> {
+  return firstRow<KeptRecord>(
+    db,
+    sql`select ${kept} from community.record where kind = ${kind} and id = ${id}`,
+  )
 }
 
 /** Records of a kind in the order of their ids, from the first after `after`. */

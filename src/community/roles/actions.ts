@@ -1,4 +1,4 @@
-import { isLocale, type Locale } from '../../design/index.ts'
+import type { Locale } from '../../design/index.ts'
 import {
   conflict,
   type Db,
@@ -7,11 +7,10 @@ import {
   notAllowed,
   notFound,
   recordAudit,
-  sendLater,
   transact,
   type Tx,
 } from '../../platform/index.ts'
-import { roleEndedLetter, roleLetter } from '../letters/model.ts'
+import { tell } from '../notices/actions.ts'
 import { type Member, type Person, readEmail } from '../people/model.ts'
 import { putPerson } from '../people/queries.ts'
 import {
@@ -20,6 +19,7 @@ import {
   type LimitFault,
   limitFaults,
   type Limits,
+  refusalIn,
   type Registry,
   type RoleDeclaration,
   sameLimits,
@@ -38,10 +38,13 @@ import {
 } from './queries.ts'
 
 /** What granting is done with. */
-export type Granting = { db: Db; roles: Registry; publicUrl: string }
+export type Granting = { db: Db; roles: Registry }
 
 /** Who grants: a person who may, or the house itself (null: the command line, the demonstration). */
 type By = Member | null
+
+/** In whose name something is written down. */
+type Name = Pick<Member, 'personId'> | null
 
 export type GrantRequest = {
   email: string
@@ -58,7 +61,7 @@ export type GrantFault =
   | { field: 'email' | 'role' | 'until' | 'why'; fault: 'unknown' | 'past' | 'already' | 'required' }
 
 /**
- * Grants a role to whoever has an address, who is told by mail; somebody new is made a person. Answers what is wrong
+ * Grants a role to whoever has an address, who is told; somebody new is made a person. Answers what is wrong
  * with the request. Refuses (403) who may not grant.
  */
 export async function grantRole(
@@ -78,7 +81,7 @@ export async function grantRole(
     const held = await listGrantsOf(tx, person.id, now)
     const already = held.some((grant) => grant.role === role.id && sameLimits(grant.limits, request.limits))
     if (already) return [{ field: 'role', fault: 'already' }]
-    await write(tx, granting, by, { role, person, request }, now)
+    await write(tx, by, { role, person, request }, now)
     return []
   })
 }
@@ -109,7 +112,6 @@ async function faultsOf(
 
 async function write(
   tx: Tx,
-  { publicUrl }: Granting,
   by: By,
   {
     role,
@@ -119,60 +121,52 @@ async function write(
   now: Temporal.Instant,
 ): Promise<void> {
   const { limits, until, why } = request
-  const id = await insertGrant(tx, {
-    personId: person.id,
-    role: role.id,
-    limits,
-    from: now,
-    until,
-    by: by?.personId ?? null,
-    why,
-  })
-  const locale = languageOf(person)
-  const words = role.words(locale)
-  await tell(tx, person, `${id}/granted`, roleLetter(locale, { publicUrl, ...words, limits, until }))
+  await giveRole(tx, by, { role: role.id, personId: person.id, limits, until, why }, now)
+  const told = { role: role.id, limits, until: until?.toString() ?? null }
+  await tell(tx, person.id, 'community.roleGranted', told, now)
+}
+
+/**
+ * Writes down that somebody is given a role, in the transaction of an action that has asked whether this may be, holds
+ * the grants, and tells the holder in its own words. Answers the id of the grant.
+ */
+export async function giveRole(
+  tx: Tx,
+  by: Name,
+  given: {
+    role: string
+    personId: string
+    limits: Limits
+    until: Temporal.Instant | undefined
+    why: string
+  },
+  now: Temporal.Instant,
+): Promise<string> {
+  const { role, limits, until, why } = given
+  const id = await insertGrant(tx, { ...given, from: now, by: by?.personId ?? null })
   await recordAudit(tx, {
     who: by?.personId ?? null,
     what: 'community.grantRole',
-    record: { kind: 'people', id: person.id },
-    after: { role: role.id, limits, until: until?.toString() },
+    record: { kind: 'people', id: given.personId },
+    after: { role, limits, until: until?.toString() },
     why,
   })
-}
-
-const languageOf = ({ language }: { language: string }): Locale => (isLocale(language) ? language : 'en')
-
-async function tell(
-  tx: Tx,
-  person: { name: string; email: string; language: string },
-  reference: string,
-  letter: { subject: string; text: string },
-): Promise<void> {
-  await sendLater(tx, {
-    to: { address: person.email, name: person.name },
-    kind: 'community.role',
-    reference: `community.role/${reference}`,
-    urgency: 'soon',
-    language: languageOf(person),
-    ...letter,
-  })
+  return id
 }
 
 /** Ends a grant now, and tells its holder. Refuses what has ended, and to leave the house without an administrator. */
 export function endRole(
   granting: Granting,
   by: By,
-  ending: { id: string; why: string },
+  ending: { id: string; why: string; locale?: Locale },
   now: Temporal.Instant,
 ): Promise<void> {
   refuseOthers(by)
   return transact(granting.db, async (tx) => {
-    const grant = await findRunning(tx, ending.id, now)
-    await refuseToLeaveNobody(tx, granting.roles, grant)
-    await end(tx, by, grant, ending.why, now)
-    const locale = languageOf(grant.person)
-    const name = granting.roles.find(grant.role)?.words(locale).name ?? grant.role
-    await tell(tx, grant.person, `${grant.id}/ended`, roleEndedLetter(locale, { name, why: ending.why }))
+    const grant = await findRunning(tx, ending, now)
+    await refuseToLeaveNobody(tx, granting.roles, grant, ending.locale)
+    await takeRole(tx, by, grant, ending.why, now)
+    await tell(tx, grant.person.id, 'community.roleEnded', { role: grant.role, why: ending.why }, now)
   })
 }
 
@@ -180,7 +174,7 @@ export function endRole(
 export async function limitRole(
   granting: Granting,
   by: By,
-  change: { id: string } & Omit<GrantRequest, 'email' | 'role'>,
+  change: { id: string; locale?: Locale } & Omit<GrantRequest, 'email' | 'role'>,
   now: Temporal.Instant,
 ): Promise<GrantFault[]> {
   refuseOthers(by)
@@ -192,29 +186,45 @@ export async function limitRole(
   const faults = await faultsOf(db, role, request, now)
   if (!role || faults.length > 0) return faults
   return transact(db, async (tx) => {
-    const grant = await findRunning(tx, change.id, now)
-    if (change.until) await refuseToLeaveNobody(tx, roles, grant)
-    await end(tx, by, grant, change.why, now)
-    await write(tx, granting, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
+    const grant = await findRunning(tx, change, now)
+    if (change.until) await refuseToLeaveNobody(tx, roles, grant, change.locale)
+    await takeRole(tx, by, grant, change.why, now)
+    await write(tx, by, { role, person: { ...grant.person, demonstration: false }, request }, now)
     return []
   })
 }
 
-async function findRunning(tx: Tx, id: string, now: Temporal.Instant): Promise<Grant> {
+async function findRunning(
+  tx: Tx,
+  { id, locale = 'en' }: { id: string; locale?: Locale },
+  now: Temporal.Instant,
+): Promise<Grant> {
   await holdGrants(tx)
   const grant = isRowId(id) ? await findGrant(tx, id) : undefined
   if (!grant) throw notFound()
-  if (stageOf(grant, now) === 'ended') throw conflict('This role has ended already.')
+  if (stageOf(grant, now) === 'ended') throw conflict(refusalIn(locale, 'over'))
   return grant
 }
 
-async function refuseToLeaveNobody(tx: Tx, roles: Registry, grant: Grant): Promise<void> {
+async function refuseToLeaveNobody(
+  tx: Tx,
+  roles: Registry,
+  grant: Grant,
+  locale: Locale = 'en',
+): Promise<void> {
   const isLasting = roles.find(grant.role)?.permissions.includes('roles.manage') && grant.until === undefined
   if (isLasting && (await countLastingHolders(tx, grant.role, grant.id)) === 0)
-    throw conflict('Somebody must be left who can grant roles: make somebody else an administrator first.')
+    throw conflict(refusalIn(locale, 'last'))
 }
 
-async function end(tx: Tx, by: By, grant: Grant, why: string, now: Temporal.Instant): Promise<void> {
+/** Writes down that a grant ends now; asked, held and told as where one is given. Refuses (409) one that has ended. */
+export async function takeRole(
+  tx: Tx,
+  by: Name,
+  grant: Grant,
+  why: string,
+  now: Temporal.Instant,
+): Promise<void> {
   if (!(await endGrant(tx, grant.id, { at: now, by: by?.personId ?? null, why }))) throw conflict()
   await recordAudit(tx, {
     who: by?.personId ?? null,

@@ -3,8 +3,9 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { anArticle, plant } from '../../information/testing.ts'
 import { findLetter, listAudit, listOutbox } from '../../platform/index.ts'
-import { openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
+import { giveName, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { houseRoles } from '../../roles.ts'
+import { mailAtOnce } from '../notices/testing.ts'
 import { someoneWho } from '../testing.ts'
 import { endRole, grantRole } from './actions.ts'
 import { listGrants } from './queries.ts'
@@ -26,6 +27,12 @@ const first = {
 }
 assert.deepEqual(await grantRole(granting, null, first, now), [])
 await signInByLink(house, administrator, first.email)
+await plant(house.db, 'organisations', [
+  { id: 'lamps', name: 'House of Lamps' },
+  { id: 'lamps-north', name: 'House of Lamps North' },
+  { id: 'twin-one', name: 'Twin Museum' },
+  { id: 'twin-two', name: 'Twin Museum' },
+])
 await plant(house.db, 'articles', [
   anArticle({ id: 'draft-fr', title: 'Brouillon caché', original_lang: 'fr', state: 'draft' }),
   anArticle({ id: 'draft-en', title: 'Hidden draft', original_lang: 'en', state: 'draft' }),
@@ -43,8 +50,9 @@ const grant = (fields: Record<string, string>) =>
   administrator.send('/desk/roles', { why: 'because it is their work', ...fields })
 
 async function lettersTo(email: string): Promise<string[]> {
+  await mailAtOnce(house.db, now)
   const lines = (await listOutbox(house.db)).filter(
-    ({ to, kind }) => to.address === email && kind === 'community.role',
+    ({ to, kind }) => to.address === email && kind === 'community.notices',
   )
   const letters = await Promise.all(lines.map(({ id }) => findLetter(house.db, id)))
   return letters.map((letter) => `${letter?.subject}\n${letter?.text}`)
@@ -156,6 +164,8 @@ test('the last administrator can neither go nor be given an end, until there is 
     (await administrator.send(`/desk/roles/${id}/limit`, { until: '2027-03-01', why: 'soon' })).status,
     409,
   )
+  const inFrench = await administrator.send(`/fr/desk/roles/${id}/end`, { why: 'assez' })
+  assert.match(inFrench.text, /Il doit rester quelqu’un pour attribuer les rôles/)
   assert.equal((await administrator.get('/desk/roles')).status, 200)
   const [one, two] = [await join(), await join()]
   await grant({ email: one.email, role: 'administrator', until: '2027-03-01' })
@@ -193,8 +203,48 @@ test('whoever may not grant cannot, by any way', async () => {
 
 test('names and reasons from elsewhere stay text', async () => {
   const holder = await join()
-  await holder.send('/account/name', { name: '<img src=x onerror=alert(1)>' })
+  await giveName(holder, '<img src=x onerror=alert(1)>')
   await grant({ email: holder.email, role: 'moderator', why: '</td><script>alert(2)</script>' })
   const { text } = await administrator.get('/desk/roles')
   assert.doesNotMatch(text, /<img src=x|<script>alert/)
+})
+
+test('limits are chosen by their names in the reader’s language, several of each kind', async () => {
+  const { text } = await administrator.get('/fr/desk/roles')
+  assert.match(text, /value="KH"[^>]*\/><label for="country-\d+">Cambodge</)
+  assert.match(text, /<input type="checkbox" id="partner[^"]*" name="partner" value="vn"/)
+  const holder = await join()
+  await administrator.send('/desk/roles', {
+    email: holder.email,
+    role: 'focal-point',
+    partner: 'vn,fr',
+    why: 'both',
+  })
+  const page = await administrator.get(`/desk/roles/${await grantOf(holder.email)}`)
+  for (const partner of ['vn', 'fr'])
+    assert.match(page.text, new RegExp(`name="partner" value="${partner}" checked`))
+})
+
+test('an organisation is found by its name, and chosen from those it may be', async () => {
+  const holder = await join()
+  const asked = { email: holder.email, role: 'organisation-editor' }
+  const unknown = await grant({ ...asked, 'organisation-names': 'house of lamps; Nowhere' })
+  assert.equal(unknown.status, 422)
+  assert.match(unknown.text, /Nowhere is not known here/)
+  const none = await grant(asked)
+  assert.match(none.text, /id="organisation" name="organisation-names" aria-invalid="true"/)
+  assert.match(unknown.text, /value="lamps" checked=""\/><label[^>]*>House of Lamps</)
+  assert.match(unknown.text, /name="organisation-names"[^>]*value="Nowhere"/)
+  const several = await grant({ ...asked, 'organisation-names': 'Twin Museum' })
+  assert.equal(several.status, 422)
+  assert.match(several.text, /href="#organisation">Choose which “Twin Museum” you mean/)
+  assert.match(several.text, /value="twin-two"\/>/)
+  assert.equal(await grantOf(holder.email), '')
+  assert.equal(
+    (await grant({ ...asked, organisation: 'twin-two', 'organisation-names': 'House of Lamps' })).status,
+    303,
+  )
+  const { running } = await listGrants(house.db, now)
+  const found = running.find(({ person }) => person.email === holder.email)
+  assert.deepEqual(found?.limits, { organisation: ['twin-two', 'lamps'] })
 })

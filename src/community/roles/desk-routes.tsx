@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono'
-import { hrefIn, type Locale, locales } from '../../design/index.ts'
-import { isDay, isRowId, notAllowed, notFound } from '../../platform/index.ts'
+import { hrefIn, type Locale } from '../../design/index.ts'
+import { isRowId, notAllowed, notFound } from '../../platform/index.ts'
 import { speak } from '../messages/index.ts'
-import { listPartners } from '../partners/queries.ts'
 import type { Member } from '../people/model.ts'
+import { recordRead } from '../privacy/readings/actions.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import { type House, type HouseEnv, memberIn } from '../visits/model.ts'
-import { endRole, grantRole, type GrantFault, type GrantRequest, limitRole } from './actions.ts'
+import { endRole, grantRole, type GrantFault, limitRole } from './actions.ts'
 import { DeskBody, RoleBody, RolesBody } from './desk-views.tsx'
-import type { RoleForm } from './forms/desk-views.tsx'
+import { choicesIn, emptyForm, formOf, readRequest, textOf } from './forms/routes.ts'
+import type { RoleForm } from './forms/model.ts'
 import { limitsInWords } from './limits/model.ts'
-import { type Grant, limitKinds, type Limits, type Permission, stageOf } from './model.ts'
+import { type Grant, type Permission, stageOf } from './model.ts'
 import { may, mayAnywhere } from './permissions.ts'
 import { findGrant, listGrants } from './queries.ts'
 
@@ -32,9 +33,14 @@ export function deskRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
       const words = roles.find(id)?.words(locale)
       return words ? [{ name: words.name, words: [...words.does, ...limitsInWords(locale, limits)] }] : []
     })
-    const pages = may(viewer, 'roles.manage', {})
-      ? [{ href: hrefIn(locale, '/desk/roles'), label: say('roles.title') }]
-      : []
+    const pages = [
+      ...(may(viewer, 'roles.manage', {})
+        ? [{ href: hrefIn(locale, '/desk/roles'), label: say('roles.title') }]
+        : []),
+      ...(mayAnywhere(viewer, 'organisation.claims')
+        ? [{ href: hrefIn(locale, '/desk/claims'), label: say('claims.title') }]
+        : []),
+    ]
     return c.render(<DeskBody locale={locale} held={held} pages={pages} />, {
       title: say('desk.title'),
       section: '/desk',
@@ -50,6 +56,7 @@ export function deskRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
   app.post('/desk/roles', async (c) => {
     const by = memberWho(c, 'roles.manage')
     const { form, request } = await readRequest(c, house)
+    if (form.faults.length > 0) return renderRoles(c, desk, form)
     const faults = request ? await grantRole(signingIn, by, request, c.var.visit.now) : untilFault
     if (faults.length === 0) return done(c, 'granted')
     return renderRoles(c, desk, {
@@ -74,8 +81,14 @@ function addOneRole(app: Hono<HouseEnv>, desk: Desk): void {
     const by = memberWho(c, 'roles.manage')
     const grant = await grantAt(c, house)
     const { form, request } = await readRequest(c, house)
+    if (form.faults.length > 0) return renderRole(c, desk, grant, form)
     const faults = request
-      ? await limitRole(signingIn, by, { ...request, id: grant.id }, c.var.visit.now)
+      ? await limitRole(
+          signingIn,
+          by,
+          { ...request, id: grant.id, locale: c.var.visit.locale },
+          c.var.visit.now,
+        )
       : untilFault
     if (faults.length === 0) return done(c, 'limited')
     const words = faults.map((fault) => inWords(c.var.visit.locale, fault))
@@ -90,7 +103,8 @@ function addOneRole(app: Hono<HouseEnv>, desk: Desk): void {
       const message = speak(c.var.visit.locale)('roles.fault.why')
       return renderRole(c, desk, grant, { ...formOf(grant), faults: [{ field: 'end-why', message }] })
     }
-    await endRole(signingIn, by, { id: grant.id, why }, c.var.visit.now)
+    const { locale, now } = c.var.visit
+    await endRole(signingIn, by, { id: grant.id, why, locale }, now)
     return done(c, 'ended')
   })
 
@@ -114,60 +128,7 @@ async function grantAt(c: Ctx, { db }: House): Promise<Grant> {
   return grant
 }
 
-const emptyForm: RoleForm = { email: '', role: '', why: '', untilDay: '', limits: {}, faults: [] }
 const untilFault: GrantFault[] = [{ field: 'until', fault: 'past' }]
-
-function formOf(grant: Grant): RoleForm {
-  const last = grant.until?.subtract({ seconds: 1 }).toZonedDateTimeISO('UTC').toPlainDate().toString()
-  return { ...emptyForm, limits: grant.limits, untilDay: last ?? '' }
-}
-
-const textOf = (data: FormData, name: string): string => {
-  const value = data.get(name)
-  return typeof value === 'string'
-    ? value
-        .toWellFormed()
-        .replaceAll(/\p{Cc}+/gu, ' ')
-        .trim()
-    : ''
-}
-
-/** Reads the form; no request where its last day is none. */
-async function readRequest(
-  c: Ctx,
-  house: House,
-): Promise<{ form: RoleForm; request: GrantRequest | undefined }> {
-  const data = await c.req.formData()
-  const form = {
-    email: textOf(data, 'email'),
-    role: textOf(data, 'role'),
-    why: textOf(data, 'why').slice(0, 1000),
-    untilDay: textOf(data, 'until'),
-    limits: limitsIn(data),
-    faults: [],
-  }
-  if (form.untilDay !== '' && !isDay(form.untilDay)) return { form, request: undefined }
-  const until = form.untilDay === '' ? undefined : endOf(form.untilDay)
-  const { places } = await house.known(c.var.visit.now)
-  const countries = new Set(places.map(({ code }) => code))
-  return { form, request: { ...form, until, known: { languages: new Set(locales), countries } } }
-}
-
-function endOf(day: string): Temporal.Instant {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime('UTC').toInstant()
-}
-
-function limitsIn(data: FormData): Limits {
-  const found = limitKinds.flatMap((kind) => {
-    const values = data
-      .getAll(kind)
-      .flatMap((value) => (typeof value === 'string' ? value.split(',') : []))
-      .map((value) => (kind === 'country' ? value.trim().toUpperCase() : value.trim()))
-      .filter((value) => value !== '')
-    return values.length === 0 ? [] : [[kind, [...new Set(values)]]]
-  })
-  return Object.fromEntries(found)
-}
 
 function inWords(locale: Locale, found: GrantFault): { field: string; message: string } {
   const say = speak(locale)
@@ -187,10 +148,12 @@ async function renderRoles(c: Ctx, { house, signingIn }: Desk, form: RoleForm) {
   const say = speak(locale)
   const doneWord = (['granted', 'limited', 'ended'] as const).find((word) => word === c.req.query('done'))
   if (form.faults.length > 0) c.status(422)
+  const grants = await listGrants(house.db, now)
+  await recordShown(c, house, [...grants.running, ...grants.over])
   const facts = {
     roles: signingIn.roles,
-    ...(await listGrants(house.db, now)),
-    partners: await partnersIn(c, house),
+    ...grants,
+    choices: await choicesIn(c, house, form),
     form,
     notice: doneWord && form.faults.length === 0 ? say(`roles.done.${doneWord}`) : undefined,
   }
@@ -204,8 +167,9 @@ async function renderRoles(c: Ctx, { house, signingIn }: Desk, form: RoleForm) {
 async function renderRole(c: Ctx, { house, signingIn }: Desk, grant: Grant, form = formOf(grant)) {
   const { locale } = c.var.visit
   if (form.faults.length > 0) c.status(422)
+  await recordShown(c, house, [grant])
   const role = signingIn.roles.find(grant.role)
-  const facts = { form, partners: await partnersIn(c, house) }
+  const facts = { form, choices: await choicesIn(c, house, form) }
   return c.render(<RoleBody locale={locale} grant={grant} role={role} facts={facts} />, {
     title: speak(locale)('roles.title'),
     section: '/desk',
@@ -213,9 +177,11 @@ async function renderRole(c: Ctx, { house, signingIn }: Desk, grant: Grant, form
   })
 }
 
-function partnersIn(c: Ctx, { db }: House) {
-  const { locale, now } = c.var.visit
-  return listPartners(db, locale, now.toZonedDateTimeISO('UTC').toPlainDate().toString())
+// Addresses of people and what they may do are shown to staff only on record.
+function recordShown(c: Ctx, { db }: House, grants: Grant[]): Promise<void> {
+  const about = grants.map(({ person }) => person.id)
+  const what = ['community.address', 'community.roles']
+  return recordRead(db, { who: memberIn(c.var.visit), what, about }, c.var.visit.now)
 }
 
 function done(c: Ctx, what: 'granted' | 'limited' | 'ended') {

@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   Fact,
   Facts,
+  Form,
   formatsFor,
   Heading,
   hrefIn,
@@ -15,7 +16,7 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
-import { errorOf, GrantForm, Limiting, type RolesFacts } from './forms/desk-views.tsx'
+import { GrantForm, Limiting, type RolesFacts } from './forms/desk-views.tsx'
 import { limitsInWords } from './limits/model.ts'
 import type { Grant, Registry, RoleDeclaration } from './model.ts'
 
@@ -102,7 +103,7 @@ const nameOf = (locale: Locale, roles: Registry, id: string) => roles.find(id)?.
 const personOf = ({ person }: Grant) => (
   <>
     <bdi>{person.name || person.email}</bdi>
-    {person.name ? <small> {person.email}</small> : null}
+    {person.name && person.email ? <small> {person.email}</small> : null}
   </>
 )
 
@@ -161,10 +162,10 @@ export function RoleBody({
   locale: Locale
   grant: Grant
   role: RoleDeclaration | undefined
-  facts: Pick<RolesFacts, 'form' | 'partners'>
+  facts: Pick<RolesFacts, 'form' | 'choices'>
 }) {
   const say = speak(locale)
-  const address = hrefIn(locale, `/desk/roles/${grant.id}`)
+  const address = `/desk/roles/${grant.id}`
   const { name, does } = role?.words(locale) ?? { name: grant.role, does: [] }
   return (
     <>
@@ -179,13 +180,13 @@ export function RoleBody({
       <Heading text={say('roles.one', { role: name, person: grant.person.name || grant.person.email })} />
       <Lines lines={[...does, ...limitsInWords(locale, grant.limits)]} />
       <Section title={say('roles.limit')}>
-        <form action={`${address}/limit`} method="post" novalidate>
+        <Form locale={locale} action={`${address}/limit`} faults={facts.form.faults}>
           <Limiting locale={locale} facts={facts} kinds={role?.limits ?? []} />
           <Button kind="quiet">{say('roles.limitButton')}</Button>
-        </form>
+        </Form>
       </Section>
       <Section title={say('roles.end')}>
-        <form action={`${address}/end`} method="post" novalidate>
+        <Form locale={locale} action={`${address}/end`} faults={facts.form.faults}>
           <TextField
             locale={locale}
             name="why"
@@ -193,10 +194,9 @@ export function RoleBody({
             label={say('roles.why')}
             hint={say('roles.whyHint')}
             maxLength={1000}
-            error={errorOf(facts.form, 'end-why')}
           />
           <Button kind="warning">{say('roles.endButton')}</Button>
-        </form>
+        </Form>
       </Section>
     </>
   )

@@ -1,5 +1,6 @@
 /** What people may do, and how a role grants it. Pure. */
 import type { Locale } from '../../design/index.ts'
+import { speak } from '../messages/index.ts'
 
 /** Every permission by name, with whether it opens the desk; each room adds its own by declaration merging. */
 export interface Permissions {
@@ -19,6 +20,10 @@ export interface Permissions {
   'organisation.edit': true
   /** Speaks as a member of an organisation. */
   'organisation.belong': true
+  /** Invites people to an organisation, and changes or ends what they are there. */
+  'organisation.members': true
+  /** Decides on claims of people to speak for an organisation. */
+  'organisation.claims': true
 }
 
 export type Permission = keyof Permissions
@@ -130,4 +135,9 @@ export function sameLimits(one: Limits, other: Limits): boolean {
   const plain = (limits: Limits) =>
     limitKinds.map((kind) => (limits[kind] ?? []).toSorted().join('|')).join('#')
   return plain(one) === plain(other)
+}
+
+/** Why a role cannot be ended or limited: it is over, or nobody would be left who can grant roles. */
+export function refusalIn(locale: Locale, why: 'over' | 'last'): string {
+  return speak(locale)(`roles.refusal.${why}`)
 }

@@ -28,3 +28,17 @@ function fits(limits: Limits, subject: Subject): boolean {
     return within === undefined || (subject[kind] ?? []).some((value) => within.includes(value))
   })
 }
+
+/**
+ * The roles in force for somebody who has shown so many factors. Where staff must show two, none is in force for who has shown
+ * one and whose roles open the desk; the people of a demonstration need none, as everybody knows their password.
+ */
+export function rolesInForce(
+  held: readonly HeldRole[],
+  asked: { staffSecondFactor: boolean; shown: { factors: number; demonstration: boolean } },
+): { roles: readonly HeldRole[]; needsSecondFactor: boolean } {
+  const isStaff = held.some(({ permissions }) => permissions.includes('desk.open'))
+  const { factors, demonstration } = asked.shown
+  const needsSecondFactor = asked.staffSecondFactor && isStaff && factors < 2 && !demonstration
+  return { roles: needsSecondFactor ? [] : held, needsSecondFactor }
+}

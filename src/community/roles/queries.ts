@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type Db, firstRow, json, rows, type Tx } from '../../platform/index.ts'
-import type { Grant, Limits } from './model.ts'
+import type { Grant, HeldRole, Limits, Registry } from './model.ts'
 
 type Row = {
   id: string
@@ -19,11 +19,31 @@ type Row = {
   ended_why: string | null
 }
 
-const columns = sql`g.id, p.id as person_id, p.name, p.email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
+// Whoever closed their account has no address.
+const columns = sql`g.id, p.id as person_id, p.name, case when p.closed_at is null then p.email else '' end as email, p.language, g.role, g.limits, g.valid_from, g.valid_until,
   coalesce(nullif(b.name, ''), b.email) as granted_by, g.why,
   g.ended_at, coalesce(nullif(e.name, ''), e.email) as ended_by, g.ended_why
   from community.role_grant g join community.person p on p.id = g.person_id
   left join community.person b on b.id = g.granted_by left join community.person e on e.id = g.ended_by`
+
+/** A grant in force, as it is read beside a person. */
+export type GrantRow = { role: string; limits: Limits }
+
+/** The grants of the person `p` of a query that are in force at a moment, as a column of it. */
+export const grantsInForce = (now: Temporal.Instant) => {
+  const at = now.toString()
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'limits', g.limits)), '[]')
+    from community.role_grant g where g.person_id = p.id and g.ended_at is null
+    and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz))`
+}
+
+/** What grants come down to; a role whose room is gone grants nothing. */
+export function heldRoles(grants: readonly GrantRow[], registry: Registry): HeldRole[] {
+  return grants.flatMap(({ role, limits }) => {
+    const declared = registry.find(role)
+    return declared ? [{ id: role, permissions: declared.permissions, limits }] : []
+  })
+}
 
 /** Answers the grants that are not over, and those that are, each the latest first. */
 export async function listGrants(
@@ -53,6 +73,22 @@ export async function listGrantsOf(db: Db, personId: string, now: Temporal.Insta
     db,
     sql`select ${columns} where g.person_id = ${personId}::uuid and g.ended_at is null
       and (g.valid_until is null or g.valid_until > ${now.toString()}::timestamptz) order by g.granted_at, g.id`,
+  )
+  return found.map(grantOf)
+}
+
+/** Answers the grants limited to an organisation that are in force at a moment, the earliest first. */
+export async function listGrantsWithin(
+  db: Db,
+  organisationId: string,
+  now: Temporal.Instant,
+): Promise<Grant[]> {
+  const at = now.toString()
+  const found = await rows<Row>(
+    db,
+    sql`select ${columns} where g.limits -> 'organisation' @> to_jsonb(${organisationId}::text) and g.ended_at is null
+      and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz)
+      order by g.granted_at, g.id`,
   )
   return found.map(grantOf)
 }
@@ -149,4 +185,14 @@ function grantOf(row: Row): Grant {
         }
       : undefined,
   }
+}
+
+/** Answers how many others hold a role without an end in sight. */
+export async function countLastingHoldersBut(db: Db, role: string, personId: string): Promise<number> {
+  const row = await firstRow<{ count: number }>(
+    db,
+    sql`select count(distinct person_id) as count from community.role_grant
+      where role = ${role} and ended_at is null and valid_until is null and person_id <> ${personId}::uuid`,
+  )
+  return row?.count ?? 0
 }

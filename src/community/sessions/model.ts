@@ -1,2 +1,8 @@
 /** A session as its owner sees it. */
-export type SessionLine = { id: string; way: string; device: string | undefined; openedAt: Temporal.Instant }
+export type SessionLine = {
+  id: string
+  way: string
+  second: string | undefined
+  device: string | undefined
+  openedAt: Temporal.Instant
+}

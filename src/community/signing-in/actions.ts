@@ -1,36 +1,52 @@
-import { createHmac } from 'node:crypto'
 import {
   type Db,
   isMailAddress,
+  type Log,
   networkOf,
+  type ProviderSettings,
   recordAudit,
   Refusal,
+  type Sealer,
+  sealerOf,
   sendLater,
   transact,
   type Tx,
 } from '../../platform/index.ts'
 import type { Locale } from '../../design/index.ts'
 import { fromNetwork, type Limit, linksFromNetwork, linksToMailbox, toAccount } from '../attempts/model.ts'
-import { countAttempt, findStanding, keepNetwork } from '../attempts/queries.ts'
+import { countAttempt, findStanding } from '../attempts/queries.ts'
 import { signInLetter } from '../letters/model.ts'
-import { hashOf, makeLink } from '../links/actions.ts'
+import { hashOf, keyedBy, makeLink } from '../links/actions.ts'
 import type { OpenLink } from '../links/model.ts'
 import { consumeLink, findOpenLink } from '../links/queries.ts'
 import { readEmail, stranger, type Viewer } from '../people/model.ts'
-import { findPersonByEmail, putPerson } from '../people/queries.ts'
+import { hashPassword, verifyPassword } from '../passwords/actions.ts'
+import { findCredential, findPersonByEmail, putPerson } from '../people/queries.ts'
 import type { Registry } from '../roles/model.ts'
-import { dropSessionOf, findMember } from '../sessions/queries.ts'
+import { memberByToken } from '../tokens/actions.ts'
+import { bearerIn, type Scopes } from '../tokens/model.ts'
+import { findMember } from '../sessions/queries.ts'
 import { openEngine } from './engine/actions.ts'
 import type { Engine } from './engine/model.ts'
+import { type Entered, networkKey, openOrAsk, sessionCookie } from './entering/actions.ts'
+import { openProvider } from './provider/openid/actions.ts'
+import type { Provider } from './provider/openid/model.ts'
 
 /** What signing in is done with. */
 export type SigningIn = {
   db: Db
   engine: Engine
+  /** Where people may sign in with an account they have elsewhere, if the settings name one. */
+  provider: Provider | undefined
   publicUrl: string
   /** Whether people of a demonstration may sign in. */
   demonstration: boolean
+  /** Whether whoever may open the desk must show a second factor. */
+  staffSecondFactor: boolean
   roles: Registry
+  /** What makes the keys of authenticators unreadable in the database. */
+  sealer: Sealer
+  scopes: Scopes
   /** The same text always becomes the same key, which says nothing of it. */
   keyOf(kind: string, text: string): string
 }
@@ -41,45 +57,54 @@ export function openSigningIn(wiring: {
   secret: string
   publicUrl: string
   demonstration: boolean
+  staffSecondFactor: boolean
   roles: Registry
+  scopes: Scopes
+  provider: ProviderSettings | undefined
+  log: Log
   clock(): Temporal.Instant
 }): SigningIn {
-  const { db, secret, publicUrl, demonstration, roles, clock } = wiring
-  const keyOf = (kind: string, text: string) =>
-    createHmac('sha256', secret).update(`${kind}:${text}`).digest('base64url')
-  return { db, publicUrl, demonstration, roles, keyOf, engine: openEngine({ db, secret, publicUrl, clock }) }
+  const { secret, clock, log, ...open } = wiring
+  const { db, publicUrl } = wiring
+  const engine = openEngine({ db, secret, publicUrl, clock })
+  const provider = wiring.provider && openProvider({ settings: wiring.provider, publicUrl, clock, log })
+  return { ...open, keyOf: keyedBy(secret), sealer: sealerOf(secret, 'authenticator'), engine, provider }
 }
 
 /** Where a request comes from. */
 export type Caller = { headers: Headers; network: string; now: Temporal.Instant }
 
-const cookieName = '__Host-session='
-
-/** Answers who is looking: no question for a stranger without a cookie, one for everybody else. */
+/**
+ * Answers who is looking: no question for a stranger without a cookie, one for everybody else. To the API a token speaks
+ * for its owner, before any cookie; elsewhere it says nothing. Refuses as `memberByToken` does.
+ */
 export async function viewerOf(
   signingIn: SigningIn,
-  headers: Headers,
-  now: Temporal.Instant,
+  asked: Caller & { method: string; path: string },
 ): Promise<Viewer> {
-  if (!headers.get('cookie')?.includes(cookieName)) return stranger
+  const { headers, now } = asked
+  const bearer = asked.path.startsWith('/api/') ? bearerIn(headers.get('authorization')) : undefined
+  if (bearer !== undefined) return memberByToken(signingIn, bearer, asked)
+  if (!headers.get('cookie')?.includes(sessionCookie)) return stranger
   const token = await signingIn.engine.tokenOf(headers)
   if (token === undefined) return stranger
-  const { db, demonstration, roles } = signingIn
-  return (await findMember(db, { token, now, demonstration }, roles)) ?? stranger
+  const { db, demonstration, staffSecondFactor, roles } = signingIn
+  return (await findMember(db, { token, now, demonstration, staffSecondFactor }, roles)) ?? stranger
 }
 
-const demonstrationAddress = /@demo\.example$/
+/** Whether an address is of the people of a demonstration, whether or not one of them has it. */
+export const isDemonstrationAddress = (email: string) => email.endsWith('@demo.example')
 
 /**
- * Signs in by password; answers headers with the session's cookie, or undefined when address and password do not
+ * Signs in by password, which opens a session or asks for a second step; undefined when address and password do not
  * belong together, nobody has the address, or its owner may not sign in here, all after the same work. Refuses (429)
  * when a network, or strangers to an account, have failed too often; an owner's own networks are let through.
  */
 export async function signInByPassword(
   signingIn: SigningIn,
-  given: { email: string; password: string },
+  given: { email: string; password: string; next?: string | undefined },
   caller: Caller,
-): Promise<Headers | undefined> {
+): Promise<Entered | undefined> {
   const email = readEmail(given.email).slice(0, 300)
   const keys = { network: networkKey(signingIn, caller), account: signingIn.keyOf('account', email) }
   return inTurn(keys.account, async () => {
@@ -90,40 +115,32 @@ export async function signInByPassword(
     })
     const wait = Math.max(standing.networkWait, standing.known ? 0 : standing.accountWait)
     if (wait > 0) throw new Refusal(429, '', wait)
-    const opened = await tryPassword(signingIn, email, given.password, caller)
-    if (opened) {
-      await welcome(signingIn, opened.personId, caller)
-      return opened.headers
-    }
+    const personId = await checkPassword(signingIn, email, given.password)
+    if (personId !== undefined)
+      return openOrAsk(signingIn, { personId, way: 'password', next: given.next }, caller)
     await countAttempt(signingIn.db, keys.network, fromNetwork, caller.now)
-    if (!standing.known) await countAttempt(signingIn.db, keys.account, toAccount, caller.now)
+    // From an owner's own network nothing is held against the account, but it must not take less work either.
+    const account = standing.known ? `${keys.account}:${keys.network}` : keys.account
+    await countAttempt(signingIn.db, account, toAccount, caller.now)
     return undefined
   })
 }
 
-async function tryPassword(signingIn: SigningIn, email: string, password: string, caller: Caller) {
-  const person = await findPersonByEmail(signingIn.db, email)
-  const barred = !signingIn.demonstration && (person?.demonstration ?? demonstrationAddress.test(email))
-  // Somebody who is not there costs the same work as somebody who is.
-  const address = barred || !isMailAddress(email) ? 'nobody@house.example' : email
-  return signingIn.engine.tryPassword(address, password.slice(0, 1000), caller.headers)
+/** Answers whose password this is; somebody who is not there costs the same work as somebody who is. */
+async function checkPassword(
+  { db, demonstration }: SigningIn,
+  email: string,
+  given: string,
+): Promise<string | undefined> {
+  const found = await findCredential(db, email)
+  const barred = !demonstration && (found?.demonstration ?? isDemonstrationAddress(email))
+  const password = given.slice(0, 1000)
+  if (!found?.hash || barred) {
+    await hashPassword(password)
+    return undefined
+  }
+  return (await verifyPassword(found.hash, password)) ? found.personId : undefined
 }
-
-/** A session was opened: its network is known from now on, and the session it takes the place of ends. */
-async function welcome(
-  { db, engine, ...signingIn }: SigningIn,
-  personId: string,
-  caller: Caller,
-): Promise<void> {
-  await keepNetwork(db, personId, networkKey({ db, engine, ...signingIn }, caller), caller.now)
-  const earlier = caller.headers.get('cookie')?.includes(cookieName)
-    ? await engine.tokenOf(caller.headers)
-    : undefined
-  if (earlier !== undefined) await dropSessionOf(db, earlier)
-}
-
-const networkKey = (signingIn: SigningIn, { network }: Caller) =>
-  signingIn.keyOf('network', networkOf(network))
 
 const turns = new Map<string, Promise<unknown>>()
 
@@ -168,9 +185,15 @@ export async function askForLink(
 }
 
 const isBarred = ({ demonstration }: SigningIn, email: string) =>
-  !demonstration && demonstrationAddress.test(email)
+  !demonstration && isDemonstrationAddress(email)
 
-async function refuseBeyond({ db }: SigningIn, limit: Limit, key: string, { now }: Caller): Promise<void> {
+/** Counts one more attempt; refuses (429) beyond a limit. */
+export async function refuseBeyond(
+  { db }: SigningIn,
+  limit: Limit,
+  key: string,
+  { now }: Caller,
+): Promise<void> {
   const { count, wait } = await countAttempt(db, key, limit, now)
   if (count > limit.most) throw new Refusal(429, '', wait)
 }
@@ -208,13 +231,13 @@ export function readSignInLink(
   return findOpenLink(db, 'sign-in', hashOf(token), now)
 }
 
-/** Signs in by link, which is used up by it; undefined when it was no good. */
+/** Signs in by link, which is used up by it and opens a session or asks for a second step; undefined when it was no good. */
 export async function signInByLink(
   signingIn: SigningIn,
   token: string,
   caller: Caller,
-): Promise<{ headers: Headers; next: string | undefined } | undefined> {
-  const { db, engine } = signingIn
+): Promise<Entered | undefined> {
+  const { db } = signingIn
   const followed = await transact(db, async (tx) => {
     const link = await consumeLink(tx, 'sign-in', hashOf(token), caller.now)
     if (!link || isBarred(signingIn, link.email)) return undefined
@@ -231,9 +254,7 @@ export async function signInByLink(
     return { person, next: link.details.next }
   })
   if (!followed) return undefined
-  const headers = await engine.openSession(followed.person.id, 'link', caller.headers)
-  await welcome(signingIn, followed.person.id, caller)
-  return { headers, next: followed.next }
+  return openOrAsk(signingIn, { personId: followed.person.id, way: 'link', next: followed.next }, caller)
 }
 
 /** Ends the session a request carries; answers headers that take its cookie away. */

@@ -1,5 +1,16 @@
 /** How a session was opened. */
-export type Way = 'password' | 'link'
+export type Way = 'password' | 'link' | 'passkey' | 'provider'
+
+/** What was shown besides. */
+export type SecondWay = 'code' | 'recovery-code' | 'passkey'
+
+/** What was shown to open a session, and how many factors that comes to: a passkey is two by itself. */
+export type Entry = { way: Way; second: SecondWay | null; factors: 1 | 2 }
+
+/** What showing this comes to. */
+export function entryOf(way: Way, second: SecondWay | null = null): Entry {
+  return { way, second, factors: way === 'passkey' || second !== null ? 2 : 1 }
+}
 
 /** So many days a session lasts, from when it was opened. */
 export const sessionDays = 30
@@ -14,6 +25,11 @@ export function isFresh(
 ): boolean {
   const until = session.openedAt.add({ minutes: freshMinutes })
   return session.way === 'link' && Temporal.Instant.compare(now, until) < 0
+}
+
+/** Whether who looks has signed in, in whichever way, so short a time ago that it is still them who sits there. */
+export function isRecent(session: { openedAt: Temporal.Instant }, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(now, session.openedAt.add({ minutes: freshMinutes })) < 0
 }
 
 /** Where to go on to after signing in: a place in this house, or nothing. */

@@ -1,9 +1,13 @@
 import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { z } from 'zod'
 import { hrefIn } from '../../design/index.ts'
 import { badRequest, notAllowed, Refusal } from '../../platform/index.ts'
 import { demonstrationPassword, demonstrationPeople } from '../demonstration/model.ts'
 import { speak } from '../messages/index.ts'
+import { partyOf } from '../passkeys/model.ts'
+import { readRecoveryCode } from '../recovery-codes/model.ts'
+import { stepCookie, stepMinutes } from '../second-steps/model.ts'
 import type { HouseEnv } from '../visits/model.ts'
 import {
   askForLink,
@@ -14,7 +18,9 @@ import {
   type SigningIn,
   signOut,
 } from './actions.ts'
+import { type Entered, type Opened, takeSecondStep } from './entering/actions.ts'
 import { readNext } from './model.ts'
+import { hostOf } from './provider/model.ts'
 import { LinkBody, LinkGoneBody, LinkSentBody, SignInBody, type SignInForm } from './views.tsx'
 
 type Ctx = Context<HouseEnv>
@@ -26,7 +32,8 @@ export function signInRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   app.get('/sign-in', (c) => {
     const { viewer, locale } = c.var.visit
     const next = readNext(c.req.query('next'))
-    if (viewer.kind === 'person') return c.redirect(next ?? hrefIn(locale, '/account'), 303)
+    const isAgain = c.req.query('again') !== undefined
+    if (viewer.kind === 'person' && !isAgain) return c.redirect(next ?? hrefIn(locale, '/account'), 303)
     return renderForm(c, signingIn, { next, faults: [] })
   })
 
@@ -56,7 +63,7 @@ export function signInRoutes(signingIn: SigningIn): Hono<HouseEnv> {
     refuseForeignForm(c, signingIn)
     const { token = '' } = await readForm(c)
     const opened = await signInByLink(signingIn, token, callerOf(c))
-    return opened ? enter(c, opened.headers, opened.next) : renderGone(c)
+    return opened ? enter(c, opened) : renderGone(c)
   })
 
   app.post('/sign-out', async (c) => {
@@ -67,15 +74,44 @@ export function signInRoutes(signingIn: SigningIn): Hono<HouseEnv> {
   app.post('/api/auth/sign-in/email', async (c) => {
     if (!/^application\/json\b/.test(c.req.header('content-type') ?? '')) throw new Refusal(415)
     const body: unknown = await c.req.json().catch(() => undefined)
-    const read = z.object({ email: z.string(), password: z.string() }).safeParse(body)
-    if (!read.success) throw badRequest('Send JSON with the fields email and password.')
-    const headers = await signInByPassword(signingIn, read.data, callerOf(c))
-    if (!headers) throw new Refusal(401, 'This address and password do not belong together.')
-    takeCookies(c, headers)
+    const read = passwordShape.safeParse(body)
+    if (!read.success)
+      throw badRequest('Send JSON with the fields email and password, and code where one is asked for.')
+    const { code, ...given } = read.data
+    const entered = await signInByPassword(signingIn, given, callerOf(c))
+    if (!entered) throw new Refusal(401, 'This address and password do not belong together.')
+    takeCookies(
+      c,
+      (entered.kind === 'opened' ? entered : await withCode(c, signingIn, entered.token, code)).headers,
+    )
     return c.json({ signedIn: true })
   })
 
   return app
+}
+
+const passwordShape = z.object({
+  email: z.string(),
+  password: z.string(),
+  code: z.string().max(100).optional(),
+})
+
+/** The second step of a program, which sends a code from the app or a recovery code along with the password. */
+async function withCode(
+  c: Ctx,
+  signingIn: SigningIn,
+  token: string,
+  code: string | undefined,
+): Promise<Opened> {
+  if (code === undefined)
+    throw new Refusal(
+      401,
+      'A code is needed: this account asks for one from its app. Send it as code, beside the password.',
+    )
+  const kind = readRecoveryCode(code) === undefined ? 'code' : 'recovery-code'
+  const answer = await takeSecondStep(signingIn, token, { kind, code }, callerOf(c))
+  if (answer.kind !== 'opened') throw new Refusal(401, 'This code is not right, or was used before.')
+  return answer
 }
 
 async function byPassword(c: Ctx, signingIn: SigningIn, given: Record<string, string>) {
@@ -86,8 +122,8 @@ async function byPassword(c: Ctx, signingIn: SigningIn, given: Record<string, st
   if (!email.includes('@')) faults.push({ field: 'email', message: say('signIn.emailFault') })
   if (password === '') faults.push({ field: 'password', message: say('signIn.passwordMissing') })
   if (faults.length > 0) return renderForm(c, signingIn, { email, next, faults })
-  const headers = await signInByPassword(signingIn, { email, password }, callerOf(c))
-  if (headers) return enter(c, headers, next)
+  const entered = await signInByPassword(signingIn, { email, password, next }, callerOf(c))
+  if (entered) return enter(c, entered)
   return renderForm(c, signingIn, {
     email,
     next,
@@ -105,7 +141,8 @@ async function byLink(c: Ctx, signingIn: SigningIn, given: Record<string, string
   return renderForm(c, signingIn, { email, next, faults })
 }
 
-function renderForm(c: Ctx, { demonstration }: SigningIn, form: SignInForm) {
+/** The page that signs in, with what was sent and what is to be mended. */
+export function renderForm(c: Ctx, { demonstration, publicUrl, provider }: SigningIn, form: SignInForm) {
   const { locale } = c.var.visit
   if (form.faults.length > 0) c.status(422)
   const say = speak(locale)
@@ -115,7 +152,13 @@ function renderForm(c: Ctx, { demonstration }: SigningIn, form: SignInForm) {
         people: demonstrationPeople.map(({ email, does }) => ({ email, does })),
       }
     : undefined
-  return c.render(<SignInBody locale={locale} form={form} demonstration={shown} />, {
+  const facts = {
+    form,
+    demonstration: shown,
+    passkeys: partyOf(publicUrl) !== undefined,
+    provider: provider?.isReady() ? hostOf(provider.issuer) : undefined,
+  }
+  return c.render(<SignInBody locale={locale} {...facts} />, {
     title: say('signIn.title'),
     section: '/sign-in',
     noindex: true,
@@ -131,23 +174,35 @@ function renderGone(c: Ctx) {
   })
 }
 
-function enter(c: Ctx, headers: Headers, next: string | undefined) {
-  takeCookies(c, headers)
-  return c.redirect(next ?? hrefIn(c.var.visit.locale, '/account'), 303)
+/** How cookies of this house are kept from scripts, other sites and other hosts. */
+export const ownCookie = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const
+
+/** Lets somebody in who has shown enough, or leads them to the second step, bound to this browser by its cookie. */
+export function enter(c: Ctx, entered: Entered) {
+  const { locale } = c.var.visit
+  if (entered.kind === 'asked') {
+    setCookie(c, stepCookie, entered.token, { ...ownCookie, maxAge: stepMinutes * 60 })
+    return c.redirect(hrefIn(locale, '/sign-in/code'), 303)
+  }
+  takeCookies(c, entered.headers)
+  if (getCookie(c, stepCookie) !== undefined) deleteCookie(c, stepCookie, ownCookie)
+  return c.redirect(entered.next ?? hrefIn(locale, '/account'), 303)
 }
 
-function takeCookies(c: Ctx, headers: Headers): void {
+/** Sets the cookies that opening or closing a session answers. */
+export function takeCookies(c: Ctx, headers: Headers): void {
   for (const cookie of headers.getSetCookie()) c.header('set-cookie', cookie, { append: true })
 }
 
-const callerOf = (c: Ctx): Caller => ({
+/** Where a request comes from. */
+export const callerOf = (c: Ctx): Caller => ({
   headers: c.req.raw.headers,
   network: c.var.visit.network,
   now: c.var.visit.now,
 })
 
 /** Another site must not sign a visitor in as somebody else, which needs no cookie of theirs. */
-function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
+export function refuseForeignForm(c: Ctx, { publicUrl }: SigningIn): void {
   const origin = c.req.header('origin')
   if (origin === undefined ? c.req.header('sec-fetch-site') === 'cross-site' : origin !== publicUrl)
     throw notAllowed()

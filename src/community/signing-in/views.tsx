@@ -3,6 +3,8 @@ import {
   ErrorSummary,
   Fact,
   Facts,
+  type Fault,
+  Form,
   Heading,
   hrefIn,
   Link,
@@ -12,28 +14,37 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
+import { PasskeyEntrance } from '../passkeys/views.tsx'
+import { ProviderForm } from './provider/views.tsx'
 
 /** What the form was sent with, and what is to be mended. */
 export type SignInForm = {
   email?: string | undefined
   next?: string | undefined
-  faults: { field: 'email' | 'password'; message: string }[]
+  faults: (Fault & { field: 'email' | 'password' | 'passkey' })[]
 }
 
 /** People of a demonstration, and the password they share. */
 export type ShownPeople = { password: string; people: { email: string; does: string }[] }
 
-type Props = { locale: Locale; form: SignInForm; demonstration: ShownPeople | undefined }
+type Props = {
+  locale: Locale
+  form: SignInForm
+  demonstration: ShownPeople | undefined
+  /** Whether this house can have passkeys. */
+  passkeys: boolean
+  /** The host of the provider, if one can be used now. */
+  provider: string | undefined
+}
 
-/** Signing in by password or by link, on one page. */
-export function SignInBody({ locale, form, demonstration }: Props) {
+/** Signing in by password, by link, by passkey or with an account elsewhere, on one page. */
+export function SignInBody({ locale, form, demonstration, passkeys, provider }: Props) {
   const say = speak(locale)
-  const errorOf = (field: string) => form.faults.find((fault) => fault.field === field)?.message
   return (
     <>
       <ErrorSummary locale={locale} errors={form.faults} />
       <Heading text={say('signIn.title')} lead={say('signIn.lead')} />
-      <form action={hrefIn(locale, '/sign-in')} method="post" novalidate>
+      <Form locale={locale} action="/sign-in" faults={form.faults}>
         {form.next === undefined ? null : <input type="hidden" name="next" value={form.next} />}
         <TextField
           locale={locale}
@@ -43,7 +54,6 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           value={form.email}
           autocomplete="username"
           maxLength={254}
-          error={errorOf('email')}
         />
         <TextField
           locale={locale}
@@ -53,7 +63,6 @@ export function SignInBody({ locale, form, demonstration }: Props) {
           hint={say('signIn.passwordHint')}
           autocomplete="current-password"
           maxLength={128}
-          error={errorOf('password')}
         />
         <p class="hint">{say('signIn.forgotten')}</p>
         <p class="buttons">
@@ -64,7 +73,9 @@ export function SignInBody({ locale, form, demonstration }: Props) {
             {say('signIn.byLink')}
           </Button>
         </p>
-      </form>
+      </Form>
+      {passkeys ? <PasskeyEntrance locale={locale} next={form.next} /> : null}
+      {provider === undefined ? null : <ProviderForm locale={locale} provider={provider} next={form.next} />}
       {demonstration === undefined ? null : <DemonstrationPeople locale={locale} {...demonstration} />}
     </>
   )
@@ -105,10 +116,10 @@ export function LinkBody({ locale, token, email }: { locale: Locale; token: stri
   return (
     <>
       <Heading text={say('signIn.linkTitle', { email })} lead={say('signIn.linkText')} />
-      <form action={hrefIn(locale, '/sign-in/link')} method="post">
+      <Form locale={locale} action="/sign-in/link">
         <input type="hidden" name="token" value={token} />
         <Button>{say('signIn.linkButton')}</Button>
-      </form>
+      </Form>
     </>
   )
 }

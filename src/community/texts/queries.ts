@@ -83,6 +83,47 @@ export async function readTexts(
   return inOrderOfUse(found, locale, record.originalLang)
 }
 
+/** Tables of records with an address: their own, and that of their texts. */
+export type AddressedTables = { table: string; texts: string }
+
+/** A record that anybody may read: its slug, the languages it is published in (the original first), its last change. */
+export type PublicRecord = { slug: string; langs: string[]; changed: Date }
+
+const isPublic = (texts: string) =>
+  sql`exists (select 1 from ${sql.table(texts)} t where t.record_id = r.id and t.state = 'published')`
+
+/** The records anybody may read, in parts of so many: how many parts there are, and when each last changed. */
+export async function readPublicParts(
+  db: Db,
+  { table, texts }: AddressedTables,
+  size: number,
+): Promise<Date[]> {
+  const parts = await rows<{ changed: Date }>(
+    db,
+    sql`select max(changed) as changed from (
+        select r.updated_at as changed, (row_number() over (order by r.slug) - 1) / ${size}::int as part
+        from ${sql.table(table)} r where ${isPublic(texts)}
+      ) as placed group by part order by part`,
+  )
+  return parts.map(({ changed }) => changed)
+}
+
+/** One of those parts, from 1. */
+export function readPublicPart(
+  db: Db,
+  { table, texts }: AddressedTables,
+  { size, part }: { size: number; part: number },
+): Promise<PublicRecord[]> {
+  return rows<PublicRecord>(
+    db,
+    sql`select r.slug, r.updated_at as changed, (
+        select array_agg(t.lang order by t.lang = r.original_lang desc, t.lang)
+        from ${sql.table(texts)} t where t.record_id = r.id and t.state = 'published') as langs
+      from ${sql.table(table)} r where ${isPublic(texts)}
+      order by r.slug limit ${size} offset ${(part - 1) * size}`,
+  )
+}
+
 /** Takes away every text of these records. */
 export async function dropTexts(tx: Tx, textTable: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return

@@ -2,13 +2,22 @@ import type { Locale } from '../locales.ts'
 import {
   Button,
   CheckField,
+  CodeList,
+  Copied,
   DateField,
+  DatePartsField,
+  Disclosure,
   ErrorSummary,
   Fields,
+  Fold,
+  Form,
   Opening,
+  PickField,
+  QrCode,
   RadioField,
   Section,
   SelectField,
+  Suggestions,
   TextArea,
   TextField,
 } from '../pieces/index.ts'
@@ -57,24 +66,15 @@ export function Front({ locale }: { locale: Locale }) {
 }
 
 export function Forms({ locale }: { locale: Locale }) {
+  const faults = [
+    { field: 'name', message: 'Enter your name' },
+    { field: 'apply-as', message: 'Choose how you apply' },
+  ]
   return (
     <Section title="Forms" id="forms">
-      <ErrorSummary
-        focus={false}
-        locale={locale}
-        errors={[
-          { field: 'name', message: 'Enter your name' },
-          { field: 'apply-as', message: 'Choose how you apply' },
-        ]}
-      />
-      <form action="/design" method="post">
-        <TextField
-          locale={locale}
-          name="name"
-          label="Your name"
-          error="Enter your name"
-          autocomplete="name"
-        />
+      <ErrorSummary focus={false} locale={locale} errors={faults} />
+      <Form locale={locale} action="/design" faults={faults}>
+        <TextField locale={locale} name="name" label="Your name" autocomplete="name" />
         <TextField
           locale={locale}
           name="email"
@@ -92,6 +92,10 @@ export function Forms({ locale }: { locale: Locale }) {
           hint="Up to 200 words."
           value="Two weeks in Vilnius."
         />
+        <TextField locale={locale} name="title-ur" label="Title in Urdu" lang="ur" value="کاروان سرائے" />
+        <Fold title="In other languages" open={false}>
+          <TextField locale={locale} name="title-fr" label="Title in French" optional />
+        </Fold>
         <DateField locale={locale} name="day" label="First day" value="2027-05-31" />
         <SelectField
           locale={locale}
@@ -107,7 +111,6 @@ export function Forms({ locale }: { locale: Locale }) {
           locale={locale}
           name="apply-as"
           label="Apply as"
-          error="Choose how you apply"
           options={[
             { value: 'one', label: 'One person' },
             { value: 'group', label: 'A group', hint: 'One of you signs for all.' },
@@ -124,11 +127,55 @@ export function Forms({ locale }: { locale: Locale }) {
             { value: 'stay', label: 'Stay' },
           ]}
         />
+        <PickField
+          locale={locale}
+          name="languages"
+          label="Languages"
+          hint="Begin to type, and choose."
+          chosen={[{ value: 'km', label: 'Khmer' }]}
+          list="all-languages"
+          add="Add a language"
+          more={['', '']}
+        />
+        <Suggestions id="all-languages" values={['Khmer', 'Lithuanian', 'Urdu']} />
+        <DatePartsField
+          locale={locale}
+          name="since"
+          label="Living there since"
+          hint="The day can be left out."
+          value={{ day: '', month: '3', year: '2021' }}
+        />
+        <Disclosure summary="Write it in Latin letters too">
+          <TextField locale={locale} name="latin" label="Latin letters" />
+        </Disclosure>
+        <CheckField
+          locale={locale}
+          name="countries"
+          label="Which countries?"
+          folded="Choose …"
+          options={[
+            { value: 'JP', label: 'Japan', chosen: true },
+            { value: 'LT', label: 'Lithuania', chosen: true },
+            { value: 'VN', label: 'Viet Nam' },
+          ]}
+        />
         <p class="buttons">
           <Button>Continue</Button> <Button kind="quiet">Save and come back</Button>{' '}
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>
         </p>
-      </form>
+      </Form>
+    </Section>
+  )
+}
+
+export function Codes() {
+  return (
+    <Section title="Keys and codes" id="codes">
+      <QrCode label="A key as a picture" text="otpauth://totp/culture.example:ana?secret=JBSWY3DPEHPK3PXP" />
+      <p>
+        Or type it: <Copied text="JBSW Y3DP EHPK 3PXP" />
+      </p>
+      <CodeList codes={['7k3f-9x2m-4qpz-t8vn', '2h6c-wj5r-0dby-e1sg', 'm4tq-8n3x-zk7p-5vfa']} />
     </Section>
   )
 }

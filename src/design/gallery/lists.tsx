@@ -5,12 +5,15 @@ import {
   Crumbs,
   Tabs,
   EmptyResult,
+  Entries,
+  Entry,
   type FacetGroup,
   Facets,
   Figures,
   Heading,
   LinkList,
   Notice,
+  Onward,
   OtherLanguage,
   Paging,
   Row,
@@ -220,6 +223,24 @@ export function Others({ locale }: { locale: Locale }) {
         pages={3}
         hrefOf={(page) => `/design?page=${page}`}
       />
+      <Entries>
+        <Entry
+          locale={locale}
+          when={{ instant: '2027-01-15T12:00:00Z', words: '15 Jan 2027, 12:00' }}
+          title="Something not opened yet"
+          text={'What it is about, in lines:\n- one\n- another'}
+          href="/design"
+          fresh={{ label: 'new', action: '/design', aside: 'Mark as read' }}
+        />
+        <Entry
+          locale={locale}
+          when={{ instant: '2027-01-14T08:30:00Z', words: '14 Jan 2027, 08:30' }}
+          title="Something that was"
+          text="A line of it."
+          href="/design"
+        />
+      </Entries>
+      <Onward locale={locale} label="Entries" latest="/design" older="/design" />
       <Figures
         items={[
           { value: '412', label: 'open calls', href: '/opportunities' },

@@ -23,6 +23,8 @@ export const en = {
   'paging.previous': 'Previous page',
   'paging.next': 'Next page',
   'paging.place': 'Page {page} of {pages}',
+  'paging.latest': 'Latest',
+  'paging.older': 'Older',
 
   'language.in': 'in {language}',
   'language.readHere': 'Read this page in English',
@@ -33,6 +35,9 @@ export const en = {
   'form.problem': 'There is a problem',
   'form.error': 'Error:',
   'form.optional': '{label} (optional)',
+  'form.day': 'Day',
+  'form.month': 'Month',
+  'form.year': 'Year',
 
   'print.page': 'Print this page',
 } as const

@@ -27,6 +27,8 @@ export const fr = {
     'paging.previous': 'Page précédente',
     'paging.next': 'Page suivante',
     'paging.place': 'Page {page} sur {pages}',
+    'paging.latest': 'Les plus récents',
+    'paging.older': 'Plus anciens',
 
     'language.in': 'en {language}',
     'language.readHere': 'Lire cette page en français',
@@ -37,6 +39,9 @@ export const fr = {
     'form.problem': 'Il y a un problème',
     'form.error': 'Erreur :',
     'form.optional': '{label} (facultatif)',
+    'form.day': 'Jour',
+    'form.month': 'Mois',
+    'form.year': 'Année',
 
     'print.page': 'Imprimer cette page',
   },

@@ -26,6 +26,8 @@ export const km = {
     'paging.previous': 'ទំព័រមុន',
     'paging.next': 'ទំព័របន្ទាប់',
     'paging.place': 'ទំព័រ {page} នៃ {pages}',
+    'paging.latest': 'ថ្មីបំផុត',
+    'paging.older': 'ចាស់ជាង',
 
     'language.in': 'ជាភាសា{language}',
     'language.readHere': 'អានទំព័រនេះជាភាសាខ្មែរ',
@@ -36,6 +38,9 @@ export const km = {
     'form.problem': 'មានបញ្ហា',
     'form.error': 'កំហុស៖',
     'form.optional': '{label} (មិនបង្ខំ)',
+    'form.day': 'ថ្ងៃ',
+    'form.month': 'ខែ',
+    'form.year': 'ឆ្នាំ',
 
     'print.page': 'បោះពុម្ពទំព័រនេះ',
   },

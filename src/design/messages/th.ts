@@ -26,6 +26,8 @@ export const th = {
     'paging.previous': 'หน้าก่อนหน้า',
     'paging.next': 'หน้าถัดไป',
     'paging.place': 'หน้า {page} จาก {pages}',
+    'paging.latest': 'ล่าสุด',
+    'paging.older': 'เก่ากว่า',
 
     'language.in': 'เป็นภาษา{language}',
     'language.readHere': 'อ่านหน้านี้เป็นภาษาไทย',
@@ -36,6 +38,9 @@ export const th = {
     'form.problem': 'มีข้อผิดพลาด',
     'form.error': 'ข้อผิดพลาด:',
     'form.optional': '{label} (ไม่บังคับ)',
+    'form.day': 'วัน',
+    'form.month': 'เดือน',
+    'form.year': 'ปี (ค.ศ.)',
 
     'print.page': 'พิมพ์หน้านี้',
   },

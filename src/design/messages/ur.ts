@@ -27,6 +27,8 @@ export const ur = {
     'paging.previous': 'پچھلا صفحہ',
     'paging.next': 'اگلا صفحہ',
     'paging.place': 'صفحہ {page}، کل {pages}',
+    'paging.latest': 'تازہ ترین',
+    'paging.older': 'اس سے پرانے',
 
     'language.in': '{language} میں',
     'language.readHere': 'یہ صفحہ اردو میں پڑھیں',
@@ -37,6 +39,9 @@ export const ur = {
     'form.problem': 'ایک مسئلہ ہے',
     'form.error': 'غلطی:',
     'form.optional': '{label} (اختیاری)',
+    'form.day': 'دن',
+    'form.month': 'مہینہ',
+    'form.year': 'سال',
 
     'print.page': 'یہ صفحہ پرنٹ کریں',
   },

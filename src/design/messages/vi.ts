@@ -27,6 +27,8 @@ export const vi = {
     'paging.previous': 'Trang trước',
     'paging.next': 'Trang sau',
     'paging.place': 'Trang {page} / {pages}',
+    'paging.latest': 'Mới nhất',
+    'paging.older': 'Cũ hơn',
 
     'language.in': 'bằng {language}',
     'language.readHere': 'Đọc trang này bằng tiếng Việt',
@@ -37,6 +39,9 @@ export const vi = {
     'form.problem': 'Có lỗi cần sửa',
     'form.error': 'Lỗi:',
     'form.optional': '{label} (không bắt buộc)',
+    'form.day': 'Ngày',
+    'form.month': 'Tháng',
+    'form.year': 'Năm',
 
     'print.page': 'In trang này',
   },

@@ -26,6 +26,8 @@ export const zh = {
     'paging.previous': '上一页',
     'paging.next': '下一页',
     'paging.place': '第 {page} 页，共 {pages} 页',
+    'paging.latest': '最新',
+    'paging.older': '更早',
 
     'language.in': '{language}内容',
     'language.readHere': '用中文阅读此页',
@@ -36,6 +38,9 @@ export const zh = {
     'form.problem': '填写有误',
     'form.error': '错误：',
     'form.optional': '{label}（选填）',
+    'form.day': '日',
+    'form.month': '月',
+    'form.year': '年',
 
     'print.page': '打印本页',
   },

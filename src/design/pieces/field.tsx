@@ -2,7 +2,7 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
-import { Away } from './text.tsx'
+import { Away, langOf } from './text.tsx'
 
 /** What every field has; `error` is shown above the input. */
 export type FieldProps = {
@@ -14,6 +14,8 @@ export type FieldProps = {
   /** Says "(optional)" after the label. */
   optional?: boolean | undefined
   disabled?: boolean | undefined
+  /** The language of what is written in it, where it is not the page's (BCP 47). */
+  lang?: string | undefined
   /** Where the same name occurs twice on a page. */
   id?: string | undefined
 }
@@ -39,6 +41,7 @@ export function inputOf(field: FieldProps) {
     name: field.name,
     disabled: field.disabled,
     ...(field.error === undefined ? {} : { 'aria-invalid': 'true' }),
+    ...langOf(field.lang, field.locale),
     ...describedBy(field),
   }
 }

@@ -1,14 +1,28 @@
 import type { Child } from 'hono/jsx'
 import { Field, type FieldProps, inputOf, type Option } from './field.tsx'
+import { withFault } from './form.tsx'
 
 type TextProps = FieldProps & {
   value?: string | undefined
   type?: 'text' | 'email' | 'search' | 'url' | 'tel' | 'password' | 'number'
   autocomplete?: string
   maxLength?: number
+  /** Phones show a keyboard of figures for it. */
+  figures?: boolean
+  /** The id of suggestions for it. */
+  list?: string | undefined
 }
 
-export function TextField({ value, type = 'text', autocomplete, maxLength, ...field }: TextProps) {
+export function TextField({
+  value,
+  type = 'text',
+  autocomplete,
+  maxLength,
+  figures = false,
+  list,
+  ...props
+}: TextProps) {
+  const field = withFault(props)
   return (
     <Field {...field}>
       <input
@@ -17,6 +31,8 @@ export function TextField({ value, type = 'text', autocomplete, maxLength, ...fi
         value={value}
         {...(autocomplete === undefined ? {} : { autocomplete })}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
+        {...(figures ? { inputmode: 'numeric' } : {})}
+        {...(list === undefined ? {} : { list })}
       />
     </Field>
   )
@@ -26,8 +42,9 @@ export function TextArea({
   value,
   rows = 5,
   maxLength,
-  ...field
+  ...props
 }: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
+  const field = withFault(props)
   return (
     <Field {...field}>
       <textarea
@@ -45,8 +62,9 @@ export function DateField({
   value,
   min,
   max,
-  ...field
+  ...props
 }: FieldProps & { value?: string | undefined; min?: string; max?: string }) {
+  const field = withFault(props)
   return (
     <Field {...field}>
       <input {...inputOf(field)} type="date" value={value} min={min} max={max} />
@@ -58,8 +76,9 @@ export function DateField({
 export function SelectField({
   options,
   empty,
-  ...field
+  ...props
 }: FieldProps & { options: Option[]; empty?: string | undefined }) {
+  const field = withFault(props)
   return (
     <Field {...field}>
       <select {...inputOf(field)}>
@@ -74,7 +93,7 @@ export function SelectField({
   )
 }
 
-/** A button that sends its form; `kind` says how much weight it has. */
+/** A button that sends its form; `kind` says how much weight it has, `link` looks like one. */
 export function Button({
   children,
   kind = 'main',
@@ -83,7 +102,7 @@ export function Button({
   disabled,
 }: {
   children?: Child
-  kind?: 'main' | 'quiet' | 'warning'
+  kind?: 'main' | 'quiet' | 'warning' | 'link'
   name?: string
   value?: string
   disabled?: boolean

@@ -8,6 +8,8 @@ import {
   Columns,
   Crumbs,
   DateField,
+  DatePartsField,
+  Disclosure,
   DeadlineBox,
   EmptyResult,
   ErrorSummary,
@@ -34,6 +36,8 @@ import {
   TextArea,
   TextField,
   Tile,
+  PickField,
+  Suggestions,
 } from './index.ts'
 
 const html = (piece: Child) => String(piece)
@@ -103,6 +107,10 @@ test('hostile text stays text in every piece', () => {
     <DateField {...field} value={evil} />,
     <SelectField {...field} options={[option]} empty={evil} />,
     <CheckField {...field} options={[option]} />,
+    <PickField {...field} chosen={[option]} list={evil} add={evil} more={[evil, evil]} />,
+    <Suggestions id={evil} values={[evil]} />,
+    <DatePartsField {...field} value={{ day: evil, month: evil, year: evil }} />,
+    <Disclosure summary={evil}>{evil}</Disclosure>,
     <RadioField {...field} options={[option]} />,
     <ErrorSummary locale={locale} errors={[{ field: evil, message: evil }]} />,
     <Button name={evil} value={evil}>

@@ -1,13 +1,28 @@
 export { ErrorSummary } from './errorSummary.tsx'
-export { Columns, Crumbs, DeadlineBox, Fact, Facts, Moment, Notice, PrintLink, Tabs } from './details.tsx'
+export {
+  Columns,
+  Crumbs,
+  DeadlineBox,
+  Fact,
+  Facts,
+  Fold,
+  Moment,
+  Notice,
+  PrintLink,
+  Tabs,
+} from './details.tsx'
+export { Entries, Entry, Onward } from './entries.tsx'
 export { type FacetGroup, Facets } from './facets.tsx'
 export type { Option } from './field.tsx'
 export { Button, DateField, SelectField, TextArea, TextField } from './fields.tsx'
 export { CheckField, RadioField } from './choices.tsx'
+export { type Fault, Form } from './form.tsx'
 export { Heading, Section } from './heading.tsx'
 export { isSafeHref, Link } from './link.tsx'
 export { Chips, EmptyResult, type MarkedText, Paging, Row, type RowProps, Rows } from './lists.tsx'
 export { MonthGrid } from './monthGrid.tsx'
+export { CodeList, Copied, PasskeyForm, QrCode } from './factors.tsx'
+export { type DateParts, DatePartsField, Disclosure, PickField, Suggestions } from './picks.tsx'
 export { Prose } from './prose.tsx'
 export { Table } from './table.tsx'
 export { type LangText, OtherLanguage, Text } from './text.tsx'

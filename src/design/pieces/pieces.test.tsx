@@ -3,15 +3,19 @@ import test from 'node:test'
 import type { Child } from 'hono/jsx'
 import {
   Chips,
+  CodeList,
   ErrorSummary,
+  Form,
   isSafeHref,
   Link,
   Moment,
   MonthGrid,
   OtherLanguage,
   Paging,
+  PasskeyForm,
   PrintLink,
   Prose,
+  QrCode,
   RadioField,
   Row,
   Rows,
@@ -32,6 +36,8 @@ test('only web addresses and local paths are links', () => {
     '?page=2',
     '#main',
     '/fr/x?y=//z',
+    'mailto:office@culture.example',
+    'tel:+842412345678',
   ]
   const refused = [
     'javascript:alert(1)',
@@ -43,6 +49,9 @@ test('only web addresses and local paths are links', () => {
     '//evil.example',
     '/\\evil.example',
     'https:',
+    'mailto:',
+    'mailto:a@b.example?body=x',
+    'tel:javascript',
     'https:// x',
     '',
     'events',
@@ -210,4 +219,54 @@ test('without script there is no button to print and the moment is a plain time'
     html(<Moment instant="2027-05-31T21:59:00Z" words="31 May 2027, 21:59 UTC" />),
     '<time datetime="2027-05-31T21:59:00Z">31 May 2027, 21:59 UTC</time>',
   )
+})
+
+test('a field shows what its form found wrong with it, and no other field does', () => {
+  const text = html(
+    <Form locale="fr" action="/account/name" faults={[{ field: 'name', message: 'Trop long' }]}>
+      <TextField locale="fr" name="name" label="Nom" />
+      <TextField locale="fr" name="email" label="E-mail" />
+    </Form>,
+  )
+  assert.match(text, /^<form action="\/fr\/account\/name" method="post" novalidate/)
+  assert.match(text, /id="name" name="name" aria-invalid="true" aria-describedby="name-error"/)
+  assert.match(text, /id="name-error">.*Trop long/)
+  assert.equal(text.match(/class="error"/g)?.length, 1)
+  assert.doesNotMatch(html(<TextField locale="fr" name="name" label="Nom" />), /Trop long/)
+})
+
+test('a form for a passkey is there for script to show, and a code reads from left to right in every language', () => {
+  const form = html(
+    <PasskeyForm locale="ur" does="show" options="/a" action="/b" button="Go" failed="Not so" />,
+  )
+  assert.match(
+    form,
+    /^<passkey-form tabindex="-1" hidden="" data-does="show" data-options="\/ur\/a" data-failed="Not so">/,
+  )
+  assert.match(form, /<form action="\/ur\/b" method="post"><input type="hidden" name="answer"\/>/)
+  assert.equal(
+    html(<CodeList codes={['7k3f-9x2m']} />),
+    '<ol class="codes"><li><code class="copied" dir="ltr" translate="no">7k3f-9x2m</code></li></ol>',
+  )
+})
+
+test('a QR code has the three squares readers look for, and quiet around it, without a style or a script', () => {
+  const drawn = html(<QrCode text="otpauth://totp/x?secret=JBSWY3DPEHPK3PXP" label="The key" />)
+  const size = Number(/viewBox="0 0 (\d+) \1"/.exec(drawn)?.[1])
+  const dark = new Set([...drawn.matchAll(/M(\d+) (\d+)h1v1h-1z/g)].map(([, x, y]) => `${x},${y}`))
+  const square = [0, 1, 2, 3, 4, 5, 6].flatMap((y) =>
+    [0, 1, 2, 3, 4, 5, 6].map((x) => {
+      const ring = Math.max(Math.abs(x - 3), Math.abs(y - 3))
+      return { x, y, dark: ring !== 2 }
+    }),
+  )
+  for (const [left, top] of [
+    [4, 4],
+    [size - 11, 4],
+    [4, size - 11],
+  ] as const)
+    for (const { x, y, dark: expected } of square)
+      assert.equal(dark.has(`${left + x},${top + y}`), expected, `${left + x},${top + y}`)
+  assert.ok([...dark].every((at) => at.split(',').every((one) => Number(one) >= 4 && Number(one) < size - 4)))
+  assert.doesNotMatch(drawn, /style=|<script/)
 })

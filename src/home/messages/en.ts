@@ -7,9 +7,12 @@ export const en = {
   'nav.programmes': 'Programmes',
   'nav.partners': 'Partners',
   'nav.languages': 'Languages',
+  'nav.privacy': 'Privacy',
   'nav.signIn': 'Sign in',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',
+  'nav.notices': { one: '{count} new notice', other: '{count} new notices' },
+  'nav.noticesMany': 'More than {count} new notices',
   'nav.desk': 'Desk',
 
   'ask.title': 'Where are you from, and what do you do?',

@@ -11,9 +11,12 @@ export const fr = {
     'nav.programmes': 'Programmes',
     'nav.partners': 'Partenaires',
     'nav.languages': 'Langues',
+    'nav.privacy': 'Vie privée',
     'nav.signIn': 'Se connecter',
     'nav.account': 'Votre compte',
     'nav.signOut': 'Se déconnecter',
+    'nav.notices': { one: '{count} nouvel avis', other: '{count} nouveaux avis' },
+    'nav.noticesMany': 'Plus de {count} nouveaux avis',
     'nav.desk': 'Bureau',
 
     'ask.title': 'D’où venez-vous et que faites-vous ?',

@@ -11,9 +11,12 @@ export const km = {
     'nav.programmes': 'កម្មវិធី',
     'nav.partners': 'ដៃគូ',
     'nav.languages': 'ភាសា',
+    'nav.privacy': 'ឯកជនភាព',
     'nav.signIn': 'ចូល',
     'nav.account': 'គណនី',
     'nav.signOut': 'ចាកចេញ',
+    'nav.notices': { other: 'ជូនដំណឹងថ្មី {count}' },
+    'nav.noticesMany': 'ជូនដំណឹងថ្មីជាង {count}',
     'nav.desk': 'តុការងារ',
 
     'ask.title': 'តើអ្នកមកពីណា ហើយធ្វើការអ្វី?',

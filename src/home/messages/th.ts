@@ -11,9 +11,12 @@ export const th = {
     'nav.programmes': 'โครงการ',
     'nav.partners': 'ภาคีสมาชิก',
     'nav.languages': 'ภาษา',
+    'nav.privacy': 'ความเป็นส่วนตัว',
     'nav.signIn': 'เข้าสู่ระบบ',
     'nav.account': 'บัญชีของคุณ',
     'nav.signOut': 'ออกจากระบบ',
+    'nav.notices': { other: 'แจ้งเตือนใหม่ {count} รายการ' },
+    'nav.noticesMany': 'แจ้งเตือนใหม่กว่า {count} รายการ',
     'nav.desk': 'โต๊ะทำงาน',
 
     'ask.title': 'คุณมาจากที่ไหน และทำงานด้านใด',

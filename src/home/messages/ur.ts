@@ -11,9 +11,12 @@ export const ur = {
     'nav.programmes': 'پروگرام',
     'nav.partners': 'شراکت دار',
     'nav.languages': 'زبانیں',
+    'nav.privacy': 'رازداری',
     'nav.signIn': 'سائن اِن',
     'nav.account': 'آپ کا اکاؤنٹ',
     'nav.signOut': 'سائن آؤٹ',
+    'nav.notices': { one: '{count} نئی اطلاع', other: '{count} نئی اطلاعات' },
+    'nav.noticesMany': '{count} سے زیادہ نئی اطلاعات',
     'nav.desk': 'دفتر',
 
     'ask.title': 'آپ کا تعلق کہاں سے ہے، اور آپ کا کام کیا ہے؟',

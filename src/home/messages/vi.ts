@@ -11,9 +11,12 @@ export const vi = {
     'nav.programmes': 'Chương trình',
     'nav.partners': 'Đối tác',
     'nav.languages': 'Ngôn ngữ',
+    'nav.privacy': 'Quyền riêng tư',
     'nav.signIn': 'Đăng nhập',
     'nav.account': 'Tài khoản',
     'nav.signOut': 'Đăng xuất',
+    'nav.notices': { other: '{count} thông báo mới' },
+    'nav.noticesMany': 'Hơn {count} thông báo mới',
     'nav.desk': 'Bàn làm việc',
 
     'ask.title': 'Bạn đến từ đâu và bạn làm gì?',

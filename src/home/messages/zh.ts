@@ -11,9 +11,12 @@ export const zh = {
     'nav.programmes': '项目',
     'nav.partners': '亚欧伙伴',
     'nav.languages': '语言',
+    'nav.privacy': '隐私',
     'nav.signIn': '登录',
     'nav.account': '您的账户',
     'nav.signOut': '退出',
+    'nav.notices': { other: '{count} 条新通知' },
+    'nav.noticesMany': '超过 {count} 条新通知',
     'nav.desk': '工作台',
 
     'ask.title': '您来自哪里，从事什么工作？',

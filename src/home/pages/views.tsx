@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { mayAnywhere, type Viewer } from '../../community/index.ts'
 import { Frame, type Locale, type PageHead } from '../../design/index.ts'
+import { houseCardPath, houseName } from '../cards/model.ts'
 import { speak } from '../messages/index.ts'
-
-/** The name of the house, until it is set in pages of its own. */
-export const houseName = 'Caravanserai'
 
 const sections = ['opportunities', 'events', 'articles', 'organisations', 'programmes', 'partners'] as const
 
@@ -12,15 +10,18 @@ export type PageOptions = {
   locale: Locale
   /** Path and query without language. */
   path: string
-  settings: { demonstration: 'none' | 'full' | 'public' }
+  settings: { publicUrl: string; demonstration: 'none' | 'full' | 'public' }
   viewer: Viewer
 }
 
 /** The way in for a stranger; for who is in, the way to their own pages and out. */
 function doorOf(viewer: Viewer, say: ReturnType<typeof speak>) {
   if (viewer.kind === 'stranger') return { links: [{ href: '/sign-in', label: say('nav.signIn') }] }
+  const { unread = 0 } = viewer
+  const count = unread < 100 ? say('nav.notices', { count: unread }) : say('nav.noticesMany', { count: 99 })
   return {
     links: [
+      ...(unread > 0 ? [{ href: '/account/notices', label: count }] : []),
       ...(mayAnywhere(viewer, 'desk.open') ? [{ href: '/desk', label: say('nav.desk') }] : []),
       { href: '/account', label: say('nav.account') },
     ],
@@ -40,14 +41,18 @@ export function housePage({
   const say = speak(locale)
   return (
     <Frame
-      head={head}
+      head={{ card: houseCardPath(locale), ...head }}
       locale={locale}
       path={path}
       house={houseName}
       nav={sections.map((section) => ({ href: `/${section}`, label: say(`nav.${section}`) }))}
-      footer={[{ href: '/languages', label: say('nav.languages') }]}
+      footer={[
+        { href: '/languages', label: say('nav.languages') },
+        { href: '/privacy', label: say('nav.privacy') },
+      ]}
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
+      origin={settings.publicUrl}
     >
       {content}
     </Frame>

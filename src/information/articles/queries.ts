@@ -15,6 +15,7 @@ import {
   firstRow,
   hasAny,
   type ListAnswer,
+  type ListOf,
   type ListRequest,
   rows,
 } from '../../platform/index.ts'
@@ -52,6 +53,15 @@ export function listArticles(
   locale: string,
   request: ArticleRequest,
 ): Promise<ListAnswer<ArticleRow>> {
+  return askList<ArticleRow>(db, articleList(viewer, locale, request), request)
+}
+
+/** The list of articles as data. */
+export function articleList(
+  viewer: Viewer,
+  locale: string,
+  request: Omit<ArticleRequest, keyof ListRequest>,
+): ListOf {
   const type = sql`array_remove(array[r.kind], null)`
   const lang = textLangs(articleTexts, viewer)
   const where = [sql<boolean>`true`]
@@ -59,23 +69,19 @@ export function listArticles(
   if (request.from) where.push(sql<boolean>`r.published_on >= ${request.from}::date`)
   if (request.to) where.push(sql<boolean>`r.published_on <= ${request.to}::date`)
   const byTitle = sql`text.title collate "und-x-icu", r.id`
-  return askList<ArticleRow>(
-    db,
-    {
-      from: sql`information.article r ${joinText(articleTexts, viewer, locale)}`,
-      where: sql<boolean>`${sql.join(where, sql` and `)}`,
-      columns: sql`${listed}, text.*`,
-      facets: [
-        { name: 'type', values: type, matches: hasAny(type) },
-        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
-        { name: 'country', values: sql`r.countries`, matches: hasAny(sql`r.countries`) },
-        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
-        { name: 'lang', values: lang, matches: hasAny(lang) },
-      ],
-      order: request.sort === 'title' ? byTitle : sql`r.published_on desc nulls last, ${byTitle}`,
-    },
-    request,
-  )
+  return {
+    from: sql`information.article r ${joinText(articleTexts, viewer, locale)}`,
+    where: sql<boolean>`${sql.join(where, sql` and `)}`,
+    columns: sql`${listed}, text.*`,
+    facets: [
+      { name: 'type', values: type, matches: hasAny(type) },
+      { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
+      { name: 'country', values: sql`r.countries`, matches: hasAny(sql`r.countries`) },
+      { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
+      { name: 'lang', values: lang, matches: hasAny(lang) },
+    ],
+    order: request.sort === 'title' ? byTitle : sql`r.published_on desc nulls last, ${byTitle}`,
+  }
 }
 
 /** The article at this address with the texts the viewer may see; undefined when there is none to see. */

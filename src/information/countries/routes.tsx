@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import {
   findPartner,
+  findPartnerFacts,
   type House,
   type HouseEnv,
   listOrganisationsIn,
   listPartners,
+  may,
   type Partner,
   type Visit,
 } from '../../community/index.ts'
@@ -45,18 +47,22 @@ export function countryRoutes(house: House): Hono<HouseEnv> {
   })
 
   app.get(`${path}/:code`, async (c) => {
-    const { locale, now } = c.var.visit
+    const { viewer, locale, now } = c.var.visit
     const partner = await findPartner(house.db, c.req.param('code'), locale, dayOf(now))
     if (!partner) throw notFound()
     const known = await house.known(now)
     const reader = readerOf(locale, known, now)
+    const kept = {
+      facts: await findPartnerFacts(house.db, partner.id, { now, demonstration: house.demonstration }),
+      isKeeper: may(viewer, 'partner.keep', { partner: [partner.id] }),
+    }
     const head = { title: partner.name, titleLang: partner.lang, section: path }
     if (partner.place === null) {
       const members = await membersWithPages(house.db, c.var.visit, membersOf(partner, known.sets))
-      return c.render(<OrganisationPartnerBody {...{ reader, partner, members }} />, head)
+      return c.render(<OrganisationPartnerBody {...{ reader, partner, members, kept }} />, head)
     }
     const facts = await countryFacts(house.db, c.var.visit, partner, partner.place)
-    return c.render(<CountryBody reader={reader} facts={facts} />, {
+    return c.render(<CountryBody {...{ reader, facts, kept }} />, {
       ...head,
       description: reader.say('partner.applyBy', { place: partner.name }),
     })

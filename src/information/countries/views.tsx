@@ -23,6 +23,7 @@ import { eventRow } from '../events/words.ts'
 import type { OpportunityRow } from '../opportunities/model.ts'
 import { callRow } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
+import { ContactSection, type KeptPart, Ways } from './contacts/views.tsx'
 import { type Part, partOf, parts } from './model.ts'
 
 const path = '/partners'
@@ -79,11 +80,13 @@ export type CountryFacts = {
   articles: ArticleRow[]
 }
 
-export function CountryBody({ reader, facts }: { reader: Reader; facts: CountryFacts }) {
+type CountryProps = { reader: Reader; facts: CountryFacts; kept: KeptPart }
+
+export function CountryBody({ reader, facts, kept }: CountryProps) {
   const { say, href } = reader
   const { partner } = facts
   return (
-    <PartnerPage reader={reader} partner={partner}>
+    <PartnerPage reader={reader} partner={partner} kept={kept}>
       <p class="lead">
         <Link href={href(`${path}/${partner.id}/funding`)}>{say('partner.guide')}</Link>
       </p>
@@ -188,13 +191,18 @@ function RowsOr({ rows, otherwise }: { rows: RowProps[]; otherwise: string }) {
 /** A member country of an organisation; not every one is a partner itself. */
 export type Member = { place: string; partner: Partner | undefined }
 
-export function OrganisationPartnerBody(props: { reader: Reader; partner: Partner; members: Member[] }) {
-  const { reader, partner, members } = props
+export function OrganisationPartnerBody(props: {
+  reader: Reader
+  partner: Partner
+  members: Member[]
+  kept: KeptPart
+}) {
+  const { reader, partner, members, kept } = props
   const { say, format } = reader
   const nameOf = (member: Member) => member.partner?.name ?? format.country(member.place)
   const inOrder = members.toSorted((a, b) => format.compare(nameOf(a), nameOf(b)))
   return (
-    <PartnerPage reader={reader} partner={partner}>
+    <PartnerPage reader={reader} partner={partner} kept={kept}>
       <Notice tone="info">{say('partner.organisation')}</Notice>
       {members.length > 0 && (
         <Section title={say('partner.members')} count={format.number(members.length)}>
@@ -211,20 +219,22 @@ export function OrganisationPartnerBody(props: { reader: Reader; partner: Partne
   )
 }
 
-type PageProps = { reader: Reader; partner: Partner; children?: Child }
+type PageProps = { reader: Reader; partner: Partner; kept: KeptPart; children?: Child }
 
 /** What the page of every partner has: its name, its place in the partnership, and a tile. */
-function PartnerPage({ reader, partner, children }: PageProps) {
+function PartnerPage({ reader, partner, kept, children }: PageProps) {
   return (
     <article>
       <PartnerCrumbs reader={reader} />
       <Heading text={partner.name} lang={langUnlessPage(reader, partner.lang)} locale={reader.locale} />
+      <Ways reader={reader} partner={partner} kept={kept} />
       <Columns
         main={children}
         aside={
           <>
             <Tile id={partner.id} size={4} />
             <PartnerFacts reader={reader} partner={partner} />
+            {kept.facts && <ContactSection reader={reader} facts={kept.facts} />}
           </>
         }
       />

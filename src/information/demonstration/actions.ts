@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { hasOrganisations } from '../../community/index.ts'
+import { hasOrganisations, plantDemonstrationClaim } from '../../community/index.ts'
 import { type Db, firstRow, keepMark, keepMarkOnce, later, readMark, transact } from '../../platform/index.ts'
 import { importRecords, type RecordsReport } from '../import/actions.ts'
 import { isObject, type Kind, recordsIn } from '../import/model.ts'
@@ -56,6 +56,8 @@ export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<
   await keepMark(db, `${mark}.begun`, true)
   const reports: RecordsReport[] = []
   for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
+  // Its people may have been there before its records.
+  await plantDemonstrationClaim(db, now)
   await keepMark(db, mark, 'loaded')
   return reports
 }

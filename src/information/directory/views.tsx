@@ -48,6 +48,8 @@ export type OrganisationFacts = {
   texts: RecordText[]
   calls: OpportunityRow[]
   events: EventRow[]
+  /** Whether the viewer speaks for it. */
+  isOwn: boolean
 }
 
 type Shown = { reader: Reader; facts: OrganisationFacts }
@@ -69,6 +71,7 @@ export function OrganisationBody({ reader, facts }: Shown) {
         <SourceFacts reader={reader} sources={{ ...organisation, url: organisation.sourceUrl }} />
       </Facts>
       <RecordTools reader={reader} texts={texts} path={`${path}/${organisation.slug}`} />
+      <OwnLink reader={reader} facts={facts} />
     </>
   )
   return (
@@ -81,6 +84,21 @@ export function OrganisationBody({ reader, facts }: Shown) {
       <Columns main={main} aside={aside} />
       <Doings reader={reader} facts={facts} />
     </article>
+  )
+}
+
+/** To its own people the way to keep it, to everybody else the way to become one of them. */
+function OwnLink({ reader, facts: { organisation, isOwn } }: Shown) {
+  const { say, href } = reader
+  const own = `/account/organisations/${encodeURIComponent(organisation.id)}/entry`
+  return (
+    <p>
+      {isOwn ? (
+        <Link href={href(own)}>{say('organisation.edit')}</Link>
+      ) : (
+        <Link href={href(`${path}/${organisation.slug}/claim`)}>{say('organisation.claim')}</Link>
+      )}
+    </p>
   )
 }
 

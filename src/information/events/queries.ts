@@ -16,6 +16,7 @@ import {
   firstRow,
   hasAny,
   type ListAnswer,
+  type ListOf,
   type ListRequest,
   rows,
   type Tx,
@@ -75,6 +76,15 @@ export function listEvents(
   locale: string,
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
+  return askList<EventRow>(db, eventList(viewer, locale, request), request)
+}
+
+/** The list of events as data. */
+export function eventList(
+  viewer: Viewer,
+  locale: string,
+  request: Omit<EventRequest, keyof ListRequest>,
+): ListOf {
   const { now } = request
   const when = sql`array[case when o.ends_at is null then 'undated' when o.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
   const type = sql`array_remove(array[r.kind], null)`
@@ -82,34 +92,30 @@ export function listEvents(
     case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
   const lang = textLangs(eventTexts, viewer)
   const anyDays = request.from ?? request.to
-  return askList<EventRow>(
-    db,
-    {
-      from: anyDays
-        ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
-        : eventsAt(viewer, locale, now),
-      where: request.words ? saysWords(eventTexts, viewer, request.words) : sql<boolean>`true`,
-      columns: listed,
-      facets: [
-        {
-          name: 'when',
-          values: when,
-          matches: hasAny(when),
-          unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
-        },
-        { name: 'type', values: type, matches: hasAny(type) },
-        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
-        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
-        { name: 'country', values: country, matches: hasAny(country) },
-        { name: 'lang', values: lang, matches: hasAny(lang) },
-      ],
-      order: orderOf(request),
-    },
-    request,
-  )
+  return {
+    from: anyDays
+      ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
+      : eventsAt(viewer, locale, now),
+    where: request.words ? saysWords(eventTexts, viewer, request.words) : sql<boolean>`true`,
+    columns: listed,
+    facets: [
+      {
+        name: 'when',
+        values: when,
+        matches: hasAny(when),
+        unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
+      },
+      { name: 'type', values: type, matches: hasAny(type) },
+      { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
+      { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
+      { name: 'country', values: country, matches: hasAny(country) },
+      { name: 'lang', values: lang, matches: hasAny(lang) },
+    ],
+    order: orderOf(request),
+  }
 }
 
-function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
+function orderOf({ now, sort }: Omit<EventRequest, keyof ListRequest>): RawBuilder<unknown> {
   if (sort === 'title') return sql`coalesce(o.title, text.title) collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
   return sql`${byTime(now)}, r.id`

@@ -9,6 +9,8 @@ import {
   Rows,
   Section,
 } from '../../design/index.ts'
+import type { FollowLinks } from '../feeds/model.ts'
+import { FollowLine } from '../feeds/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import { lastPage, listAddress, type ListQuery, withoutFacet, withoutValue } from './model.ts'
 
@@ -29,6 +31,8 @@ export type ListFacts = {
   empty: string
   /** The number beside the title, where it is not all of them. */
   count?: number
+  /** Where it can be followed. */
+  follow?: FollowLinks
 }
 
 /** Rows under a title of their own. */
@@ -64,6 +68,7 @@ export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListP
             <Rows>{children}</Rows>
           )}
           <Paging locale={reader.locale} page={query.page} pages={lastPage(total)} hrefOf={hrefOf} />
+          {facts.follow ? <FollowLine reader={reader} links={facts.follow} /> : null}
         </div>
       </div>
     </>

@@ -246,6 +246,8 @@ export const en = {
   'organisation.calls': 'Its calls',
   'organisation.events': 'Its events',
   'organisation.nothing': 'No call or event of this organisation is known here.',
+  'organisation.claim': 'Is this your organisation?',
+  'organisation.edit': 'Edit this entry',
 
   'partners.title': 'Partners',
   'partners.lead':
@@ -253,6 +255,16 @@ export const en = {
   'partners.asia': 'Asia',
   'partners.europe': 'Europe',
   'partners.organisations': 'Organisations',
+  'partner.contact': 'Contact',
+  'partner.office': 'Ministry or office',
+  'partner.email': 'E-mail',
+  'partner.phone': 'Telephone',
+  'partner.website': 'Website',
+  'partner.address': 'Address',
+  'partner.speakers': 'May speak for it',
+  'partner.focalPoints': 'Focal point',
+  'partner.keep': 'Keep this page',
+  'partner.madeUp': 'Demonstration: this office and these people are made up.',
   'partner.joined': 'Joined',
   'partner.capital': 'Capital',
   'partner.seat': 'Seat',
@@ -290,5 +302,12 @@ export const en = {
   'role.moderator': 'Moderator',
   'role.does.drafts': 'Sees drafts and the archive',
   'role.does.edit': 'Puts right what records say',
+  'role.does.claims': 'Decides who speaks for an organisation of the directory',
   'role.does.moderate': 'Takes away what breaks the rules',
+
+  'feed.follow': 'Follow this list',
+  'feed.add': 'Add to calendar',
+  'feed.subscribe': 'Subscribe in a calendar',
+  'feed.file': 'Calendar file (.ics)',
+  'feed.deadlineOf': 'Deadline: {title}',
 } as const

@@ -36,6 +36,8 @@ export type OpportunityRequest = ListRequest & {
   sort?: string | undefined
 }
 
+type Unpaged<Request> = Omit<Request, keyof ListRequest>
+
 const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
@@ -51,18 +53,19 @@ export function listOpportunities(
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
-  return askList<OpportunityRow>(db, listOf(viewer, locale, request), {
+  return askList<OpportunityRow>(db, callList(viewer, locale, request), {
     ...request,
     chosen: narrowing(request),
   })
 }
 
 // Words and days narrow a list as facets do, and count as such: an empty list can say what to loosen.
-function narrowing({ chosen, words, from, to }: OpportunityRequest): Record<string, string[]> {
+export function narrowing({ chosen, words, from, to }: OpportunityRequest): Record<string, string[]> {
   return { ...chosen, ...(words ? { q: [words] } : {}), ...((from ?? to) ? { days: ['some'] } : {}) }
 }
 
-function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): ListOf {
+/** The list of calls as data. */
+export function callList(viewer: Viewer, locale: string, request: Unpaged<OpportunityRequest>): ListOf {
   const standing = standingOf(request.told)
   return {
     from: sql`information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
@@ -78,7 +81,7 @@ const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c 
 const isOpenAt = (now: Date) =>
   sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
 
-function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest): Facet[] {
+function narrowingFacets(viewer: Viewer, { words, from, to }: Unpaged<OpportunityRequest>): Facet[] {
   const narrowed = (name: string, condition: RawBuilder<boolean>): Facet => ({
     name,
     values: sql`'{}'::text[]`,
@@ -92,7 +95,7 @@ function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest
   ]
 }
 
-function orderOf({ sort, told }: OpportunityRequest): RawBuilder<unknown> {
+function orderOf({ sort, told }: Unpaged<OpportunityRequest>): RawBuilder<unknown> {
   const hasTold = told.citizenship.length + told.residence.length > 0
   // Whoever told nothing is not told apart: what closes next comes first, open to all or not.
   const group = hasTold ? sql`case asked.standing when 2 then 0 when 1 then 1 else 2 end` : sql`null::int`

@@ -5,11 +5,15 @@ import { speak } from '../messages/index.ts'
 export const informationRoles: readonly RoleDeclaration[] = [
   {
     id: 'editor',
-    permissions: ['desk.open', 'records.seeUnpublished', 'records.edit'],
+    permissions: ['desk.open', 'records.seeUnpublished', 'records.edit', 'organisation.claims'],
     limits: ['language', 'country', 'kind', 'record'],
     words: (locale) => ({
       name: speak(locale)('role.editor'),
-      does: [speak(locale)('role.does.drafts'), speak(locale)('role.does.edit')],
+      does: [
+        speak(locale)('role.does.drafts'),
+        speak(locale)('role.does.edit'),
+        speak(locale)('role.does.claims'),
+      ],
     }),
   },
   {

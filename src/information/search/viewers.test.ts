@@ -20,7 +20,8 @@ const editor = (limits: Limits): Viewer => ({
   personId: '00000000-0000-4000-8000-000000000001',
   name: 'An editor',
   email: 'editor@culture.example',
-  session: { id: '00000000-0000-4000-8000-000000000002', way: 'link', openedAt: now },
+  needsSecondFactor: false,
+  session: { id: '00000000-0000-4000-8000-000000000002', way: 'link', factors: 1, openedAt: now },
   roles: [{ id: 'editor', permissions: ['records.seeUnpublished'], limits }],
 })
 

@@ -102,7 +102,7 @@ test('a month or a year is said as such, and never as a day or as on now', () =>
 
 test('days without a time are whole days, and no date is said to be none', () => {
   assert.deepEqual(statedTime(reader, event({ from: '2027-03-01', to: '2027-03-03' })), {
-    stated: reader.format.dateRange('2027-03-01', '2027-03-03'),
+    stated: reader.format.fullDateRange('2027-03-01', '2027-03-03'),
     exactness: 'Whole days',
   })
   assert.deepEqual(statedTime(reader, undated), { stated: 'No date yet', exactness: '' })
@@ -117,16 +117,16 @@ test('a wall time is said with its zone and in UTC, also across a change of cloc
     zone: 'Europe/Brussels',
   })
   assert.deepEqual(statedTime(reader, night), {
-    stated: '27 March 2027, 22:00 to 28 March 2027, 04:00, Brussels time',
+    stated: 'Saturday, 27 March 2027, 22:00 to Sunday, 28 March 2027, 04:00, Brussels time',
     exactness: '',
     utc: '27 Mar 2027, 21:00 to 28 Mar 2027, 02:00 UTC',
     instant: '2027-03-27T21:00:00Z',
   })
   const evening = event({ from: '2027-03-01', times: ['19:00', '21:30'], zone: 'Asia/Kolkata' })
-  assert.equal(statedTime(reader, evening).stated, '1 March 2027, 19:00 to 21:30, Kolkata time')
+  assert.equal(statedTime(reader, evening).stated, 'Monday, 1 March 2027, 19:00 to 21:30, Kolkata time')
   const open = event({ from: '2027-03-01', times: ['19:00', null], zone: 'Asia/Kolkata' })
   assert.deepEqual(
     [statedTime(reader, open).stated, statedTime(reader, open).utc],
-    ['1 March 2027, 19:00, Kolkata time', '1 Mar 2027, 13:30 UTC'],
+    ['Monday, 1 March 2027, 19:00, Kolkata time', '1 Mar 2027, 13:30 UTC'],
   )
 })

@@ -83,7 +83,7 @@ export function statedTime(reader: Reader, event: Timed): StatedTime {
   if (time.precision === 'month') return { stated: periodWords(reader, time), exactness: say('event.month') }
   if (time.precision === 'year') return { stated: periodWords(reader, time), exactness: say('event.year') }
   if (time.startsTime === null)
-    return { stated: reader.format.dateRange(time.startsOn, time.endsOn), exactness: say('event.allDay') }
+    return { stated: reader.format.fullDateRange(time.startsOn, time.endsOn), exactness: say('event.allDay') }
   return { stated: clockWords(reader, time), exactness: '', ...universal(reader, time) }
 }
 
@@ -99,7 +99,7 @@ function clockWords({ say, format }: Reader, time: EventTime): string {
   const { startsOn, startsTime, endsOn, endsTime } = time
   const { start } = momentsOf(time)
   const zone = format.zone(time.zone ?? 'UTC', start)
-  const day = format.date(startsOn)
+  const day = format.fullDate(startsOn)
   const from = format.time(startsTime ?? '00:00')
   const to = endsTime === null ? null : format.time(endsTime)
   if (endsOn === startsOn) {
@@ -107,7 +107,7 @@ function clockWords({ say, format }: Reader, time: EventTime): string {
       ? say('event.at', { day, time: from, zone })
       : say('event.atBetween', { day, from, to, zone })
   }
-  const lastDay = format.date(endsOn)
+  const lastDay = format.fullDate(endsOn)
   return to === null
     ? say('event.between', { from: say('event.at', { day, time: from, zone }), to: lastDay })
     : say('event.overDays', { day, from, lastDay, to, zone })

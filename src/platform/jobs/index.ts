@@ -1,4 +1,5 @@
 export { announce, onceFor } from './announcements.ts'
+export { forgetCarried, readCarried } from './forgetting.ts'
 export {
   cancelJob,
   type Job,

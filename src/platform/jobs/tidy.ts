@@ -5,8 +5,5 @@ import type { Database } from '../database/index.ts'
 export async function tidy({ db, kind, run }: Database): Promise<void> {
   await sql`delete from platform.announcement where announced_at < now() - interval '60 days'`.execute(db)
   await sql`delete from platform.job_progress where told_at < now() - interval '30 days'`.execute(db)
-  // What was written to somebody is theirs; that it was sent is ours to know.
-  await sql`update platform.letter set text = '', html = null, headers = '{}'
-    where state = 'sent' and settled_at < now() - interval '30 days' and text <> ''`.execute(db)
   if (kind === 'embedded') await run('vacuum (analyze)')
 }

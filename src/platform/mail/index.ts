@@ -9,3 +9,4 @@ export {
 } from './ledger.ts'
 export { isMailAddress, type Letter, type LetterState, sendLater, type Urgency } from './letters.ts'
 export { openRelay, type Relay } from './relay.ts'
+export { dropLetters, dropLettersTo, emptyLetters, forgetLettersTo, readLettersTo } from './forgetting.ts'

@@ -81,14 +81,14 @@ export async function countWaiting(db: Db): Promise<number> {
   return row?.count ?? 0
 }
 
-/** Has a letter that failed, or may not have been sent, sent again, because a person said so. Answers whether there was one. */
+/** Has a letter that failed, or may not have been sent, sent again, because a person said so. Answers whether there was one that still has its text. */
 export async function sendAgain(tx: Tx, id: string): Promise<boolean> {
   if (!isRowId(id)) return false
   const row = await firstRow(
     tx,
     sql`update platform.letter set state = 'waiting', attempts = 0, try_at = now(), settled_at = null,
         of_use_until = null
-      where id = ${id}::uuid and state in ('failed', 'unknown') returning id`,
+      where id = ${id}::uuid and state in ('failed', 'unknown') and text <> '' returning id`,
   )
   if (row) await wakeSender(tx)
   return row !== undefined

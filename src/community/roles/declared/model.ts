@@ -5,7 +5,15 @@ import type { RoleDeclaration } from '../model.ts'
 export const communityRoles: readonly RoleDeclaration[] = [
   {
     id: 'administrator',
-    permissions: ['desk.open', 'roles.manage', 'records.seeUnpublished', 'records.edit', 'words.moderate'],
+    permissions: [
+      'desk.open',
+      'roles.manage',
+      'records.seeUnpublished',
+      'records.edit',
+      'words.moderate',
+      'partner.keep',
+      'organisation.claims',
+    ],
     limits: [],
     words: (locale) => ({
       name: speak(locale)('role.administrator'),
@@ -24,12 +32,16 @@ export const communityRoles: readonly RoleDeclaration[] = [
   },
   {
     id: 'organisation-editor',
-    permissions: ['organisation.edit', 'organisation.belong'],
+    permissions: ['organisation.edit', 'organisation.belong', 'organisation.members'],
     limits: ['organisation'],
     required: 'organisation',
     words: (locale) => ({
       name: speak(locale)('role.organisationEditor'),
-      does: [speak(locale)('role.does.organisation'), speak(locale)('role.does.belong')],
+      does: [
+        speak(locale)('role.does.organisation'),
+        speak(locale)('role.does.belong'),
+        speak(locale)('role.does.members'),
+      ],
     }),
   },
   {

@@ -2,7 +2,7 @@ import {
   Button,
   CheckField,
   DateField,
-  hrefIn,
+  Form,
   type Locale,
   localeNames,
   locales,
@@ -11,30 +11,18 @@ import {
   TextField,
 } from '../../../design/index.ts'
 import { speak } from '../../messages/index.ts'
-import { type Grant, type LimitKind, type Limits, recordKinds, type Registry } from '../model.ts'
-
-/** What was sent to grant or limit a role, and what is to be mended. */
-export type RoleForm = {
-  email: string
-  role: string
-  why: string
-  untilDay: string
-  limits: Limits
-  faults: { field: string; message: string }[]
-}
+import { type Grant, type LimitKind, recordKinds, type Registry } from '../model.ts'
+import type { LimitChoices, RoleForm } from './model.ts'
 
 /** What the page of roles shows. */
 export type RolesFacts = {
   roles: Registry
   running: Grant[]
   over: Grant[]
-  partners: { id: string; name: string }[]
+  choices: LimitChoices
   form: RoleForm
   notice: string | undefined
 }
-
-export const errorOf = (form: RoleForm, field: string) =>
-  form.faults.find((fault) => fault.field === field)?.message
 
 /** A form that grants a role. */
 export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts }) {
@@ -42,7 +30,7 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
   const { form } = facts
   return (
     <Section title={say('roles.grant')} id="grant">
-      <form action={hrefIn(locale, '/desk/roles')} method="post" novalidate>
+      <Form locale={locale} action="/desk/roles" faults={form.faults}>
         <TextField
           locale={locale}
           name="email"
@@ -51,7 +39,6 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
           hint={say('roles.emailHint')}
           value={form.email}
           maxLength={254}
-          error={errorOf(form, 'email')}
         />
         <SelectField
           locale={locale}
@@ -63,7 +50,6 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
             label: words(locale).name,
             chosen: id === form.role,
           }))}
-          error={errorOf(form, 'role')}
         />
         <Limiting
           locale={locale}
@@ -71,14 +57,14 @@ export function GrantForm({ locale, facts }: { locale: Locale; facts: RolesFacts
           kinds={['language', 'kind', 'country', 'partner', 'organisation', 'record']}
         />
         <Button>{say('roles.button')}</Button>
-      </form>
+      </Form>
     </Section>
   )
 }
 
 type LimitingProps = {
   locale: Locale
-  facts: Pick<RolesFacts, 'form' | 'partners'>
+  facts: Pick<RolesFacts, 'form' | 'choices'>
   kinds: readonly LimitKind[]
 }
 
@@ -103,7 +89,6 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
         label={say('roles.untilDay')}
         hint={say('roles.untilHint')}
         value={form.untilDay}
-        error={errorOf(form, 'until')}
       />
       <TextField
         locale={locale}
@@ -112,7 +97,6 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
         hint={say('roles.whyHint')}
         value={form.why}
         maxLength={1000}
-        error={errorOf(form, 'why')}
       />
     </>
   )
@@ -120,26 +104,40 @@ export function Limiting({ locale, facts, kinds }: LimitingProps) {
 
 function LimitField({ locale, facts, kind }: Omit<LimitingProps, 'kinds'> & { kind: LimitKind }) {
   const say = speak(locale)
-  const { form, partners } = facts
+  const { form, choices } = facts
   const chosen = form.limits[kind] ?? []
-  const field = { locale, name: kind, label: say(`roles.${kind}`), error: errorOf(form, kind) }
+  const field = { locale, name: kind, label: say(`roles.${kind}`) }
   const option = (value: string, label: string) => ({ value, label, chosen: chosen.includes(value) })
+  const known = (options: { value: string; label: string }[]) =>
+    options.map(({ value, label }) => option(value, label))
   switch (kind) {
     case 'language':
       return <CheckField {...field} options={locales.map((code) => option(code, localeNames[code]))} />
     case 'kind':
       return <CheckField {...field} options={recordKinds.map((name) => option(name, say(`kind.${name}`)))} />
     case 'partner':
+    case 'country':
+      return <CheckField {...field} folded={say('roles.choose')} options={known(choices[kind])} />
+    case 'organisation':
       return (
-        <SelectField
-          {...field}
-          empty={say('roles.choose')}
-          options={partners.map(({ id, name }) => option(id, name))}
-        />
+        <>
+          {choices.organisation.length === 0 ? null : (
+            <CheckField {...field} options={known(choices.organisation)} />
+          )}
+          <TextField
+            {...field}
+            name="organisation-names"
+            id={choices.organisation.length === 0 ? 'organisation' : undefined}
+            label={say('roles.organisationNames')}
+            hint={say('roles.organisationHint')}
+            value={form.organisationNames}
+            maxLength={2000}
+          />
+        </>
       )
     default:
       return (
-        <TextField {...field} hint={say(`roles.${kind}Hint`)} value={chosen.join(', ')} maxLength={2000} />
+        <TextField {...field} hint={say('roles.recordHint')} value={chosen.join(', ')} maxLength={2000} />
       )
   }
 }

@@ -20,6 +20,8 @@ export function limitsInWords(locale: Locale, limits: Limits): string[] {
 function valueOf(locale: Locale, limit: LimitKind, value: string): string {
   if (limit === 'language') return formatsFor(locale).language(value)
   if (limit === 'country') return formatsFor(locale).country(value)
+  // A country among the partners goes by the code of its place.
+  if (limit === 'partner' && /^[a-z]{2}$/.test(value)) return formatsFor(locale).country(value.toUpperCase())
   const kind = recordKinds.find((name) => name === value)
   return limit === 'kind' && kind ? speak(locale)(`kind.${kind}`) : value
 }

@@ -9,7 +9,6 @@ export function openEngine(wiring: EngineWiring): Engine {
   const engine = () =>
     (opened ??= import('./better-auth/actions.ts').then(({ openBetterAuth }) => openBetterAuth(wiring)))
   return {
-    tryPassword: async (...given) => (await engine()).tryPassword(...given),
     openSession: async (...given) => (await engine()).openSession(...given),
     tokenOf: async (...given) => (await engine()).tokenOf(...given),
     closeSession: async (...given) => (await engine()).closeSession(...given),

@@ -1,6 +1,6 @@
 /** What signing in is asked of the package that does it. */
 import type { Db } from '../../../platform/index.ts'
-import type { Way } from '../model.ts'
+import type { Entry } from '../model.ts'
 
 export type EngineWiring = {
   db: Db
@@ -11,14 +11,8 @@ export type EngineWiring = {
 
 /** What signing in comes down to; headers carry the cookie to set. */
 export type Engine = {
-  /** Tries a password; undefined when it is not theirs, or nobody's. Both take the same work. */
-  tryPassword(
-    email: string,
-    password: string,
-    headers: Headers,
-  ): Promise<{ personId: string; headers: Headers } | undefined>
-  /** Opens a session for a person who has shown in another way who they are. */
-  openSession(personId: string, way: Way, headers: Headers): Promise<Headers>
+  /** Opens a session for a person who has shown who they are; nothing else opens one. */
+  openSession(personId: string, entry: Entry, headers: Headers): Promise<Headers>
   /** The token of the session a request carries, if its cookie was signed by this house; it may have ended. */
   tokenOf(headers: Headers): Promise<string | undefined>
   /** Ends the session a request carries. */

@@ -1,9 +1,8 @@
 /** Signing in, as better-auth does it: the only file that knows it. Everybody else asks what this one answers. */
 import { betterAuth } from 'better-auth'
-import { createAuthEndpoint, isAPIError } from 'better-auth/api'
+import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
 import { z } from 'zod'
-import { hashPassword, verifyPassword } from '../../../passwords/actions.ts'
 import { sessionDays } from '../../model.ts'
 import type { Engine, EngineWiring } from '../model.ts'
 
@@ -11,17 +10,8 @@ import type { Engine, EngineWiring } from '../model.ts'
 export function openBetterAuth(wiring: EngineWiring): Engine {
   const { api } = betterAuth(optionsOf(wiring))
   return {
-    async tryPassword(email, password, headers) {
-      try {
-        const answer = await api.signInEmail({ body: { email, password }, headers, returnHeaders: true })
-        return { personId: answer.response.user.id, headers: answer.headers }
-      } catch (error) {
-        if (isAPIError(error) && error.statusCode < 500) return undefined
-        throw error
-      }
-    },
-    async openSession(personId, way, headers) {
-      const answer = await api.openSession({ body: { personId, way }, headers, returnHeaders: true })
+    async openSession(personId, entry, headers) {
+      const answer = await api.openSession({ body: { personId, ...entry }, headers, returnHeaders: true })
       return answer.headers
     },
     async tokenOf(headers) {
@@ -45,16 +35,8 @@ function optionsOf({ db, secret, publicUrl, clock }: EngineWiring) {
     logger: { disabled: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 1,
-      maxPasswordLength: 1000,
-      password: {
-        hash: hashPassword,
-        verify: ({ hash, password }: { hash: string; password: string }) => verifyPassword(hash, password),
-      },
-    },
+    // The package's way by password opens a session at once, before a second step could be asked for.
+    emailAndPassword: { enabled: false },
     user: {
       modelName: 'person',
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
@@ -71,7 +53,9 @@ function optionsOf({ db, secret, publicUrl, clock }: EngineWiring) {
         userId: 'person_id',
       },
       additionalFields: {
-        way: { type: 'string' as const, required: true, defaultValue: 'password', input: false },
+        way: { type: 'string' as const, required: true, input: false },
+        second: { type: 'string' as const, required: false, input: false, fieldName: 'second_way' },
+        factors: { type: 'number' as const, required: true, input: false },
       },
     },
     account: {
@@ -115,18 +99,27 @@ function momentsOf(now: Temporal.Instant) {
   return { createdAt: at, updatedAt: at, expiresAt: new Date(at.getTime() + seconds * 1000) }
 }
 
+const entryShape = z.object({
+  personId: z.string(),
+  way: z.string(),
+  second: z.string().nullable(),
+  factors: z.number(),
+})
+
 // Never reachable by an address: only our own code calls these.
 function ownEndpoints() {
   return {
     id: 'caravanserai' as const,
     endpoints: {
       openSession: createAuthEndpoint.serverOnly(
-        { method: 'POST', body: z.object({ personId: z.string(), way: z.string() }), requireHeaders: true },
+        { method: 'POST', body: entryShape, requireHeaders: true },
         async (c) => {
           const { internalAdapter } = c.context
-          const user = await internalAdapter.findUserById(c.body.personId)
+          const { personId, ...entry } = c.body
+          const user = await internalAdapter.findUserById(personId)
           if (!user) throw new Error('A session was to be opened for nobody.')
-          const session = await internalAdapter.createSession(user.id, false, { way: c.body.way })
+          // Without its last word the package puts its default way in place of this one.
+          const session = await internalAdapter.createSession(user.id, false, entry, true)
           await setSessionCookie(c, { session, user })
           return c.json({ opened: true })
         },

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const km = {
+  reviewed: [],
+  words: {
+    'account.page.notices': 'ការជូនដំណឹង',
+    'notices.title': 'ការជូនដំណឹង',
+    'notices.lead': 'អ្វីដែលបានជូនដំណឹងដល់អ្នកនៅទីនេះ ថ្មីបំផុតមុនគេ។',
+    'notices.none': 'មិនទាន់មានអ្វីជូនដំណឹងដល់អ្នកនៅឡើយ។ អ្វីដែលពាក់ព័ន្ធនឹងអ្នកនឹងនៅទីនេះ ដូចជាតួនាទីដែលអ្នកទទួល ឬចម្លើយដែលអ្នករង់ចាំ។',
+    'notices.new': 'ថ្មី',
+    'notices.read': 'សម្គាល់ថាបានអាន',
+    'notices.readAll': 'សម្គាល់ថាបានអានទាំងអស់',
+    'notices.done.read': 'បានសម្គាល់ថាបានអាន។',
+    'notices.gone': 'ការជូនដំណឹងពីផ្នែកដែលលែងមាន',
+    'notices.goneText': 'ខ្លឹមសាររបស់វាលែងអាចបង្ហាញបាន។',
+    'notices.mail': 'ការជូនដំណឹងតាមសំបុត្រ',
+    'notices.mail.question': 'តើគួរសរសេរមកអ្នកយ៉ាងណា?',
+    'notices.mail.hint':
+      'អ្វីដែលអ្នកបានអាននៅទីនេះ មិនសរសេរមកអ្នកម្តងទៀតទេ។ អ្វីដែលពាក់ព័ន្ធនឹងសុវត្ថិភាពគណនី និងតួនាទីដែលអ្នកទទួល ឬបាត់ យើងសរសេរភ្លាមជានិច្ច។',
+    'notices.mail.at-once': 'ភ្លាម',
+    'notices.mail.daily': 'មួយថ្ងៃម្តង',
+    'notices.mail.dailyHint': 'សំបុត្រតែមួយមានអ្វីថ្មីទាំងអស់ នៅម៉ោង {time} UTC; បើគ្មានអ្វី ក៏គ្មានសំបុត្រ។',
+    'notices.mail.never': 'កុំសរសេរ',
+    'notices.mail.save': 'រក្សាទុកជម្រើស',
+    'notices.mail.fault': 'សូមជ្រើសមួយ',
+    'notices.done.mail': 'បានរក្សាទុកជម្រើសរបស់អ្នក។',
+    'notices.letters.title': 'សំបុត្រអំពីការជូនដំណឹងរបស់អ្នក',
+    'notices.letters.lead': 'អ្នកបានបើកតំណពីសំបុត្ររបស់យើង។ នៅទីនេះអ្នកអាចជ្រើសតែរបៀបដែលយើងសរសេរមកអ្នកប៉ុណ្ណោះ។',
+    'notices.letters.gone': 'តំណនេះប្រើមិនបាន។ សូមចូលដើម្បីជ្រើសរបៀបដែលយើងសរសេរមកអ្នក។',
+    'notices.letter.subject': { other: 'ការជូនដំណឹង {count} សម្រាប់អ្នក' },
+    'notices.letter.open': 'អានបន្ថែមនៅទីនេះ៖',
+    'notices.letter.all': 'ការជូនដំណឹងទាំងអស់របស់អ្នក៖',
+    'notices.letter.more': { other: 'និង {count} ទៀត។' },
+    'notices.letter.change': 'ប្តូររបៀបដែលយើងសរសេរមកអ្នក ដោយមិនបាច់ចូល៖',
+    'notices.letter.always': 'រឿងនេះយើងសរសេរភ្លាមជានិច្ច ទោះអ្នកបានជ្រើសយ៉ាងណាក៏ដោយ។',
+    'notice.role.title': 'តួនាទីរបស់អ្នក៖ {name}',
+    'notice.role.text': 'អ្នកបានទទួលតួនាទីនៅទីនេះ៖ {name}។ ដោយតួនាទីនេះ អ្នកអាចធ្វើដូចនេះ៖',
+    'notice.role.open': 'សូមចូលដោយអាសយដ្ឋាននេះ តាមតំណ ឬពាក្យសម្ងាត់៖',
+    'notice.roleEnded.title': 'តួនាទីរបស់អ្នកបានបញ្ចប់៖ {name}',
+    'notice.roleEnded.text': 'អ្នកលែងមានតួនាទីនេះនៅទីនេះ៖ {name}។ ហេតុផលដែលបានផ្តល់គឺ៖',
+  },
+} satisfies Catalogue<typeof en>

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const th = {
+  reviewed: [],
+  words: {
+    'account.page.notices': 'การแจ้งเตือน',
+    'notices.title': 'การแจ้งเตือน',
+    'notices.lead': 'สิ่งที่แจ้งให้คุณทราบที่นี่ เรียงจากล่าสุด',
+    'notices.none': 'ยังไม่มีสิ่งใดแจ้งถึงคุณ เรื่องที่เกี่ยวกับคุณจะอยู่ที่นี่ เช่น บทบาทที่คุณได้รับ หรือคำตอบที่คุณรออยู่',
+    'notices.new': 'ใหม่',
+    'notices.read': 'ทำเครื่องหมายว่าอ่านแล้ว',
+    'notices.readAll': 'ทำเครื่องหมายว่าอ่านทั้งหมดแล้ว',
+    'notices.done.read': 'ทำเครื่องหมายว่าอ่านแล้ว',
+    'notices.gone': 'การแจ้งเตือนจากส่วนที่ไม่มีอยู่แล้ว',
+    'notices.goneText': 'ไม่สามารถแสดงเนื้อความได้อีก',
+    'notices.mail': 'การแจ้งเตือนทางอีเมล',
+    'notices.mail.question': 'ให้เราเขียนถึงคุณอย่างไร',
+    'notices.mail.hint':
+      'สิ่งที่คุณอ่านที่นี่แล้วจะไม่ส่งถึงคุณอีก เรื่องความปลอดภัยของบัญชีและบทบาทที่คุณได้รับหรือเสียไป เราจะเขียนถึงคุณทันทีเสมอ',
+    'notices.mail.at-once': 'ทันที',
+    'notices.mail.daily': 'วันละครั้ง',
+    'notices.mail.dailyHint': 'จดหมายฉบับเดียวรวมทุกเรื่องใหม่ เวลา {time} UTC หากไม่มีก็ไม่ส่ง',
+    'notices.mail.never': 'ไม่ต้องเขียน',
+    'notices.mail.save': 'บันทึกตัวเลือก',
+    'notices.mail.fault': 'โปรดเลือกหนึ่งข้อ',
+    'notices.done.mail': 'บันทึกตัวเลือกของคุณแล้ว',
+    'notices.letters.title': 'จดหมายเกี่ยวกับการแจ้งเตือนของคุณ',
+    'notices.letters.lead': 'คุณเปิดลิงก์จากจดหมายของเรา ที่นี่คุณเลือกได้เพียงว่าให้เราเขียนถึงคุณอย่างไร',
+    'notices.letters.gone': 'ลิงก์นี้ใช้ไม่ได้ โปรดเข้าสู่ระบบเพื่อเลือกว่าให้เราเขียนถึงคุณอย่างไร',
+    'notices.letter.subject': { other: 'การแจ้งเตือน {count} รายการถึงคุณ' },
+    'notices.letter.open': 'อ่านเพิ่มเติมที่นี่:',
+    'notices.letter.all': 'การแจ้งเตือนทั้งหมดของคุณ:',
+    'notices.letter.more': { other: 'และอีก {count} รายการ' },
+    'notices.letter.change': 'เปลี่ยนวิธีที่เราเขียนถึงคุณ โดยไม่ต้องเข้าสู่ระบบ:',
+    'notices.letter.always': 'เรื่องเช่นนี้เราเขียนถึงคุณทันทีเสมอ ไม่ว่าคุณเลือกไว้อย่างไร',
+    'notice.role.title': 'บทบาทของคุณ: {name}',
+    'notice.role.text': 'คุณได้รับบทบาทที่นี่: {name} ด้วยบทบาทนี้คุณทำสิ่งต่อไปนี้ได้:',
+    'notice.role.open': 'เข้าสู่ระบบด้วยที่อยู่นี้ ทางลิงก์หรือรหัสผ่าน:',
+    'notice.roleEnded.title': 'บทบาทของคุณสิ้นสุดแล้ว: {name}',
+    'notice.roleEnded.text': 'คุณไม่มีบทบาทนี้ที่นี่อีกต่อไป: {name} เหตุผลที่ให้ไว้คือ:',
+  },
+} satisfies Catalogue<typeof en>

@@ -1,0 +1,43 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const zh = {
+  reviewed: [],
+  words: {
+    'account.page.notices': '通知',
+    'notices.title': '通知',
+    'notices.lead': '这里告知您的事项，最新的在前。',
+    'notices.none': '还没有给您的通知。与您有关的事会显示在这里，例如授予您的角色或您等待的答复。',
+    'notices.new': '新',
+    'notices.read': '标为已读',
+    'notices.readAll': '全部标为已读',
+    'notices.done.read': '已标为已读。',
+    'notices.gone': '来自已不存在部分的通知',
+    'notices.goneText': '其内容已无法显示。',
+    'notices.mail': '邮件通知',
+    'notices.mail.question': '您希望我们如何给您写信？',
+    'notices.mail.hint':
+      '您在这里读过的不会再写信给您。涉及账户安全以及您获得或失去角色的事，我们总是立即写信。',
+    'notices.mail.at-once': '立即',
+    'notices.mail.daily': '每天一次',
+    'notices.mail.dailyHint': '{time}（UTC）一封信，包含所有新通知；没有则不写。',
+    'notices.mail.never': '不写信',
+    'notices.mail.save': '保存选择',
+    'notices.mail.fault': '请选择一项',
+    'notices.done.mail': '您的选择已保存。',
+    'notices.letters.title': '关于您的通知的信件',
+    'notices.letters.lead': '您打开了我们信中的链接。在这里您只能选择我们如何给您写信。',
+    'notices.letters.gone': '此链接无效。请登录后选择我们如何给您写信。',
+    'notices.letter.subject': { other: '您有 {count} 条通知' },
+    'notices.letter.open': '在此阅读：',
+    'notices.letter.all': '您的全部通知：',
+    'notices.letter.more': { other: '另有 {count} 条。' },
+    'notices.letter.change': '无需登录即可更改我们给您写信的方式：',
+    'notices.letter.always': '无论您为通知作何选择，此类事项我们总是立即写信。',
+    'notice.role.title': '您的角色：{name}',
+    'notice.role.text': '您在这里获得了一个角色：{name}。您可以：',
+    'notice.role.open': '请用此地址登录，通过链接或密码：',
+    'notice.roleEnded.title': '您的角色已终止：{name}',
+    'notice.roleEnded.text': '您在这里不再拥有此角色：{name}。所述原因是：',
+  },
+} satisfies Catalogue<typeof en>

@@ -1,0 +1,87 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const ur = {
+  reviewed: [],
+  words: {
+    'account.page.profile': 'پروفائل',
+    'profile.title': 'آپ کا پروفائل',
+    'profile.lead':
+      'ایک بار بتائیں، ہر درخواست میں کام آئے۔ یہاں کچھ بھی لازمی نہیں، اور جب تک آپ اسے نیچے ظاہر نہ کریں یا درخواست کے ساتھ نہ بھیجیں کوئی اسے نہیں پڑھتا۔',
+    'profile.saved': 'محفوظ ہو گیا۔',
+    'profile.name': 'آپ کا نام',
+    'profile.nameHint': 'جیسے آپ خود لکھتے ہیں، کسی بھی رسم الخط میں۔',
+    'profile.latinName': 'لاطینی حروف میں آپ کا نام',
+    'profile.latinNameHint':
+      'خطوط، ٹکٹوں اور آپ کے عوامی صفحے کے پتے کے لیے۔ اگر پاسپورٹ ہے تو ویسے ہی لکھیں۔',
+    'profile.latinNameAdd': 'میرا نام لاطینی حروف میں کسی اور طرح لکھیں',
+    'profile.languages': 'وہ زبانیں جن میں آپ کام کرتے ہیں',
+    'profile.languagesHint':
+      'درخواست کے وقت پوچھی جاتی ہیں، تاکہ آپ کو مشترکہ زبان میں پڑھا اور جواب دیا جائے۔ لکھنا شروع کریں اور چن لیں۔',
+    'profile.addLanguage': 'زبان شامل کریں',
+    'profile.disciplines': 'شعبے',
+    'profile.disciplinesHint': 'درخواست کے وقت پوچھے جاتے ہیں: بہت سے مواقع مخصوص شعبوں کے لیے ہوتے ہیں۔',
+    'profile.roles': 'آپ ہیں',
+    'profile.rolesHint':
+      'درخواست کے وقت پوچھا جاتا ہے: کچھ مواقع فنکاروں کے لیے ہیں، کچھ شعبے کے دوسرے لوگوں کے لیے۔ دونوں درست ہوں تو دونوں پر نشان لگائیں۔',
+    'profile.geography': 'آپ کا تعلق کہاں سے ہے',
+    'profile.geographyHint': 'الگ الگ باتیں، کیونکہ ہر موقع ان میں سے مختلف باتوں کو دیکھتا ہے۔',
+    'profile.citizenships': 'شہریت',
+    'profile.citizenshipsHint':
+      'ان مواقع کے لیے پوچھی جاتی ہے جو بعض ملکوں کے شہریوں کے لیے ہیں۔ ہر وہ پاسپورٹ بتائیں جس کے آپ حق دار ہیں۔',
+    'profile.addCountry': 'ملک شامل کریں',
+    'profile.residence': 'ملک جہاں آپ رہتے ہیں',
+    'profile.residenceHint': 'ان مواقع کے لیے پوچھا جاتا ہے جو بعض ملکوں کے رہائشیوں کے لیے ہیں۔',
+    'profile.since': 'وہاں کب سے رہتے ہیں',
+    'profile.sinceHint': 'کچھ مواقع پوچھتے ہیں کہ کتنے عرصے سے۔ دن چھوڑا جا سکتا ہے: 3 2021۔',
+    'profile.earlier': 'پہلے بتایا گیا: {places}',
+    'profile.livedIn': '{country}، {since} سے',
+    'profile.baseCountry': 'ملک جہاں سے آپ کام کرتے ہیں',
+    'profile.baseHint':
+      'ان مواقع کے لیے پوچھا جاتا ہے جو بعض جگہوں پر کام کرنے والوں کے لیے ہیں۔ جہاں آپ کا زیادہ تر کام ہوتا ہے۔',
+    'profile.baseCity': 'شہر',
+    'profile.place': '{city}، {country}',
+    'profile.save': 'پروفائل محفوظ کریں',
+    'profile.nothing': 'کچھ نہیں',
+    'profile.meanwhile':
+      'اس دوران دوسری ونڈو میں محفوظ ہوا: {value}۔ جو یہاں لکھا ہے اسے رکھنے کے لیے دوبارہ محفوظ کریں۔',
+    'profile.fault.long': 'زیادہ سے زیادہ 300 حروف',
+    'profile.fault.latin': 'صرف لاطینی حروف لکھیں، جیسے Meas Sokha',
+    'profile.fault.language': '{value} یہاں کوئی معلوم زبان نہیں۔ پیش کردہ میں سے چنیں۔',
+    'profile.fault.country': '{value} یہاں کوئی معلوم ملک نہیں۔ پیش کردہ میں سے چنیں۔',
+    'profile.fault.term': 'ان میں سے چنیں',
+    'profile.fault.many': 'زیادہ سے زیادہ 20',
+    'profile.fault.date': 'مہینہ اور سال لکھیں، جیسے 3 2021، اور دن اگر معلوم ہو',
+    'profile.fault.future': 'یہ دن ابھی آنا ہے',
+    'profile.fault.sinceAlone': 'بتائیں کہ تب سے آپ کس ملک میں رہتے ہیں',
+    'profile.page.title': 'آپ کا عوامی صفحہ',
+    'profile.page.lead':
+      'آپ کے بارے میں ایک صفحہ، صرف اگر آپ چاہیں۔ ظاہر کرنے پر شروع ہوتا ہے اور واپس لینے پر فوراً ختم۔',
+    'profile.page.hidden': 'ابھی کوئی اسے نہیں پڑھ سکتا۔',
+    'profile.page.open': 'ابھی ہر کوئی اسے پڑھ سکتا ہے:',
+    'profile.page.fields': 'آپ کے نام کے ساتھ ظاہر',
+    'profile.page.fieldsHint':
+      'آپ کا ای میل پتا کبھی نہیں۔ جو خالی ہو ظاہر نہیں ہوتا، نہ یہ کہ آپ کہیں کب سے رہتے ہیں۔',
+    'profile.page.engines': 'سرچ انجن',
+    'profile.page.findable': 'میرا صفحہ فہرست میں دکھا سکتے ہیں',
+    'profile.page.save': 'انتخاب محفوظ کریں',
+    'profile.page.show': 'میرا صفحہ ظاہر کریں',
+    'profile.page.withdraw': 'میرا صفحہ واپس لیں',
+    'profile.page.preview': 'ویسے دیکھیں جیسے دوسرے دیکھیں گے',
+    'profile.page.done.kept': 'آپ کا انتخاب محفوظ ہو گیا۔',
+    'profile.page.done.shown': 'آپ کا صفحہ اب سے ظاہر ہے۔',
+    'profile.page.done.withdrawn': 'آپ کا صفحہ واپس لے لیا گیا۔',
+    'profile.page.fault.name': 'صفحے کو آپ کا نام چاہیے: پہلے اوپر محفوظ کریں',
+    'profile.page.fault.latin': 'صفحے کا پتا لاطینی حروف میں ہوتا ہے: پہلے اوپر ان حروف میں نام محفوظ کریں',
+    'profile.page.fault.meanwhile':
+      'آپ کا پروفائل اس دوران دوسری ونڈو میں محفوظ ہوا۔ اپنا انتخاب دیکھیں اور دوبارہ بھیجیں۔',
+    'profile.page.previewText': 'جب آپ کا صفحہ ظاہر ہو تو دوسرے بس یہی پڑھتے ہیں۔',
+    'profile.shows.latinName': 'لاطینی حروف میں',
+    'profile.shows.roles': 'حیثیت',
+    'profile.shows.disciplines': 'شعبے',
+    'profile.shows.languages': 'زبانیں',
+    'profile.shows.residence': 'رہائش',
+    'profile.shows.base': 'کام کی جگہ',
+    'profile.shows.citizenships': 'شہریت',
+  },
+} satisfies Catalogue<typeof en>

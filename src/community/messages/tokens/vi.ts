@@ -1,0 +1,52 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const vi = {
+  reviewed: [],
+  words: {
+    'account.page.tokens': 'Mã truy cập',
+    'tokens.title': 'Mã truy cập cho chương trình',
+    'tokens.lead':
+      'Mã truy cập cho phép chương trình của bạn hỏi API của nhà này thay bạn. Ai có mã đều làm được những gì mã cho phép, nên đừng trao cho ai.',
+    'tokens.none': 'Bạn chưa có mã truy cập nào.',
+    'tokens.list': 'Các mã truy cập của bạn',
+    'tokens.head.name': 'Tên',
+    'tokens.head.scopes': 'Được phép',
+    'tokens.head.made': 'Tạo ngày',
+    'tokens.head.until': 'Ngày cuối (UTC)',
+    'tokens.head.used': 'Dùng lần cuối',
+    'tokens.head.end': 'Kết thúc',
+    'tokens.over': 'đã hết hạn',
+    'tokens.unused': 'chưa bao giờ',
+    'tokens.end': 'Kết thúc {name}',
+    'tokens.ended': 'Mã truy cập đã kết thúc.',
+    'tokens.make': 'Tạo mã truy cập',
+    'tokens.name': 'Tên',
+    'tokens.nameHint': 'Dùng để làm gì, ví dụ “trang web của chúng tôi”.',
+    'tokens.scopes': 'Được phép làm gì',
+    'tokens.until': 'Ngày cuối',
+    'tokens.untilHint': 'Mã tự kết thúc vào cuối ngày này (UTC), chậm nhất là {last}.',
+    'tokens.button': 'Tạo mã',
+    'tokens.made': 'Mã truy cập mới của bạn',
+    'tokens.madeText': 'Mã chỉ được hiện lần này. Hãy sao chép ngay vào nơi chương trình giữ bí mật.',
+    'tokens.token': 'Mã truy cập',
+    'tokens.tokenHint': 'Chương trình gửi mã trong tiêu đề “Authorization: Bearer …”.',
+    'tokens.back': 'Tôi đã sao chép: trở về các mã truy cập',
+    'tokens.scope.read': 'Đọc',
+    'tokens.does.read': 'Thấy những gì bạn được thấy và không thay đổi gì',
+    'tokens.fault.name': 'Hãy đặt tên cho mã',
+    'tokens.fault.name-long': { other: 'Tối đa {count} ký tự' },
+    'tokens.fault.name-same': 'Bạn đã có mã mang tên này. Hãy kết thúc mã đó, hoặc chọn tên khác.',
+    'tokens.fault.many': { other: 'Bạn đã có {count} mã. Hãy kết thúc một mã trước.' },
+    'tokens.fault.scopes': 'Hãy chọn mã được phép làm gì',
+    'tokens.fault.until': 'Hãy nhập ngày cuối',
+    'tokens.fault.until-past': 'Hãy chọn một ngày sắp tới',
+    'tokens.fault.until-far': 'Hãy chọn một ngày trong vòng một năm',
+    'notice.tokenMade.title': 'Một mã truy cập đã được tạo cho tài khoản của bạn',
+    'notice.tokenMade.text':
+      '“{name}” dùng được đến {until}. Nếu bạn không tạo mã này, hãy kết thúc nó và đổi mật khẩu.',
+    'notice.tokenEnding.title': 'Một mã truy cập sắp hết hạn',
+    'notice.tokenEnding.text':
+      '“{name}” dùng được đến {until}. Hãy tạo mã khác nếu chương trình của bạn còn chạy.',
+  },
+} satisfies Catalogue<typeof en>

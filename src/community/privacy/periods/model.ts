@@ -1,0 +1,23 @@
+/** How many days each kind of data is kept. An administrator’s setting would take the place of these, by name. */
+export const periods = {
+  /** Sessions, links and counted attempts, once they have run out. */
+  runOut: 1,
+  /** Networks somebody came from, after they last did. */
+  network: 180,
+  /** The words of a letter: long enough to find out why it did not arrive. */
+  letterText: 30,
+  /** That a letter was written to an address. */
+  letter: 365,
+  notice: 365,
+  /** An account made for somebody who never came. */
+  unused: 365,
+  /** Who was shown something sensitive: long enough for somebody to wonder and ask. */
+  reading: 2 * 365,
+  /** What exactly changed in somebody’s account. */
+  auditDetails: 3 * 365,
+  /** Who did something: claims between people end after six years in Singapore, and earlier in most of the EU. */
+  audit: 6 * 365,
+  role: 6 * 365,
+  /** The log of what went, which holds nobody’s data. */
+  retentionLog: 6 * 365,
+} as const

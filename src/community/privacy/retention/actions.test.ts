@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict'
+import test, { after } from 'node:test'
+import { sql } from 'kysely'
+import { houseHeld } from '../../../held.ts'
+import { rows } from '../../../platform/database/rows.ts'
+import { testDatabase } from '../../../platform/database/testing.ts'
+import { listErasures } from '../../../platform/erasures/erase.ts'
+import { transact } from '../../../platform/index.ts'
+import { putPerson } from '../../people/queries.ts'
+import { applyRetention } from './actions.ts'
+import { listRuns } from './queries.ts'
+
+const database = await testDatabase()
+const { db } = database
+after(() => database.close())
+
+const now = Temporal.Instant.from('2027-01-15T12:00:00Z')
+const ago = (days: number) => now.subtract({ hours: 24 * days }).toString()
+
+const daysOf = (id: string) => {
+  const found = houseHeld.all.flatMap(({ retention }) => retention).find((retention) => retention.id === id)
+  assert.ok(found, id)
+  return found.days
+}
+
+const { id: person } = await transact(db, (tx) =>
+  putPerson(tx, { email: 'kept@culture.example', language: 'en' }),
+)
+await sql`update community.person set signed_in_at = now() where id = ${person}::uuid`.execute(db)
+
+/** How to plant something of an age in days, and how to count what is left of it, for each period there is. */
+const kinds: Record<
+  string,
+  { plant(age: number): Promise<unknown>; left: ReturnType<typeof sql<{ count: number }>> }
+> = {
+  'community.sessions/expired': {
+    plant: (age) =>
+      sql`insert into community.session (person_id, token, created_at, updated_at, expires_at)
+      values (${person}::uuid, ${`token ${age}`}, ${ago(age + 30)}, ${ago(age + 30)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.session`,
+  },
+  'community.links/expired': {
+    plant: (age) =>
+      sql`insert into community.link (purpose, token_hash, email, details, made_at, expires_at)
+      values ('sign-in', ${`hash ${age}`}, 'kept@culture.example', '{}', ${ago(age + 1)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.link`,
+  },
+  'community.verifications/expired': {
+    plant: (age) =>
+      sql`insert into community.verification (identifier, value, expires_at)
+      values ('x', 'x', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.verification`,
+  },
+  'community.addressChanges/made': {
+    plant: (age) =>
+      sql`insert into community.address_change (person_id, from_email, to_email, asked_at)
+      values (${person}::uuid, 'a@culture.example', 'b@culture.example', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.address_change`,
+  },
+  'community.networks/seen': {
+    plant: (age) =>
+      sql`insert into community.known_network (person_id, network_hash, seen_at)
+      values (${person}::uuid, ${`hash ${age}`}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.known_network`,
+  },
+  'community.attempts/expired': {
+    plant: (age) =>
+      sql`insert into community.attempt (key, since, until, count)
+      values (${`key ${age}`}, ${ago(age + 1)}, ${ago(age)}, 1)`.execute(db),
+    left: sql`select count(*) as count from community.attempt`,
+  },
+  'community.roles/ended': {
+    plant: (age) =>
+      sql`insert into community.role_grant (person_id, role, valid_from, granted_at, why, ended_at)
+      values (${person}::uuid, 'editor', ${ago(age + 9)}, ${ago(age + 9)}, 'x', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.role_grant`,
+  },
+  'community.notices/made': {
+    plant: (age) =>
+      sql`insert into community.notice (person_id, kind, details, told_at)
+      values (${person}::uuid, 'x', '{}', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.notice`,
+  },
+  'community.readings/made': {
+    plant: (age) =>
+      sql`insert into community.reading (who, roles, what, at)
+      values (${person}::uuid, '{}', '{}', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.reading`,
+  },
+  'platform.letters/text': {
+    plant: (age) =>
+      sql`insert into platform.letter (reference, kind, priority, to_address, language, subject, text,
+        headers, state, written_at, settled_at)
+      values (${`text ${age}`}, 'x', 1, 'kept@culture.example', 'en', 'x', 'words', '{}', 'failed', ${ago(age)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from platform.letter where text = 'words'`,
+  },
+  'platform.letters/made': {
+    plant: (age) =>
+      sql`insert into platform.letter (reference, kind, priority, to_address, language, subject, text,
+        headers, state, written_at, settled_at)
+      values (${`letter ${age}`}, 'x', 1, 'gone@culture.example', 'en', 'x', '', '{}', 'sent', ${ago(age)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from platform.letter where to_address = 'gone@culture.example'`,
+  },
+  'platform.audit/details': {
+    plant: (age) =>
+      sql`insert into platform.audit_entry (at, who, what, room, record_kind, record_id, before, after)
+      values (${ago(age)}, ${person}, 'community.rename', 'community', 'people', ${person}, '{"name": "x"}', '{}')`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from platform.audit_entry where before <> '{}'`,
+  },
+  'platform.audit/who': {
+    plant: (age) =>
+      sql`insert into platform.audit_entry (at, who, what, room, record_kind, record_id, before, after)
+      values (${ago(age)}, ${person}, 'information.publish', 'information', 'events', 'x', '{}', '{"state": "published"}')`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from platform.audit_entry where what = 'information.publish' and who is not null`,
+  },
+  'community.people/unused': {
+    plant: (age) =>
+      sql`insert into community.person (email, created_at)
+      values (${`never-${age}@culture.example`}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.person where email like 'never-%'`,
+  },
+}
+
+test('what has been kept for its time goes, a day before it stays, and how much went is written down', async () => {
+  const all = houseHeld.all.flatMap(({ retention }) => retention.map(({ id }) => id))
+  assert.deepEqual(Object.keys(kinds).toSorted(), all.toSorted())
+  for (const [id, { plant }] of Object.entries(kinds)) {
+    await plant(daysOf(id) + 0.5)
+    await plant(daysOf(id) - 0.5)
+  }
+  await applyRetention(db, houseHeld, now)
+  for (const [id, { left }] of Object.entries(kinds))
+    assert.deepEqual(await rows(db, left), [{ count: 1 }], id)
+  const runs = await listRuns(db, 100)
+  assert.deepEqual(Object.fromEntries(runs.map(({ kind, count }) => [kind, count])), {
+    ...Object.fromEntries(all.map((id) => [id, 1])),
+    'community.people/nameless': 0,
+  })
+  assert.ok(runs.every(({ at }) => Temporal.Instant.compare(at, now) === 0))
+
+  await applyRetention(db, houseHeld, now)
+  assert.ok((await listRuns(db, all.length + 1)).every(({ count }) => count === 0))
+})
+
+test('an account nobody came to is erased as if it were closed; one with a role, or of a demonstration, waits', async () => {
+  assert.equal((await listErasures(db)).length, 1)
+  const old = ago(3000)
+  await sql`insert into community.person (email, created_at, demonstration) values
+    ('artist@demo.example', ${old}, true), ('invited@culture.example', ${old}, false),
+    ('forgotten@culture.example', ${old}, false)`.execute(db)
+  await sql`insert into community.role_grant (person_id, role, valid_from, granted_at, why)
+    select id, 'editor', ${old}, ${old}, 'x' from community.person where email = 'invited@culture.example'`.execute(
+    db,
+  )
+  await applyRetention(db, houseHeld, now)
+  const left = await rows(db, sql`select email from community.person where created_at = ${old} order by 1`)
+  assert.deepEqual(left, [{ email: 'artist@demo.example' }, { email: 'invited@culture.example' }])
+  assert.equal((await listErasures(db)).length, 2)
+})
+
+test('a nameless row goes in the night after nothing refers to it any more, and a setting could say another period', async () => {
+  await sql`update community.person set closed_at = ${ago(1)} where email = 'invited@culture.example'`.execute(
+    db,
+  )
+  await applyRetention(db, houseHeld, now)
+  const count = () => rows(db, sql`select 1 from community.person where email = 'invited@culture.example'`)
+  assert.equal((await count()).length, 1)
+  await sql`update community.role_grant set ended_at = ${ago(5)} where role = 'editor'`.execute(db)
+  await applyRetention(db, houseHeld, now, ({ id, days }) => (id === 'community.roles/ended' ? 4 : days))
+  assert.equal((await count()).length, 0)
+})

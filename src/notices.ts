@@ -1,0 +1,16 @@
+/** Every kind of notice of the house, from all its rooms. */
+import {
+  claimNotices,
+  membershipNotices,
+  noticeRegistryOf,
+  roleNotices,
+  tokenNotices,
+} from './community/index.ts'
+import { houseRoles } from './roles.ts'
+
+export const houseNotices = noticeRegistryOf(
+  roleNotices(houseRoles),
+  tokenNotices,
+  membershipNotices,
+  claimNotices,
+)
