@@ -47,7 +47,7 @@ export { type Permission, registryOf, type RoleDeclaration } from './roles/model
 export { inviteSomebody } from './invitations/actions.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
-export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { type CountrySet, findSet, type Place } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {

@@ -1,6 +1,7 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
 export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
 export * from './backup/index.ts'
+export * from './cache/index.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'

@@ -18,6 +18,8 @@ export type Settings = {
   /** Reverse proxies in front whose word about the reader's address is believed. */
   trustProxy: number
   readsPerMinute: number
+  /** What kept pages may take up in memory; with 0 none are kept. */
+  pageCacheBytes: number
 }
 
 export const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -78,6 +80,7 @@ const shape = z.object({
     .union([z.literal('true').transform(() => 1), z.literal('false').transform(() => 0), wholeNumber(0, 10)])
     .default(0),
   READS_PER_MINUTE: wholeNumber(1000, 999_999_999).default(1000),
+  PAGE_CACHE_MB: wholeNumber(0, 100_000).default(64),
 })
 
 function settingsOf(read: z.output<typeof shape>): Settings {
@@ -96,6 +99,7 @@ function settingsOf(read: z.output<typeof shape>): Settings {
     logLevel: logLevels.find((level) => level === read.LOG_LEVEL) ?? 'info',
     trustProxy: read.TRUST_PROXY,
     readsPerMinute: read.READS_PER_MINUTE,
+    pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
   }
 }
 

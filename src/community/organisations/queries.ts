@@ -7,6 +7,9 @@ import {
   type ListAnswer,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
 import type { RecordText } from '../texts/model.ts'
@@ -30,6 +33,7 @@ export async function findOrganisation(
     sql`select ${columns} from community.organisation r where r.slug = ${slug}`,
   )
   if (!organisation) return undefined
+  showsRecords('organisations', organisation.id)
   const texts = await readTexts(db, viewer, organisationTexts, organisation, locale)
   return texts.length > 0 ? { organisation, texts } : undefined
 }
@@ -42,6 +46,7 @@ export function listOrganisationsIn(
   place: string,
   { kinds, limit }: { kinds?: readonly string[]; limit: number },
 ): Promise<OrganisationRow[]> {
+  showsThoseWith('organisations', 'country', [place])
   const ofKind = kinds ? sql`r.kind = any(${kinds}::text[])` : sql`true`
   return rows<OrganisationRow>(
     db,
@@ -58,6 +63,7 @@ export function listOrganisations(
   locale: string,
   request: ListRequest & { words?: string | undefined },
 ): Promise<ListAnswer<OrganisationRow>> {
+  showsList('organisations')
   const type = sql`array_remove(array[r.kind], null)`
   const country = sql`array_remove(array[r.country], null)`
   const lang = textLangs(organisationTexts, viewer)
@@ -89,6 +95,7 @@ export function listOrganisationAddresses(
   db: Db,
   viewer: Viewer,
 ): Promise<{ slug: string; changed: Date }[]> {
+  showsList('organisations')
   return rows(
     db,
     sql<{ slug: string; changed: Date }>`select r.slug, r.updated_at as changed from community.organisation r
@@ -103,6 +110,7 @@ export function findOrganisationByName(
   viewer: Viewer,
   name: string,
 ): Promise<{ slug: string } | undefined> {
+  showsThoseWith('organisations', 'title', [name])
   return firstRow(
     db,
     sql<{

@@ -55,6 +55,14 @@ export type Caller = { headers: Headers; network: string; now: Temporal.Instant 
 
 const cookieName = '__Host-session='
 
+/** Does a request with these headers come from somebody, or say so? If not, its answer is the same for anybody. */
+export function carriesIdentity(headers: {
+  cookie?: string | undefined
+  authorization?: string | undefined
+}): boolean {
+  return headers.authorization !== undefined || (headers.cookie?.includes(cookieName) ?? false)
+}
+
 /** Answers who is looking: no question for a stranger without a cookie, one for everybody else. */
 export async function viewerOf(
   signingIn: SigningIn,

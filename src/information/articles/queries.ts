@@ -15,6 +15,9 @@ import {
   type ListAnswer,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Article, ArticleRow } from './model.ts'
 
@@ -37,6 +40,7 @@ export function listArticles(
   locale: string,
   request: ArticleRequest,
 ): Promise<ListAnswer<ArticleRow>> {
+  showsList('articles')
   const type = sql`array_remove(array[r.kind], null)`
   const lang = textLangs(articleTexts, viewer)
   const where = [sql<boolean>`true`]
@@ -77,6 +81,7 @@ export async function findArticle(
       from information.article r where r.slug = ${slug}`,
   )
   if (!article) return undefined
+  showsRecords('articles', article.id)
   const texts = await readTexts(db, viewer, articleTexts, article, locale)
   return texts.length > 0 ? { article, texts } : undefined
 }
@@ -88,6 +93,8 @@ export function listRelatedArticles(
   locale: string,
   of: { id: string; themes: string[]; countries: string[] },
 ): Promise<ArticleRow[]> {
+  showsThoseWith('articles', 'theme', of.themes)
+  showsThoseWith('articles', 'country', of.countries)
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
@@ -104,6 +111,7 @@ export function listArticlesAbout(
   place: string,
   limit: number,
 ): Promise<ArticleRow[]> {
+  showsThoseWith('articles', 'country', [place])
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}

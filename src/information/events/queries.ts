@@ -16,6 +16,9 @@ import {
   type ListAnswer,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
   type Tx,
 } from '../../platform/index.ts'
 import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
@@ -53,6 +56,7 @@ export function listEvents(
   locale: string,
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
+  showsList('events')
   const { now } = request
   const when = sql`array[case when o.ends_at is null then 'undated' when o.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
   const type = sql`array_remove(array[r.kind], null)`
@@ -125,6 +129,7 @@ export async function findEvent(
       from information.event r ${joinShown(now)} where r.slug = ${slug}`,
   )
   if (!event) return undefined
+  showsRecords('events', event.id)
   const texts = await readTexts(db, viewer, eventTexts, event, locale)
   return texts.length > 0 ? { event, texts } : undefined
 }
@@ -137,6 +142,8 @@ export async function readFamily(
   event: { id: string; parentId: string | null },
   now: Date,
 ): Promise<{ parent: EventRow | undefined; parts: EventRow[] }> {
+  showsRecords('events', event.parentId)
+  showsThoseWith('events', 'parent', [event.id])
   const family = await rows<EventRow & { parentId: string | null }>(
     db,
     sql`select ${listed}, r.parent_id as "parentId" from ${eventsAt(viewer, locale, now)}
@@ -157,6 +164,7 @@ export function listRelatedEvents(
   of: { id: string; parentId: string | null; disciplines: string[] },
   now: Date,
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'discipline', of.disciplines)
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
@@ -174,6 +182,7 @@ export function listEventsIn(
   place: string,
   { now, limit }: { now: Date; limit: number },
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'country', [place])
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
@@ -189,6 +198,7 @@ export function listEventsBy(
   organisers: string[],
   { now, limit }: { now: Date; limit: number },
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'organiser', organisers)
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}

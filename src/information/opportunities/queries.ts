@@ -17,6 +17,9 @@ import {
   type ListOf,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
@@ -50,6 +53,7 @@ export function listOpportunities(
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
+  showsList('opportunities')
   return askList<OpportunityRow>(db, listOf(viewer, locale, request), {
     ...request,
     chosen: narrowing(request),
@@ -168,6 +172,7 @@ export async function findOpportunity(
     sql`select ${detailed} from information.opportunity r where r.slug = ${slug}`,
   )
   if (!found) return undefined
+  showsRecords('opportunities', found.id)
   const texts = await readTexts(db, viewer, opportunityTexts, found, locale)
   if (texts.length === 0) return undefined
   return { opportunity: { ...found, changes: await readChanges(db, found.id) }, texts }
@@ -190,6 +195,8 @@ export function listRelatedOpportunities(
   of: { id: string; disciplines: string[]; programme: string | null },
   now: Date,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'discipline', of.disciplines)
+  showsThoseWith('opportunities', 'programme', [of.programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
@@ -207,6 +214,7 @@ export function listOpportunitiesOf(
   locale: string,
   programme: string,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'programme', [programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing
@@ -225,6 +233,7 @@ export function listOpportunitiesFor(
   told: Told,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsList('opportunities')
   return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1`, now, limit })
 }
 
@@ -236,6 +245,7 @@ export function listOpportunitiesIn(
   place: string,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'country', [place])
   return listOpen(db, viewer, locale, { where: takesPlaceIn(place), now, limit })
 }
 
@@ -247,6 +257,7 @@ export async function listFundedOpportunities(
   place: string,
   { now, limit }: Asked,
 ): Promise<{ outward: OpportunityRow[]; inward: OpportunityRow[] }> {
+  showsList('opportunities')
   const told = { citizenship: [place], residence: [place] }
   const funded = (where: RawBuilder<unknown>) => sql`r.covers <> '{}' and ${where}`
   return {
@@ -286,6 +297,7 @@ export function listOpportunitiesBy(
   organisers: string[],
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'organiser', organisers)
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next

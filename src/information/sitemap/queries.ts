@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listOrganisationAddresses, listPartners, stranger } from '../../community/index.ts'
-import { type Db, rows } from '../../platform/index.ts'
+import { type Db, rows, showsList } from '../../platform/index.ts'
 
 /** A page that strangers may see: its path without language, and the day it last changed. */
 export type PublicAddress = { path: string; changed: Date | null }
@@ -14,6 +14,7 @@ const nouns = [
 
 /** Every record page a stranger may see, for sitemaps; drafts and archived records are not among them. */
 export async function listPublicAddresses(db: Db, day: string): Promise<PublicAddress[]> {
+  for (const [plural] of nouns) showsList(plural)
   const parts = nouns.map(
     ([plural, table]) => sql`select ${`/${plural}/`}::text || r.slug as path, r.updated_at as changed
       from ${sql.table(table)} r
