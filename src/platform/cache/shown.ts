@@ -9,11 +9,6 @@ export function noting<T>(tags: Set<string>, make: () => T): T {
   return making.run(tags, make)
 }
 
-/** The tags of the page that is being made; undefined where none is. */
-export function notedTags(): Set<string> | undefined {
-  return making.getStore()
-}
-
 /** The page shows a list of this kind, or counts it: any change of the kind may change it. */
 export function showsList(kind: string): void {
   making.getStore()?.add(kind)
