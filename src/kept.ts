@@ -10,6 +10,7 @@ import {
   inFront,
   keepableMaking,
   keepAnswer,
+  keepSets,
   kindOf,
   openPageCache,
 } from './platform/index.ts'
@@ -25,9 +26,22 @@ export async function withKeptPages(
   { database, clock, mostBytes }: { database: Database; clock: Front['clock']; mostBytes: number },
 ): Promise<{ listener: Listener; cache: Front['cache']; stop(): Promise<void> }> {
   const cache = openPageCache(mostBytes)
-  const { changed: heard, pause: lost, resume: again } = cache
-  const stop =
-    mostBytes > 0 ? await database.listen('changed', { heard, lost, again }) : async () => undefined
+  const sets = keepSets(database.db)
+  const stop = await database.listen('changed', {
+    // The sets first: a page must not be made of what they were.
+    heard(word) {
+      sets.changed(word)
+      cache.changed(word)
+    },
+    lost() {
+      sets.pause()
+      cache.pause()
+    },
+    again() {
+      sets.resume()
+      if (mostBytes > 0) cache.resume()
+    },
+  })
   return { listener: inFront({ cache, clock, isForAnybody }, behind), cache, stop }
 }
 

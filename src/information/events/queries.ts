@@ -5,14 +5,13 @@ import {
   readTexts,
   type RecordText,
   saysWords,
-  textLangs,
   type Viewer,
 } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
   firstRow,
-  hasAny,
   type ListAnswer,
   type ListRequest,
   rows,
@@ -21,10 +20,12 @@ import {
   showsThoseWith,
   type Tx,
 } from '../../platform/index.ts'
+import { eventTexts, isOn, stillFacets, whenFacet } from './facets/queries.ts'
+import { readyEvents } from './kept/queries.ts'
 import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
-export const eventTexts = 'information.event_text'
+export { eventTexts }
 
 /** What a visitor asks of the list of events; without days or `when`, what is on or to come. */
 export type EventRequest = ListRequest & {
@@ -50,40 +51,31 @@ function eventsAt(viewer: Viewer, locale: string, now: Date): RawBuilder<unknown
 }
 
 /** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
-export function listEvents(
+export async function listEvents(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
   showsList('events')
-  const { now } = request
-  const when = sql`array[case when o.ends_at is null then 'undated' when o.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
-  const type = sql`array_remove(array[r.kind], null)`
-  const country = sql`array_remove(array[r.country], null) ||
-    case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
-  const lang = textLangs(eventTexts, viewer)
+  const { now, words, sort } = request
   const anyDays = request.from ?? request.to
+  const sets = (words ?? anyDays ?? sort) ? undefined : await readyEvents(db, viewer, now)
+  if (sets) return askSets(db, sets, { from: eventsAt(viewer, locale, now), columns: listed }, request)
   return askList<EventRow>(
     db,
     {
       from: anyDays
         ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
         : eventsAt(viewer, locale, now),
-      where: request.words ? saysWords(eventTexts, viewer, request.words) : sql<boolean>`true`,
+      where: words ? saysWords(eventTexts, viewer, words) : sql<boolean>`true`,
       columns: listed,
       facets: [
         {
-          name: 'when',
-          values: when,
-          matches: hasAny(when),
+          ...whenFacet(now),
           unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
         },
-        { name: 'type', values: type, matches: hasAny(type) },
-        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
-        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
-        { name: 'country', values: country, matches: hasAny(country) },
-        { name: 'lang', values: lang, matches: hasAny(lang) },
+        ...stillFacets(viewer),
       ],
       order: orderOf(request),
     },
@@ -95,12 +87,6 @@ function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
   if (sort === 'title') return sql`coalesce(o.title, text.title) collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
   return sql`${byTime(now)}, r.id`
-}
-
-// What is known only to its month or year may not have begun, and what is cancelled or postponed never does.
-function isOn(now: Date): RawBuilder<boolean> {
-  return sql`(o.starts_at <= ${now} and o.ends_at > ${now} and r.date_precision = 'day'
-    and o.state in ('tentative', 'confirmed'))`
 }
 
 /**

@@ -1,18 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  joinText,
-  readTexts,
-  type RecordText,
-  saysWords,
-  textLangs,
-  type Viewer,
-} from '../../community/index.ts'
+import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
   type Facet,
   firstRow,
-  hasAny,
   type ListAnswer,
   type ListOf,
   type ListRequest,
@@ -23,9 +16,11 @@ import {
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
+import { facetsOf, isOpenAt, nextClosing, opportunityTexts, standingOf } from './facets/queries.ts'
+import { readyCalls, standingSets } from './kept/queries.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
-export const opportunityTexts = 'information.opportunity_text'
+export { opportunityTexts }
 
 /** What a visitor asks of the list of calls. `now` decides what is open. */
 export type OpportunityRequest = ListRequest & {
@@ -47,13 +42,19 @@ const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostC
   r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
 /** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
-export function listOpportunities(
+export async function listOpportunities(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
   showsList('opportunities')
+  const { words, from, to, sort, told } = request
+  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyCalls(db, viewer, request.now)
+  if (sets) {
+    const own = standingSets(sets, told)
+    return askSets(db, sets, listOf(viewer, locale, request), { ...request, own })
+  }
   return askList<OpportunityRow>(db, listOf(viewer, locale, request), {
     ...request,
     chosen: narrowing(request),
@@ -77,10 +78,6 @@ function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): Li
   }
 }
 
-const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c where c > ${now})`
-const isOpenAt = (now: Date) =>
-  sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
-
 function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest): Facet[] {
   const narrowed = (name: string, condition: RawBuilder<boolean>): Facet => ({
     name,
@@ -102,57 +99,6 @@ function orderOf({ sort, told }: OpportunityRequest): RawBuilder<unknown> {
   if (sort === 'title') return sql`${group}, text.title collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`${group}, r.created_at desc, r.last_checked desc nulls last, r.id`
   return sql`${group}, asked.next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
-}
-
-function facetsOf(viewer: Viewer, now: Date): Facet[] {
-  const open = isOpenAt(now)
-  const within = (days: number) => sql`asked.next <= ${new Date(now.getTime() + days * 86_400_000)}`
-  const deadline = sql`case when not ${open} then array['closed']
-    when asked.next is null then array['no-date']
-    when ${within(7)} then array['week', 'month']
-    when ${within(30)} then array['month'] else array['later'] end`
-  const standing = sql`array_remove(array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' end], null)`
-  const any = (name: string, values: RawBuilder<unknown>): Facet => ({
-    name,
-    values,
-    matches: hasAny(values),
-  })
-  return [
-    any('covers', sql`coalesce(r.covers, array['not-stated'])`),
-    any('discipline', sql`r.disciplines`),
-    any('country', sql`r.host_countries || case when r.online then array['online'] else '{}'::text[] end`),
-    any('type', sql`array_remove(array[r.type], null)`),
-    { ...any('deadline', deadline), unchosen: open },
-    any('fee', sql`array[coalesce(r.fee, 'not-stated')]`),
-    any('stage', sql`coalesce(r.career_stages, array['not-stated'])`),
-    any('language', sql`coalesce(r.application_languages, array['not-stated'])`),
-    any('theme', sql`r.themes`),
-    any('lang', textLangs(opportunityTexts, viewer)),
-    { ...any('standing', standing), unchosen: sql<boolean>`asked.standing <> 0` },
-  ]
-}
-
-/** The same answer as `standingOf` in `eligibility`, in the query: 2 yes, 1 depends, 0 no, -1 not stated. */
-function standingOf(told: Told): RawBuilder<number> {
-  const citizenship = degree(sql`r.citizenship_places`, told.citizenship)
-  const residence = degree(sql`r.residence_places`, told.residence)
-  const least = sql`least(${citizenship}, ${residence})`
-  const most = sql`greatest(${citizenship}, ${residence})`
-  return sql<number>`case r.who_test
-    when 'anyone' then 2
-    when 'not-stated' then -1
-    when 'citizenship' then ${citizenship}
-    when 'residence' then ${residence}
-    when 'base' then ${residence}
-    when 'either' then ${most}
-    when 'both' then ${least}
-    when 'unclear' then case when ${least} = 2 then 2 else least(1, ${most}) end
-    else least(1, ${most}) end`
-}
-
-function degree(places: RawBuilder<unknown>, told: string[]): RawBuilder<number> {
-  return sql<number>`case when ${places} && ${['*', ...told]}::text[] then 2
-    when ${told.length === 0} or '?' = any(${places}) then 1 else 0 end`
 }
 
 const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,
