@@ -190,9 +190,9 @@ const stepArb = fc.oneof(
       step: fc.constant('write' as const),
       kind: fc.constantFrom(...kinds),
       id: fc.constantFrom(...ids),
-      title: fc.constantFrom('Lantern', 'Bridge', 'River'),
-      country: fc.constantFrom(...countries),
-      discipline: fc.constantFrom(...disciplines),
+      title: fc.constantFrom('Lantern', 'Bridge', 'River', 'Stairs'),
+      country: fc.constantFrom(...countries, null),
+      discipline: fc.constantFrom(...disciplines, null),
       day: fc.integer({ min: 1, max: 28 }),
       organiser: fc.constantFrom('Lantern', 'River', null),
       parent: fc.constantFrom(...ids, null),
@@ -220,6 +220,13 @@ const stepArb = fc.oneof(
     arbitrary: fc.record({ step: fc.constant('term' as const), name: fc.constantFrom('Dance', 'Dancing') }),
   },
   {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('partner' as const),
+      name: fc.constantFrom('Viet Nam', 'Vietnam!'),
+    }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ step: fc.constant('clock' as const), hours: fc.integer({ min: 1, max: 400 }) }),
   },
@@ -233,6 +240,8 @@ const tables = {
   organisations: 'community.organisation',
   programmes: 'information.programme',
 }
+
+const some = (value: string | null) => (value === null ? [] : [value])
 
 function recordOf({
   kind,
@@ -253,8 +262,8 @@ function recordOf({
         title,
         deadline: date,
         organiser,
-        host_countries: [country],
-        disciplines: [discipline],
+        host_countries: some(country),
+        disciplines: some(discipline),
       }
     case 'events':
       return {
@@ -263,14 +272,20 @@ function recordOf({
         start_date: date,
         organiser,
         country_code: country,
-        disciplines: [discipline],
+        disciplines: some(discipline),
         programme: 'programmes-a',
         ...(parent && parent < id ? { parent: `events-${parent}` } : {}),
       }
     case 'articles':
-      return { ...shared, title, date, countries: [country] }
+      return {
+        ...shared,
+        title,
+        date,
+        countries: some(country),
+        themes: some(discipline === null ? null : 'archives'),
+      }
     case 'organisations':
-      return { ...shared, name: title, country_code: country, disciplines: [discipline] }
+      return { ...shared, name: title, country_code: country, disciplines: some(discipline) }
     default:
       return { ...shared, name: title }
   }
@@ -283,6 +298,10 @@ async function take(step: Step): Promise<void> {
   else if (step.step === 'term')
     await sql`update community.term set names = jsonb_set(names, '{en}', to_jsonb(${step.name}::text))
       where vocabulary = 'discipline' and id = 'dance'`.execute(db)
+  else if (step.step === 'partner')
+    await sql`update community.partner_name set name = ${step.name} where partner_id = 'vn' and lang = 'en'`.execute(
+      db,
+    )
   else {
     const table = tables[step.kind]
     const id = `${step.kind}-${step.id}`
@@ -313,17 +332,23 @@ const written = (
 
 test('each kind of write drops every page that it changes', async () => {
   const firsts = ['programmes', 'organisations', 'opportunities', 'events', 'articles'] as const
-  for (const kind of firsts) for (const id of ['a', 'b']) await take(written(kind, id, { parent: 'a' }))
+  for (const kind of firsts) {
+    await take(written(kind, 'a'))
+    // One with nothing in common with others but its parent.
+    await take(written(kind, 'b', { parent: 'a', country: null, discipline: null, organiser: null }))
+  }
   const writes = [
     ...firsts.flatMap((kind): Step[] => [
       // What is new beside others, another name, hidden, seen again, gone.
       written(kind, 'c', { day: 8, parent: 'b' }),
       written(kind, 'a', { title: 'Bridge' }),
+      written(kind, 'b', { title: 'Stairs', parent: 'a', country: null, discipline: null, organiser: null }),
       { step: 'state', kind, id: 'a', state: 'draft' },
       { step: 'state', kind, id: 'a', state: 'published' },
       { step: 'drop', kind, id: 'c' },
     ]),
     { step: 'term', name: 'Dancing' },
+    { step: 'partner', name: 'Vietnam!' },
   ] satisfies Step[]
   const pages = addresses.filter((path) => !/-d$|^\/fr/.test(path))
   let changed = 0
