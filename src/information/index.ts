@@ -34,3 +34,4 @@ export {
   listPublicParts,
   type PublicAddress,
 } from './sitemap/queries.ts'
+export { findNextTurn } from './turns/queries.ts'

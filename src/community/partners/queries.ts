@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, foldText, rows } from '../../platform/index.ts'
+import { type Db, firstRow, foldText, rows, showsList, showsRecords } from '../../platform/index.ts'
 import type { Partner } from './model.ts'
 
 const name = sql`coalesce(n.name, original.name, p.id)`
@@ -17,6 +17,7 @@ const columns = (locale: string, day: string) => sql`
 
 /** All partners with the region each belongs to on a day, in the order of the reader's alphabet. */
 export function listPartners(db: Db, locale: string, day: string): Promise<Partner[]> {
+  showsList('partners')
   return rows<Partner>(db, sql`select ${columns(locale, day)} order by ${name} collate "und-x-icu", p.id`)
 }
 
@@ -27,6 +28,7 @@ export function findPartner(
   locale: string,
   day: string,
 ): Promise<(Partner & { aliases: string[] }) | undefined> {
+  showsRecords('partners', id)
   return firstRow<Partner & { aliases: string[] }>(
     db,
     sql`select array(select name from community.partner_name where partner_id = p.id
@@ -47,6 +49,7 @@ export async function searchPartners(
   words: string,
   limit: number,
 ): Promise<{ rows: Partner[]; total: number }> {
+  showsList('partners')
   const asked = together(words)
   const called = await rows<Partner & { names: string[] }>(
     db,
