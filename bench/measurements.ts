@@ -3,6 +3,7 @@ import { backingUp } from './backup/backingUp.ts'
 import { carrying } from './feeds/carrying.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
+import { serving } from './serving/serving.ts'
 import { repeating } from './import/repeating.ts'
 import { searching } from './search/searching.ts'
 import type { Measurement } from './measurement.ts'
@@ -16,4 +17,5 @@ export const measurements: readonly Measurement[] = [
   ...carrying,
   ...backingUp,
   ...signingIn,
+  ...serving,
 ]

@@ -687,6 +687,7 @@ create table information.occurrence (
   constraint occurrence_event_id_fkey FOREIGN KEY (event_id) REFERENCES information.event(id) ON DELETE CASCADE,
   constraint occurrence_state_check CHECK ((state = ANY (ARRAY['tentative'::text, 'confirmed'::text, 'postponed'::text, 'cancelled'::text])))
 );
+CREATE INDEX occurrence_by_end ON information.occurrence USING btree (ends_at);
 CREATE INDEX occurrence_by_shown ON information.occurrence USING btree (shown_until, shown_from) WHERE (shown_from < shown_until);
 CREATE INDEX occurrence_by_start ON information.occurrence USING btree (starts_at);
 CREATE UNIQUE INDEX occurrence_last ON information.occurrence USING btree (event_id) WHERE (shown_until = 'infinity'::timestamp with time zone);
@@ -758,6 +759,7 @@ CREATE INDEX opportunity_by_place ON information.opportunity USING gin (host_cou
 CREATE INDEX opportunity_by_programme ON information.opportunity USING btree (programme);
 CREATE INDEX opportunity_by_residence ON information.opportunity USING gin (residence_places);
 CREATE INDEX opportunity_by_type ON information.opportunity USING btree (type);
+CREATE INDEX opportunity_of_rounds ON information.opportunity USING btree (id) WHERE (cardinality(closings) > 1);
 
 create table information.opportunity_change (
   opportunity_id text not null,

@@ -23,6 +23,7 @@ import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
 import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { keptAnswer } from './kept.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
@@ -121,13 +122,16 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
 }
 
 /** On the way out: the headers every answer carries, compression, a line in the log. */
-function leave({ settings, log }: Wiring) {
+function leave(wiring: Wiring) {
+  const { settings, log } = wiring
   const { publicUrl, demonstration } = settings
   const headersOf = securityHeaders({ publicUrl, noindex: demonstration !== 'none' })
   return async (c: Ctx, next: Next) => {
     const started = performance.now()
     await next()
-    const answer = await compressed(c.res, c.req.header('accept-encoding'))
+    const accepted = c.req.header('accept-encoding')
+    const kept = isPrivate(c) ? undefined : await keptAnswer(c, wiring, headersOf(c.req.path))
+    const answer = kept ?? (await compressed(c.res, accepted))
     for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
     if (isPrivate(c)) answer.headers.set('cache-control', 'no-store')
     if (answer !== c.res) {

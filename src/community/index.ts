@@ -87,7 +87,7 @@ export {
   type Sensitive,
 } from './privacy/held/model.ts'
 export { recordRead } from './privacy/readings/actions.ts'
-export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
 export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'

@@ -35,3 +35,4 @@ export {
   listPublicParts,
   type PublicAddress,
 } from './sitemap/queries.ts'
+export { findNextTurn } from './turns/queries.ts'

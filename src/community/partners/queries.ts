@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, rows, type SearchEntry } from '../../platform/index.ts'
+import { type Db, firstRow, rows, type SearchEntry, showsList, showsRecords } from '../../platform/index.ts'
 import { type EntrySource, readIds } from '../indexing/queries.ts'
 import { placeNames } from '../places/model.ts'
 import type { Partner } from './model.ts'
@@ -19,6 +19,7 @@ const columns = (locale: string, day: string) => sql`
 
 /** All partners with the region each belongs to on a day, in the order of the reader's alphabet. */
 export function listPartners(db: Db, locale: string, day: string): Promise<Partner[]> {
+  showsList('partners')
   return rows<Partner>(db, sql`select ${columns(locale, day)} order by ${name} collate "und-x-icu", p.id`)
 }
 
@@ -29,6 +30,7 @@ export function findPartner(
   locale: string,
   day: string,
 ): Promise<(Partner & { aliases: string[] }) | undefined> {
+  showsRecords('partners', id)
   return firstRow<Partner & { aliases: string[] }>(
     db,
     sql`select array(select name from community.partner_name where partner_id = p.id

@@ -1,5 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, isFoundBy, putRows, readQuestion, rows, type Tx } from '../../platform/index.ts'
+import {
+  type Db,
+  isFoundBy,
+  putRows,
+  readQuestion,
+  rows,
+  showsUnwatched,
+  type Tx,
+} from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
 import { rolesWith } from '../roles/permissions.ts'
 import type { Limits } from '../roles/model.ts'
@@ -57,6 +65,8 @@ const entryOfText = (textTable: string, kind: string | undefined, viewer: Viewer
 
 /** A condition on `r`: some visible language of the record is found by these words; true where they ask for nothing. */
 export function saysWords(textTable: string, viewer: Viewer, words: string): RawBuilder<boolean> {
+  // A rebuild of the index is announced to nobody.
+  showsUnwatched()
   const question = readQuestion(words)
   const [kind = ''] = kindsOf[textTable] ?? []
   return question ? isFoundBy(question, kind, sql`r.id`, visibleText(textTable, viewer)) : sql<boolean>`true`

@@ -1,29 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  joinText,
-  readTexts,
-  type RecordText,
-  saysWords,
-  textLangs,
-  type Viewer,
-} from '../../community/index.ts'
+import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
   type Facet,
   firstRow,
-  hasAny,
   type ListAnswer,
   type ListOf,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
-import { standingOf } from '../eligibility/queries.ts'
+import { facetsOf, isOpenAt, nextClosing, opportunityTexts, standingOf } from './facets/queries.ts'
+import { readyCalls, standingSets } from './kept/queries.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
-export const opportunityTexts = 'information.opportunity_text'
+export { opportunityTexts }
 
 /** What a visitor asks of the list of calls. `now` decides what is open. */
 export type OpportunityRequest = ListRequest & {
@@ -47,13 +44,18 @@ const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostC
   r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
 /** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
-export function listOpportunities(
+export async function listOpportunities(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
-  return askList<OpportunityRow>(db, callList(viewer, locale, request), {
+  showsList('opportunities')
+  const { words, from, to, sort, told } = request
+  const list = callList(viewer, locale, request)
+  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyCalls(db, viewer, request.now)
+  if (sets) return askSets(db, sets, list, { ...request, own: standingSets(sets, told) })
+  return askList<OpportunityRow>(db, list, {
     ...request,
     chosen: narrowing(request),
   })
@@ -76,10 +78,6 @@ export function callList(viewer: Viewer, locale: string, request: Unpaged<Opport
     order: orderOf(request),
   }
 }
-
-const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c where c > ${now})`
-const isOpenAt = (now: Date) =>
-  sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
 
 function narrowingFacets(viewer: Viewer, { words, from, to }: Unpaged<OpportunityRequest>): Facet[] {
   const narrowed = (name: string, condition: RawBuilder<boolean>): Facet => ({
@@ -104,34 +102,6 @@ function orderOf({ sort, told }: Unpaged<OpportunityRequest>): RawBuilder<unknow
   return sql`${group}, asked.next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
 }
 
-function facetsOf(viewer: Viewer, now: Date): Facet[] {
-  const open = isOpenAt(now)
-  const within = (days: number) => sql`asked.next <= ${new Date(now.getTime() + days * 86_400_000)}`
-  const deadline = sql`case when not ${open} then array['closed']
-    when asked.next is null then array['no-date']
-    when ${within(7)} then array['week', 'month']
-    when ${within(30)} then array['month'] else array['later'] end`
-  const standing = sql`array_remove(array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' end], null)`
-  const any = (name: string, values: RawBuilder<unknown>): Facet => ({
-    name,
-    values,
-    matches: hasAny(values),
-  })
-  return [
-    any('covers', sql`coalesce(r.covers, array['not-stated'])`),
-    any('discipline', sql`r.disciplines`),
-    any('country', sql`r.host_countries || case when r.online then array['online'] else '{}'::text[] end`),
-    any('type', sql`array_remove(array[r.type], null)`),
-    { ...any('deadline', deadline), unchosen: open },
-    any('fee', sql`array[coalesce(r.fee, 'not-stated')]`),
-    any('stage', sql`coalesce(r.career_stages, array['not-stated'])`),
-    any('language', sql`coalesce(r.application_languages, array['not-stated'])`),
-    any('theme', sql`r.themes`),
-    any('lang', textLangs(opportunityTexts, viewer)),
-    { ...any('standing', standing), unchosen: sql<boolean>`asked.standing <> 0` },
-  ]
-}
-
 const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,
   r.applicant_shapes as "applicantShapes", r.applicant_roles as "applicantRoles", r.career_stages as "careerStages", r.age_min as "ageMin",
   r.age_max as "ageMax", r.application_languages as "applicationLanguages", r.activity_start as "activityStart",
@@ -149,6 +119,7 @@ export async function findOpportunity(
     sql`select ${detailed} from information.opportunity r where r.slug = ${slug}`,
   )
   if (!found) return undefined
+  showsRecords('opportunities', found.id)
   const texts = await readTexts(db, viewer, opportunityTexts, found, locale)
   if (texts.length === 0) return undefined
   return { opportunity: { ...found, changes: await readChanges(db, found.id) }, texts }
@@ -185,6 +156,8 @@ export function listRelatedOpportunities(
   of: { id: string; disciplines: string[]; programme: string | null },
   now: Date,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'discipline', of.disciplines)
+  showsThoseWith('opportunities', 'programme', [of.programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
@@ -202,6 +175,7 @@ export function listOpportunitiesOf(
   locale: string,
   programme: string,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'programme', [programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing
@@ -220,6 +194,7 @@ export function listOpportunitiesFor(
   told: Told,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsList('opportunities')
   return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1`, now, limit })
 }
 
@@ -231,6 +206,7 @@ export function listOpportunitiesIn(
   place: string,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'country', [place])
   return listOpen(db, viewer, locale, { where: takesPlaceIn(place), now, limit })
 }
 
@@ -242,6 +218,7 @@ export async function listFundedOpportunities(
   place: string,
   { now, limit }: Asked,
 ): Promise<{ outward: OpportunityRow[]; inward: OpportunityRow[] }> {
+  showsList('opportunities')
   const told = { citizenship: [place], residence: [place] }
   const funded = (where: RawBuilder<unknown>) => sql`r.covers <> '{}' and ${where}`
   return {
@@ -281,6 +258,7 @@ export function listOpportunitiesBy(
   organisers: string[],
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'organiser', organisers)
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next

@@ -16,6 +16,8 @@ import {
   type ListAnswer,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
 } from '../../platform/index.ts'
 import type { Programme, ProgrammeRow } from './model.ts'
 
@@ -42,6 +44,7 @@ export function listProgrammes(
   locale: string,
   request: ListRequest & { words?: string | undefined },
 ): Promise<ListAnswer<ProgrammeRow>> {
+  showsList('programmes')
   const { words } = request
   const kind = sql`array_remove(array[r.kind], null)`
   const pillar = sql`array_remove(array[r.pillar], null)`
@@ -99,6 +102,7 @@ export async function findProgramme(
       from information.programme r where ${'slug' in by ? sql`r.slug = ${by.slug}` : sql`r.id = ${by.id}`}`,
   )
   if (!programme) return undefined
+  showsRecords('programmes', programme.id)
   const texts = await readTexts(db, viewer, programmeTexts, programme, locale)
   return texts.length > 0 ? { programme, texts } : undefined
 }
@@ -110,6 +114,7 @@ export function findProgrammeTitle(
   locale: string,
   id: string,
 ): Promise<{ slug: string; title: string; lang: string } | undefined> {
+  showsRecords('programmes', id)
   return firstRow(
     db,
     sql<{ slug: string; title: string; lang: string }>`select r.slug, text.title, text.lang

@@ -20,6 +20,7 @@ import {
   type LabelOf,
   type Question,
   readQuestion,
+  showsUnwatched,
   type SearchAnswer,
   soughtIn,
   speltIn,
@@ -55,8 +56,10 @@ function countryNames(db: Db, known: Known): Promise<LabelOf> {
   return kept
 }
 
-/** The words of a reader as a question; undefined when they ask for nothing. */
+/** The words of a reader as a question; undefined when they ask for nothing. No page made of it is kept. */
 export async function questionOf(db: Db, known: Known, words: string): Promise<Question | undefined> {
+  // What is to come stands first, what is found may be of any kind, and what is not found is counted.
+  showsUnwatched()
   return readQuestion(words, await countryNames(db, known))
 }
 
