@@ -1,8 +1,11 @@
 /** Every measurement, in the order they run. */
 import { backingUp } from './backup/backingUp.ts'
+import { carrying } from './feeds/carrying.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
+import { serving } from './serving/serving.ts'
 import { repeating } from './import/repeating.ts'
+import { searching } from './search/searching.ts'
 import type { Measurement } from './measurement.ts'
 import { signingIn } from './signing-in/signingIn.ts'
 
@@ -10,6 +13,9 @@ export const measurements: readonly Measurement[] = [
   ...importing,
   ...exporting,
   ...repeating,
+  ...searching,
+  ...carrying,
   ...backingUp,
   ...signingIn,
+  ...serving,
 ]

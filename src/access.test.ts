@@ -53,6 +53,10 @@ async function openEverybody(): Promise<{ name: string; visitor: Visitor; may: r
 const sample: Record<string, string> = {
   ':name': 'none.css',
   ':slug': 'none',
+  ':file{[^/]+\\.ics}': 'none.ics',
+  ':file{[^/]+\\.png}': 'none.x.png',
+  ':file{house\\.[^/]+\\.png}': 'house.x.png',
+  ':file{[^/]+\\.xml}': 'none.xml',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',
   ':part{email|password}': 'email',
@@ -81,7 +85,7 @@ async function ask(visitor: Visitor, route: string, prefix: string): Promise<Ver
   if (answer.status === 403) return 'refused'
   if (answer.status === 401 || /^(\/ur)?\/sign-in(\?next=.*)?$/.test(location)) return 'led to sign in'
   // 404 is a thing that is not there, once one was let in; 409 one in another state; 400, 410, 415 and 422 are about what was sent.
-  return [200, 301, 303, 400, 404, 409, 410, 415, 422, 503].includes(answer.status)
+  return [200, 301, 302, 303, 400, 404, 409, 410, 415, 422, 503].includes(answer.status)
     ? 'let in'
     : `answered ${answer.status}`
 }

@@ -17,7 +17,7 @@ import { listErasures } from './platform/erasures/erase.ts'
 import { rows } from './platform/database/rows.ts'
 import { type Db, erase, isRowId, later, recordAudit, sendLater, transact } from './platform/index.ts'
 import { houseRoles } from './roles.ts'
-import { nameThemselves, openTestHouse, openVisitor, signInByLink, testNow } from './testing.ts'
+import { giveName, openTestHouse, openVisitor, signInByLink, testNow } from './testing.ts'
 
 declare module './platform/index.ts' {
   interface Jobs {
@@ -74,8 +74,8 @@ const grant = (personId: string, by: string | null, why: string) =>
 async function plant(): Promise<{ id: string; other: string }> {
   const visitor = openVisitor(house, '192.0.2.7')
   await signInByLink(house, visitor, address)
-  await nameThemselves(visitor, '彼得柯克 of before')
-  await nameThemselves(visitor, 'Zebulon Quarkström')
+  await giveName(visitor, '彼得柯克 of before')
+  await giveName(visitor, 'Zebulon Quarkström')
   await visitor.send('/account/email', { email: 'zebulon.quark.unconfirmed@needle.example' })
   await signInByLink(house, openVisitor(house, '192.0.2.8'), 'other@culture.example')
   // Their address ends like another's begins: that one must not be taken for theirs.

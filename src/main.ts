@@ -24,7 +24,8 @@ import {
 } from './commands.ts'
 import { plantDemonstrationPeople } from './community/index.ts'
 import { erasers } from './erasers.ts'
-import { demonstrationState, wantDemonstration } from './information/index.ts'
+import { withKeptPages } from './kept.ts'
+import { demonstrationState, rebuildSearch, wantDemonstration, wantSearch } from './information/index.ts'
 import {
   agreeOnErasures,
   type Database,
@@ -45,13 +46,14 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore, invite.
+const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore, invite, rebuild-search.
 ${importUsage}
 ${exportUsage}
 ${backupUsage}
 ${inviteUsage}`
 
 type Role = 'both' | 'web' | 'worker'
+type Clock = () => Temporal.Instant
 
 async function main([role = 'both', ...words]: string[]): Promise<void> {
   const read = readSettings(process.env)
@@ -90,11 +92,12 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const server =
     role === 'worker'
       ? undefined
-      : await openServer(
-          openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }),
+      : await openServer(openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }), {
+          database,
           settings,
           log,
-        ).catch(async (error: unknown) => {
+          clock,
+        }).catch(async (error: unknown) => {
           // Left open, it would have to be checked at the next start.
           await database.close()
           return leave(1, [notListening(error, settings)])
@@ -109,6 +112,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   await untilThere(log, () => migrate(db))
   if (role !== 'web') await forgetAgain(log, db, settings)
   if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
+  await untilThere(log, () => wantSearch(db))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
@@ -132,10 +136,19 @@ function sayWhatWaits(log: Log, { smtpUrl, demonstration }: Settings): void {
   else log.warn('without SMTP_URL no mail leaves: it waits in the queue')
 }
 
-async function openServer(app: ReturnType<typeof openWeb>, { host, port, publicUrl }: Settings, log: Log) {
-  const server = await listen(getRequestListener(app.fetch), { host, port })
+async function openServer(
+  app: ReturnType<typeof openWeb>,
+  { database, settings, log, clock }: { database: Database; settings: Settings; log: Log; clock: Clock },
+) {
+  const { host, port, publicUrl, pageCacheBytes: mostBytes } = settings
+  const kept = await withKeptPages(getRequestListener(app.fetch), { database, clock, mostBytes })
+  const server = await listen(kept.listener, { host, port })
   log.info({ host, port: server.port }, `listening: ${publicUrl}`)
-  return server
+  const close = async () => {
+    await server.close()
+    await kept.stop()
+  }
+  return { close }
 }
 
 function notListening(error: unknown, { host, port }: Settings): string {
@@ -254,6 +267,14 @@ const commands = new Map<string, (settings: Settings, words: string[]) => Promis
         process.exitCode = await invite(db, settings, asked)
       })
     },
+  ],
+  [
+    'rebuild-search',
+    async (settings) =>
+      once(settings, async ({ db }) => {
+        await migrate(db)
+        say([`${await rebuildSearch(db)} records are in the index of the search.`])
+      }),
   ],
   ['backup', async (settings, words) => say(await backUpHouse(settings, errorLog(), readBackupWords(words)))],
   [

@@ -129,10 +129,11 @@ export async function signInByLink(house: TestHouse, visitor: Visitor, email: st
   await visitor.send('/sign-in/link', { token: address.searchParams.get('token') ?? '' })
 }
 
-/** Has a visitor who is signed in say what they are called; what else their profile says goes. */
-export async function nameThemselves(visitor: Visitor, name: string): Promise<void> {
-  const page = await visitor.get('/account/profile')
-  const version = /name="version" value="(\d+)"/.exec(page.text)?.[1] ?? ''
-  const answer = await visitor.send('/account/profile', { version, name })
+/** Has a visitor write their name, and nothing else, into their profile. */
+export async function giveName(visitor: Visitor, name: string): Promise<void> {
+  const { text } = await visitor.get('/account/profile')
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+  const answer = await visitor.send('/account/profile', { name, version })
+  // A name that was never there would be found to be hidden everywhere.
   if (answer.status !== 303) throw new Error(`The name was not saved: ${answer.status}`)
 }

@@ -23,6 +23,7 @@ import { hrefIn, loadAssets, splitLocale } from './design/index.ts'
 import { type Failure, failurePage } from './home/failures/views.tsx'
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { keptAnswer } from './kept.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
@@ -74,7 +75,12 @@ const longestAnswer = 30_000
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   const { db, settings, secret, clock, log } = wiring
-  const house: House = { db, known: keepKnown(db), demonstration: settings.demonstration !== 'none' }
+  const house: House = {
+    db,
+    known: keepKnown(db),
+    demonstration: settings.demonstration !== 'none',
+    publicUrl: settings.publicUrl,
+  }
   const signingIn = openSigningIn({
     db,
     secret,
@@ -116,13 +122,16 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
 }
 
 /** On the way out: the headers every answer carries, compression, a line in the log. */
-function leave({ settings, log }: Wiring) {
+function leave(wiring: Wiring) {
+  const { settings, log } = wiring
   const { publicUrl, demonstration } = settings
   const headersOf = securityHeaders({ publicUrl, noindex: demonstration !== 'none' })
   return async (c: Ctx, next: Next) => {
     const started = performance.now()
     await next()
-    const answer = await compressed(c.res, c.req.header('accept-encoding'))
+    const accepted = c.req.header('accept-encoding')
+    const kept = isPrivate(c) ? undefined : await keptAnswer(c, wiring, headersOf(c.req.path))
+    const answer = kept ?? (await compressed(c.res, accepted))
     for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
     if (isPrivate(c)) answer.headers.set('cache-control', 'no-store')
     if (answer !== c.res) {
@@ -164,11 +173,13 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
-    const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
-    c.set('visit', { ...visit, viewer })
-    if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
-      return leadToSecondFactor(c)
+    if (!isForPrograms(path)) {
+      const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
+      const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
+      c.set('visit', { ...visit, viewer })
+      if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
+        return leadToSecondFactor(c)
+    }
     await next()
     return undefined
   }
@@ -181,6 +192,12 @@ export function properPath(path: string): string {
   const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
+
+/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )
 
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.

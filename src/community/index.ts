@@ -9,6 +9,8 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
+export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
 export {
   type Batch,
@@ -33,9 +35,11 @@ export {
   findOrganisation,
   findOrganisationByName,
   hasOrganisations,
-  listOrganisationAddresses,
   listOrganisations,
   listOrganisationsIn,
+  organisationEntries,
+  readOrganisationRows,
+  organisationTables,
 } from './organisations/queries.ts'
 export { claimNotices } from './claims/model.ts'
 export {
@@ -50,7 +54,7 @@ export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
-export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
+export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
@@ -83,9 +87,9 @@ export {
   type Sensitive,
 } from './privacy/held/model.ts'
 export { recordRead } from './privacy/readings/actions.ts'
-export { openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
+export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
-export { type CountrySet, findSet, type Place } from './places/model.ts'
+export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
@@ -96,7 +100,13 @@ export {
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export { type KeptRecord, readHeld, readRecordsAfter, releaseRecords } from './records/queries.ts'
+export {
+  type KeptRecord,
+  readHeld,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -108,6 +118,16 @@ export {
   type TextState,
   slugWanted,
 } from './texts/model.ts'
-export { joinText, readTexts, saysWords, textLangs } from './texts/queries.ts'
+export {
+  type AddressedTables,
+  joinText,
+  type PublicRecord,
+  readPublicPart,
+  readPublicParts,
+  readTexts,
+  saysWords,
+  textLangs,
+  visibleEntry,
+} from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

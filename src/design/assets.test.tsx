@@ -110,6 +110,7 @@ function longList() {
   }))
   return (
     <Frame
+      origin="https://culture.example"
       head={{ title: 'Open calls' }}
       locale="en"
       path="/opportunities"

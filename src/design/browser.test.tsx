@@ -30,6 +30,7 @@ function pageAt(address: string): string {
   )
   return String(
     <Frame
+      origin="https://culture.example"
       head={{ title: 'Design', description: 'Every piece' }}
       locale={locale}
       path={path}

@@ -185,12 +185,18 @@ function nameFormats(tag: string): Pick<Formats, 'country' | 'language'> {
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
+  const names = new Map<string, string>()
   return {
     country(code) {
       if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code
+      const known = names.get(code)
+      if (known !== undefined) return known
       // The long names of Hong Kong, Macao and Myanmar explain more than a list can hold.
       const short = /^(HK|MO|MM)$/.test(code) ? shortCountries.of(code) : undefined
-      return short ?? countries.of(code) ?? code
+      const name = short ?? countries.of(code) ?? code
+      // Lists and calendars ask for the same few a thousand times; no more than 1,676 codes get here.
+      names.set(code, name)
+      return name
     },
     language: (langTag) =>
       (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(langTag) ? languages.of(langTag) : undefined) ?? langTag,

@@ -15,6 +15,7 @@ const pageOf = (props: Partial<FrameProps>) =>
         { href: '/fr/events', label: 'Events' },
       ]}
       demonstration={false}
+      origin="https://culture.example"
       {...props}
     />,
   )

@@ -1,22 +1,10 @@
 /** The frame around every page: what stands in its head, above and below it. */
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { loadAssets } from './assets.ts'
+import { Head, type PageHead } from './head.tsx'
 import { dirOf, hrefIn, type Locale, splitLocale } from './locales.ts'
 import { Masthead } from './masthead.tsx'
 import { speak } from './messages/index.ts'
-
-/** What a page tells the frame around it. */
-export type PageHead = {
-  title: string
-  /** The language of the title, where it is not the page's. */
-  titleLang?: string | undefined
-  description?: string | undefined
-  /** The path of the menu's entry this page belongs to, without language: `/events`. */
-  section?: string | undefined
-  status?: number
-  noindex?: boolean | undefined
-}
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -39,6 +27,8 @@ export type FrameProps = {
   /** Links of the visitor's own beside the menu, and the form that lets them out. */
   door?: { links: NavItem[]; leave?: NavItem }
   demonstration: boolean
+  /** Where the house is reached, without a path. */
+  origin: string
   children?: Child
 }
 
@@ -79,26 +69,5 @@ export function Frame(props: FrameProps) {
         </body>
       </html>
     </>
-  )
-}
-
-function Head({ head, locale, house, demonstration }: FrameProps) {
-  const { stylesheet, script, icon, fontsToPreload } = loadAssets()
-  const title = head.title === house ? house : `${head.title} – ${house}`
-  return (
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <title {...(head.titleLang === undefined ? {} : { lang: head.titleLang })}>{title}</title>
-      {head.description ? <meta name="description" content={head.description} /> : null}
-      {head.noindex || demonstration ? <meta name="robots" content="noindex" /> : null}
-      <meta name="color-scheme" content="light dark" />
-      {fontsToPreload(locale).map((href) => (
-        <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
-      ))}
-      <link rel="stylesheet" href={stylesheet} />
-      <link rel="icon" href={icon} type="image/svg+xml" />
-      <script type="module" src={script} />
-    </head>
   )
 }

@@ -1,9 +1,21 @@
 /** The front door of the design room: how things look and how words are spoken; nothing of what they mean. */
 export { loadAssets } from './assets.ts'
 export { type Formats, formatsFor } from './formats.ts'
+export type { Card } from './cards/card.ts'
+export { cardVersion, drawCard } from './cards/cards.ts'
 export { catalogues } from './messages/index.ts'
-export { Frame, type PageHead } from './frame.tsx'
+export { Frame } from './frame.tsx'
+export type { PageHead } from './head.tsx'
 export { Gallery } from './gallery.tsx'
-export { dirOf, hrefIn, isLocale, type Locale, localeNames, locales, splitLocale } from './locales.ts'
+export {
+  dirOf,
+  hrefIn,
+  isLocale,
+  type Locale,
+  localeNames,
+  locales,
+  splitLocale,
+  writtenIn,
+} from './locales.ts'
 export * from './pieces/index.ts'
 export { type Catalogue, coverageOf, joinCatalogues, speaker } from './words.ts'

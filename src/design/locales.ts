@@ -37,6 +37,16 @@ export function hrefIn(locale: Locale, path: string): string {
   return locale === defaultLocale ? path : `/${locale}${path}`
 }
 
+/**
+ * The languages of the interface among those that something is written in, and the one for readers of none of them: the
+ * default language, or else the first. What is written in none is shown in every one, and has its address in the default.
+ */
+export function writtenIn(langs: readonly string[] | undefined): { locales: Locale[]; fallback: Locale } {
+  const found = langs === undefined ? [...locales] : langs.filter(isLocale)
+  const fallback = found.includes(defaultLocale) ? defaultLocale : (found[0] ?? defaultLocale)
+  return { locales: found, fallback }
+}
+
 /** Takes the language off a path; the opposite of `hrefIn`. A path without one is in the default language. */
 export function splitLocale(path: string): { locale: Locale; path: string } {
   const [, first = '', rest = ''] = /^\/([a-z]{2})((?:[/?#].*)?)$/s.exec(path) ?? []

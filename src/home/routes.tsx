@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../community/index.ts'
 import type { Settings } from '../platform/index.ts'
+import { houseCardRoutes } from './cards/routes.ts'
 import { frontRoutes } from './front/routes.tsx'
 import { galleryRoutes } from './gallery/routes.tsx'
 import { languageRoutes } from './languages/routes.tsx'
@@ -15,7 +16,8 @@ export function homeRoutes(
   const app = new Hono<HouseEnv>()
   app.route('/', frontRoutes(house))
   app.route('/', languageRoutes())
-  app.route('/', sitemapRoutes(house, settings))
+  app.route('/', sitemapRoutes(house))
+  app.route('/', houseCardRoutes())
   if (settings.demonstration !== 'none') app.route('/', galleryRoutes())
   if (settings.demonstration === 'full') app.route('/', outboxRoutes(house))
   return app

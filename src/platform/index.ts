@@ -2,13 +2,23 @@
 export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
 export { dropAuditors, emptyAudit, emptyAuditBy, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
+export * from './cache/index.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'
+export * from './facets/index.ts'
 export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
-export { foldText, slugFrom } from './foldedText.ts'
+export * from './search/index.ts'
 export * from './jobs/index.ts'
-export { askList, type Facet, hasAny, type ListAnswer, type ListOf, type ListRequest } from './lists.ts'
+export {
+  askList,
+  askRows,
+  type Facet,
+  hasAny,
+  type ListAnswer,
+  type ListOf,
+  type ListRequest,
+} from './lists.ts'
 export { isRowId } from './ids.ts'
 export { type Log, logFailure, newReference, openLog } from './log.ts'
 export { keptSecret } from './keptSecret.ts'

@@ -47,13 +47,23 @@ export function hasAny(values: RawBuilder<unknown>): (chosen: string[]) => RawBu
 /** Answers one page of a list with its counts, in two queries. */
 export async function askList<Row>(db: Db, list: ListOf, request: ListRequest): Promise<ListAnswer<Row>> {
   const counted = await countFacets(db, list, request)
-  const matches = list.facets.map((facet) => matchOf(facet, request))
-  const found = await rows<Row>(
+  const { pageSize: limit } = request
+  const found = await askRows<Row>(db, list, { ...request, limit, offset: (request.page - 1) * limit })
+  return { rows: found, ...counted }
+}
+
+/** Some rows of a list without its counts, in one query. */
+export function askRows<Row>(
+  db: Db,
+  list: ListOf,
+  { chosen, limit, offset }: { chosen: Record<string, string[]>; limit: number; offset: number },
+): Promise<Row[]> {
+  const matches = list.facets.map((facet) => matchOf(facet, { chosen }))
+  return rows<Row>(
     db,
     sql<Row>`select ${list.columns} from ${list.from} where ${allOf([list.where, ...matches])}
-      order by ${list.order} limit ${request.pageSize} offset ${(request.page - 1) * request.pageSize}`,
+      order by ${list.order} limit ${limit} offset ${offset}`,
   )
-  return { rows: found, ...counted }
 }
 
 type Count = { facet: string; value: string | null; count: number }
@@ -102,9 +112,10 @@ function sorted(counts: Count[], facets: Facet[]) {
   return answer
 }
 
-const isChosen = (request: ListRequest, facet: Facet) => (request.chosen[facet.name] ?? []).length > 0
+const isChosen = (request: Pick<ListRequest, 'chosen'>, facet: Facet) =>
+  (request.chosen[facet.name] ?? []).length > 0
 
-function matchOf(facet: Facet, request: ListRequest): RawBuilder<boolean> {
+function matchOf(facet: Facet, request: Pick<ListRequest, 'chosen'>): RawBuilder<boolean> {
   return isChosen(request, facet)
     ? facet.matches(request.chosen[facet.name] ?? [])
     : (facet.unchosen ?? sql<boolean>`true`)

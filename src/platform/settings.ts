@@ -18,6 +18,8 @@ export type Settings = {
   /** Reverse proxies in front whose word about the reader's address is believed. */
   trustProxy: number
   readsPerMinute: number
+  /** What kept pages may take up in memory; with 0 none are kept. */
+  pageCacheBytes: number
   /** Whether whoever may open the desk must show a second factor. */
   staffSecondFactor: boolean
   /** Where people may sign in with an account they have elsewhere, by OpenID Connect. */
@@ -85,6 +87,7 @@ const shape = z.object({
     .union([z.literal('true').transform(() => 1), z.literal('false').transform(() => 0), wholeNumber(0, 10)])
     .default(0),
   READS_PER_MINUTE: wholeNumber(1000, 999_999_999).default(1000),
+  PAGE_CACHE_MB: wholeNumber(0, 100_000).default(64),
   STAFF_SECOND_FACTOR: oneOf(['off', 'required']).default('off'),
   OIDC_ISSUER: address(['https:', 'http:'], 'https://accounts.culture.example')
     .refine((text) => !URL.parse(text)?.search && !URL.parse(text)?.hash, 'must not hold ? or #')
@@ -113,6 +116,7 @@ function settingsOf(read: z.output<typeof shape>): Settings {
     logLevel: logLevels.find((level) => level === read.LOG_LEVEL) ?? 'info',
     trustProxy: read.TRUST_PROXY,
     readsPerMinute: read.READS_PER_MINUTE,
+    pageCacheBytes: read.PAGE_CACHE_MB * 1024 * 1024,
     staffSecondFactor: read.STAFF_SECOND_FACTOR === 'required',
     provider: providerOf(read),
   }

@@ -51,7 +51,8 @@ test('with one factor staff are led from every page to their account, which says
       const address = prefix + addressOf(path)
       const answer = method === 'GET' ? await editor.get(address) : await editor.send(address, {})
       const led = answer.status === 303 && answer.headers.get('location') === `${prefix}/account`
-      if (!led) wrong.push(`${route}: ${answer.status}`)
+      const refused = path.startsWith('/api/') && answer.status === 403
+      if (!led && !refused) wrong.push(`${route}: ${answer.status}`)
     }
   }
   assert.deepEqual(wrong, [])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { houseRoles } from '../../roles.ts'
 import { listAudit } from '../../platform/index.ts'
-import { nameThemselves, openTestHouse, testNow, type Visitor } from '../../testing.ts'
+import { giveName, openTestHouse, testNow, type Visitor } from '../../testing.ts'
 import { openOrganisations, someoneWho, toldTo } from '../testing.ts'
 import { endRole, grantRole } from '../roles/actions.ts'
 import { listGrants } from '../roles/queries.ts'
@@ -143,7 +143,7 @@ test('a grant of two organisations that ends in one goes on in the other', async
 test('members see names, and editors addresses too; names from elsewhere stay text', async () => {
   const editor = await join('gina', editorOf('org-10'))
   const member = await join('gus', memberOf('org-10'))
-  await nameThemselves(editor, '<b>Gina</b>')
+  await giveName(editor, '<b>Gina</b>')
   const seen = (await member.get(page('org-10'))).text
   assert.match(seen, /&lt;b&gt;Gina/)
   assert.doesNotMatch(seen, /gina@people\.example|<b>Gina/)

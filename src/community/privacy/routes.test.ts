@@ -8,7 +8,7 @@ import { listAudit } from '../../platform/index.ts'
 import { rows } from '../../platform/database/rows.ts'
 import { houseRoles } from '../../roles.ts'
 import {
-  nameThemselves,
+  giveName,
   lastLink,
   openTestHouse,
   openVisitor,
@@ -87,8 +87,8 @@ test('a download holds all about its owner, no secret and nothing about anybody 
     await join('mine.needle@culture.example'),
     await join('theirs.needle@culture.example'),
   ]
-  await nameThemselves(mine, 'Mine Needlewoman')
-  await nameThemselves(theirs, 'Theirs Needleman')
+  await giveName(mine, 'Mine Needlewoman')
+  await giveName(theirs, 'Theirs Needleman')
   for (const visitor of [mine, theirs])
     await visitor.send('/account/password', { password: 'nine secret lamps in a row' })
   const [me, them] = [await idOf('mine.needle@culture.example'), await idOf('theirs.needle@culture.example')]

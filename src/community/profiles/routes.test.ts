@@ -328,14 +328,14 @@ test('search engines may list a page only where its owner allows it', async () =
   const facts = async () => {
     const { headers, text } = await house.get(address)
     const meta = /<meta name="robots" content="noindex"/.test(text)
-    const listed = (await house.get('/sitemap.xml')).text.includes(`${address}<`)
+    const listed = (await house.get('/sitemaps/people-1.xml')).text.includes(`${address}<`)
     return [headers.get('x-robots-tag'), meta, listed, headers.get('cache-control')]
   }
   assert.deepEqual(await facts(), ['noindex', true, false, 'no-store'])
   await save(person, { do: 'keep', findable: 'yes' }, `${path}/page`)
   assert.deepEqual(await facts(), [null, false, true, 'no-store'])
   await person.send(`${path}/page`, { do: 'withdraw' })
-  assert.equal((await house.get('/sitemap.xml')).text.includes(address), false)
+  assert.equal((await house.get('/sitemaps/people-1.xml')).text.includes(address), false)
 })
 
 test('an address is made of the Latin name once, is nobody else’s, and stays through withdrawal and another name', async () => {
@@ -388,7 +388,7 @@ test('people of a demonstration are shown in none but one', async () => {
   assert.equal((await house.get('/people/demo-person')).status, 200)
   await sql`update community.person set demonstration = true where id = ${person.id}::uuid`.execute(house.db)
   assert.equal((await house.get('/people/demo-person')).status, 404)
-  assert.equal((await house.get('/sitemap.xml')).text.includes('demo-person'), false)
+  assert.equal((await house.get('/sitemaps/people-1.xml')).text.includes('demo-person'), false)
 })
 
 test('addresses of people that are none answer calmly', async () => {

@@ -26,6 +26,20 @@ export async function readGivenHashes(
   return new Map(found.map(({ id, hash }) => [id, hash]))
 }
 
+/** How often each of these records was written (from 1), by id; of an id held under several kinds the first kind's. */
+export async function readVersions(
+  db: Db,
+  kinds: readonly string[],
+  ids: string[],
+): Promise<Map<string, number>> {
+  const found = await rows<{ id: string; version: number }>(
+    db,
+    sql`select id, version from community.record where kind = any(${[...kinds]}::text[]) and id = any(${ids}::text[])
+      order by array_position(${[...kinds]}::text[], kind) desc`,
+  )
+  return new Map(found.map(({ id, version }) => [id, version]))
+}
+
 /** Those of these ids under which a record of this kind is held. */
 export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set<string>> {
   return new Set((await readGivenHashes(db, kind, ids)).keys())

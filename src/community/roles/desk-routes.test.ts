@@ -3,14 +3,7 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { anArticle, plant } from '../../information/testing.ts'
 import { findLetter, listAudit, listOutbox } from '../../platform/index.ts'
-import {
-  nameThemselves,
-  openTestHouse,
-  openVisitor,
-  signInByLink,
-  testNow,
-  type Visitor,
-} from '../../testing.ts'
+import { giveName, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { houseRoles } from '../../roles.ts'
 import { mailAtOnce } from '../notices/testing.ts'
 import { someoneWho } from '../testing.ts'
@@ -210,7 +203,7 @@ test('whoever may not grant cannot, by any way', async () => {
 
 test('names and reasons from elsewhere stay text', async () => {
   const holder = await join()
-  await nameThemselves(holder, '<img src=x onerror=alert(1)>')
+  await giveName(holder, '<img src=x onerror=alert(1)>')
   await grant({ email: holder.email, role: 'moderator', why: '</td><script>alert(2)</script>' })
   const { text } = await administrator.get('/desk/roles')
   assert.doesNotMatch(text, /<img src=x|<script>alert/)

@@ -74,6 +74,14 @@ export function openSigningIn(wiring: {
 /** Where a request comes from. */
 export type Caller = { headers: Headers; network: string; now: Temporal.Instant }
 
+/** Does a request with these headers come from somebody, or say so? If not, its answer is the same for anybody. */
+export function carriesIdentity(headers: {
+  cookie?: string | undefined
+  authorization?: string | undefined
+}): boolean {
+  return headers.authorization !== undefined || (headers.cookie?.includes(sessionCookie) ?? false)
+}
+
 /**
  * Answers who is looking: no question for a stranger without a cookie, one for everybody else. To the API a token speaks
  * for its owner, before any cookie; elsewhere it says nothing. Refuses as `memberByToken` does.

@@ -20,6 +20,8 @@ export type House = {
   /** Places, country sets and vocabularies as they stand on the day of this moment; kept until one of them changes. */
   known(now: Temporal.Instant): Promise<Known>
   demonstration: boolean
+  /** Where the house is reached, without a path; what leaves it names pages by it. */
+  publicUrl: string
 }
 
 /** What routes find beside a request, as Hono's `Env`. */

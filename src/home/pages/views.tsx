@@ -1,10 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { mayAnywhere, type Viewer } from '../../community/index.ts'
 import { Frame, type Locale, type PageHead } from '../../design/index.ts'
+import { houseCardPath, houseName } from '../cards/model.ts'
 import { speak } from '../messages/index.ts'
-
-/** The name of the house, until it is set in pages of its own. */
-export const houseName = 'Caravanserai'
 
 const sections = ['opportunities', 'events', 'articles', 'organisations', 'programmes', 'partners'] as const
 
@@ -12,7 +10,7 @@ export type PageOptions = {
   locale: Locale
   /** Path and query without language. */
   path: string
-  settings: { demonstration: 'none' | 'full' | 'public' }
+  settings: { publicUrl: string; demonstration: 'none' | 'full' | 'public' }
   viewer: Viewer
 }
 
@@ -43,7 +41,7 @@ export function housePage({
   const say = speak(locale)
   return (
     <Frame
-      head={head}
+      head={{ card: houseCardPath(locale), ...head }}
       locale={locale}
       path={path}
       house={houseName}
@@ -54,6 +52,7 @@ export function housePage({
       ]}
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
+      origin={settings.publicUrl}
     >
       {content}
     </Frame>

@@ -1,24 +1,45 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { House, HouseEnv } from '../../community/index.ts'
-import { listPublicAddresses } from '../../information/index.ts'
-import { robotsText, sitemapXml } from './views.tsx'
+import { listPartnerAddresses, listPublicAddresses, listPublicParts } from '../../information/index.ts'
+import { answerKept, notFound } from '../../platform/index.ts'
+import { robotsText, sitemapIndexXml, sitemapXml } from './views.tsx'
 
-// The protocol allows no more in one file.
-const most = 50_000
+const pages = ['/', '/opportunities', '/events', '/articles', '/organisations', '/programmes', '/partners']
 
-const lists = ['/', '/opportunities', '/events', '/articles', '/organisations', '/programmes', '/partners']
-
-export function sitemapRoutes(house: House, { publicUrl }: { publicUrl: string }): Hono<HouseEnv> {
+/** `/sitemap.xml`, which names its parts, the parts, and `/robots.txt`, which names it. */
+export function sitemapRoutes(house: House): Hono<HouseEnv> {
+  const { db, publicUrl } = house
   const app = new Hono<HouseEnv>()
 
   app.get('/sitemap.xml', async (c) => {
-    const day = c.var.visit.now.toZonedDateTimeISO('UTC').toPlainDate().toString()
-    const records = await listPublicAddresses(house.db, day)
-    const pages = [...lists.map((path) => ({ path, changed: null })), ...records].slice(0, most)
-    return c.body(sitemapXml(publicUrl, pages), 200, { 'content-type': 'application/xml; charset=UTF-8' })
+    const parts = await listPublicParts(db)
+    return answerXml(c, sitemapIndexXml(publicUrl, parts))
+  })
+
+  app.get('/sitemaps/:file{[^/]+\\.xml}', async (c) => {
+    const name = c.req.param('file').replace(/\.xml$/, '')
+    const addresses =
+      name === 'pages' ? await pagesOn(house, c.var.visit.now) : await listPublicAddresses(db, name)
+    if (!addresses) throw notFound()
+    return answerXml(c, sitemapXml(publicUrl, addresses))
   })
 
   app.get('/robots.txt', (c) => c.text(robotsText(publicUrl)))
 
   return app
+}
+
+async function pagesOn({ db }: House, now: Temporal.Instant) {
+  const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+  return [...pages.map((path) => ({ path, changed: null })), ...(await listPartnerAddresses(db, day))]
+}
+
+function answerXml(c: Context<HouseEnv>, body: string): Response {
+  const hour = c.var.visit.now.round({ smallestUnit: 'hour', roundingMode: 'floor' })
+  return answerKept(c.req.raw, {
+    body,
+    type: 'application/xml; charset=UTF-8',
+    modified: new Date(hour.epochMilliseconds),
+    headers: { 'cache-control': 'public, max-age=3600' },
+  })
 }

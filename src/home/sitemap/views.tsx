@@ -1,3 +1,4 @@
+import { hrefIn, type Locale, writtenIn } from '../../design/index.ts'
 import type { PublicAddress } from '../../information/index.ts'
 
 const entities: Record<string, string> = {
@@ -9,24 +10,49 @@ const entities: Record<string, string> = {
 }
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 
-/** A sitemap of these pages (sitemaps.org protocol 0.9); `origin` is the address of the house. */
-export function sitemapXml(origin: string, pages: PublicAddress[]): string {
-  const urls = pages.map(({ path, changed }) => {
-    const lastmod = changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : ''
-    return `<url><loc>${escaped(origin + path)}</loc>${lastmod}</url>`
-  })
+const dayOf = (changed: Date | null) =>
+  changed ? `<lastmod>${changed.toISOString().slice(0, 10)}</lastmod>` : ''
+
+/** The sitemap of sitemaps (sitemaps.org protocol 0.9); `origin` is the address of the house. */
+export function sitemapIndexXml(origin: string, parts: { name: string; changed: Date | null }[]): string {
+  const entries = parts.map(
+    ({ name, changed }) =>
+      `<sitemap><loc>${escaped(`${origin}/sitemaps/${name}.xml`)}</loc>${dayOf(changed)}</sitemap>`,
+  )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
-${urls.join('\n')}
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join('\n')}
+</sitemapindex>
+`
+}
+
+/** These pages in each language they are written in, each naming all of them. */
+export function sitemapXml(origin: string, pages: PublicAddress[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${pages.flatMap((page) => urlsOf(origin, page)).join('\n')}
 </urlset>
 `
 }
 
-/** What search engines may read (RFC 9309): everything but what is the staff's. */
+function urlsOf(origin: string, { path, langs, changed }: PublicAddress): string[] {
+  const { locales, fallback } = writtenIn(langs)
+  const hrefOf = (locale: Locale) => escaped(origin + hrefIn(locale, path))
+  const link = (lang: string, locale: Locale) =>
+    `<xhtml:link rel="alternate" hreflang="${lang}" href="${hrefOf(locale)}"/>`
+  const links = [
+    ...locales.map((locale) => link(locale, locale)),
+    ...(locales.length > 0 ? [link('x-default', fallback)] : []),
+  ].join('')
+  const there = locales.length > 0 ? locales : [fallback]
+  return there.map((locale) => `<url><loc>${hrefOf(locale)}</loc>${dayOf(changed)}${links}</url>`)
+}
+
+/** What search engines may read (RFC 9309): everything but what is for one person or the staff, in any language. */
 export function robotsText(origin: string): string {
+  const closed = ['/desk', '/account', '/sign-in', '/outbox']
   return `User-agent: *
-Disallow: /desk
-Disallow: /outbox
+${closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /*${path}`]).join('\n')}
 Sitemap: ${origin}/sitemap.xml
 `
 }

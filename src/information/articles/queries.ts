@@ -1,24 +1,51 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import {
+  entriesOf,
   joinText,
+  labelsOf,
+  mayAnywhere,
   readTexts,
   type RecordText,
   saysWords,
+  stranger,
   textLangs,
   type Viewer,
 } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
+  type Facet,
   firstRow,
   hasAny,
+  type KeptKind,
+  type KeptSets,
   type ListAnswer,
+  type ListOf,
   type ListRequest,
+  readKept,
+  readySets,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Article, ArticleRow } from './model.ts'
 
 export const articleTexts = 'information.article_text'
+
+/** What the index holds of articles. */
+export const articleEntries = entriesOf({
+  kind: 'articles',
+  table: 'information.article',
+  texts: articleTexts,
+  pieces: [],
+  besides: sql`r.authors || r.publisher`,
+  labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`r.countries`)}
+    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
+  moments: sql`array_remove(array[r.published_on::timestamp at time zone 'UTC'], null)`,
+  until: sql`null::timestamptz`,
+})
 
 export type ArticleRequest = ListRequest & {
   words?: string | undefined
@@ -31,36 +58,81 @@ export type ArticleRequest = ListRequest & {
 const listed = sql`r.id, r.slug, r.kind, r.authors, r.publisher, r.published_on as "publishedOn", r.countries, r.themes`
 
 /** One page of articles with the counts of every facet, the newest first; undated ones last. */
-export function listArticles(
+export async function listArticles(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: ArticleRequest,
 ): Promise<ListAnswer<ArticleRow>> {
-  const type = sql`array_remove(array[r.kind], null)`
-  const lang = textLangs(articleTexts, viewer)
+  showsList('articles')
+  const { words, from, to, sort } = request
+  const list = articleList(viewer, locale, request)
+  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyArticles(db, viewer)
+  return sets ? askSets(db, sets, list, request) : askList<ArticleRow>(db, list, request)
+}
+
+/** The list of articles as data. */
+export function articleList(
+  viewer: Viewer,
+  locale: string,
+  { words, from, to, sort }: Omit<ArticleRequest, keyof ListRequest>,
+): ListOf {
   const where = [sql<boolean>`true`]
-  if (request.words) where.push(saysWords(articleTexts, viewer, request.words))
-  if (request.from) where.push(sql<boolean>`r.published_on >= ${request.from}::date`)
-  if (request.to) where.push(sql<boolean>`r.published_on <= ${request.to}::date`)
+  if (words) where.push(saysWords(articleTexts, viewer, words))
+  if (from) where.push(sql<boolean>`r.published_on >= ${from}::date`)
+  if (to) where.push(sql<boolean>`r.published_on <= ${to}::date`)
   const byTitle = sql`text.title collate "und-x-icu", r.id`
-  return askList<ArticleRow>(
-    db,
-    {
-      from: sql`information.article r ${joinText(articleTexts, viewer, locale)}`,
-      where: sql<boolean>`${sql.join(where, sql` and `)}`,
-      columns: sql`${listed}, text.*`,
-      facets: [
-        { name: 'type', values: type, matches: hasAny(type) },
-        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
-        { name: 'country', values: sql`r.countries`, matches: hasAny(sql`r.countries`) },
-        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
-        { name: 'lang', values: lang, matches: hasAny(lang) },
-      ],
-      order: request.sort === 'title' ? byTitle : sql`r.published_on desc nulls last, ${byTitle}`,
-    },
-    request,
-  )
+  return {
+    from: sql`information.article r ${joinText(articleTexts, viewer, locale)}`,
+    where: sql<boolean>`${sql.join(where, sql` and `)}`,
+    columns: sql`${listed}, text.*`,
+    facets: facetsOf(viewer),
+    order: sort === 'title' ? byTitle : sql`r.published_on desc nulls last, ${byTitle}`,
+  }
+}
+
+function facetsOf(viewer: Viewer): Facet[] {
+  const any = (name: string, values: RawBuilder<unknown>): Facet => ({
+    name,
+    values,
+    matches: hasAny(values),
+  })
+  return [
+    any('type', sql`array_remove(array[r.kind], null)`),
+    any('theme', sql`r.themes`),
+    any('country', sql`r.countries`),
+    any('discipline', sql`r.disciplines`),
+    any('lang', textLangs(articleTexts, viewer)),
+  ]
+}
+
+type ArticleFacts = { title: string; published: string | null }
+
+const titles = new Intl.Collator('en')
+const kept: KeptKind<ArticleFacts> = {
+  kind: 'articles',
+  read: (db, ids) =>
+    readKept<ArticleFacts>(
+      db,
+      {
+        from: sql`information.article r ${joinText(articleTexts, stranger, 'en')}`,
+        where: sql`true`,
+        facets: facetsOf(stranger),
+        facts: sql`jsonb_build_object('title', text.title, 'published', r.published_on)`,
+      },
+      ids,
+    ),
+  moving: () => ({}),
+  turn: () => Infinity,
+  compare: (one, other) =>
+    (other.published ?? '').localeCompare(one.published ?? '') || titles.compare(one.title, other.title),
+  unchosen: {},
+  counted: ['type', 'theme', 'country', 'discipline', 'lang'],
+}
+
+async function readyArticles(db: Db, viewer: Viewer): Promise<KeptSets | undefined> {
+  // Nothing of an article changes by itself.
+  return mayAnywhere(viewer, 'records.seeUnpublished') ? undefined : readySets(db, kept, 0)
 }
 
 /** The article at this address with the texts the viewer may see; undefined when there is none to see. */
@@ -77,8 +149,23 @@ export async function findArticle(
       from information.article r where r.slug = ${slug}`,
   )
   if (!article) return undefined
+  showsRecords('articles', article.id)
   const texts = await readTexts(db, viewer, articleTexts, article, locale)
   return texts.length > 0 ? { article, texts } : undefined
+}
+
+/** These articles as lists show them, in no order. */
+export function readArticleRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<ArticleRow[]> {
+  return rows<ArticleRow>(
+    db,
+    sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
+      where r.id = any(${ids})`,
+  )
 }
 
 /** A few articles that share a theme or a country, the newest first. */
@@ -88,6 +175,8 @@ export function listRelatedArticles(
   locale: string,
   of: { id: string; themes: string[]; countries: string[] },
 ): Promise<ArticleRow[]> {
+  showsThoseWith('articles', 'theme', of.themes)
+  showsThoseWith('articles', 'country', of.countries)
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
@@ -104,6 +193,7 @@ export function listArticlesAbout(
   place: string,
   limit: number,
 ): Promise<ArticleRow[]> {
+  showsThoseWith('articles', 'country', [place])
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}

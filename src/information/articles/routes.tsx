@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv, Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { articleData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { articleCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { findArticle, listArticles, listRelatedArticles } from './queries.ts'
 import { ArticleBody, ArticlesBody } from './views.tsx'
 
@@ -19,6 +22,7 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
   app.get(path, async (c) => {
     const { facts, rows, head } = await askPlainList(c, house, {
       path,
+      feeds: 'articles',
       words: ({ say }) => ({
         title: say('articles.title'),
         lead: say('articles.lead'),
@@ -50,13 +54,17 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, article.originalLang),
+      card: cardPath(reader.locale, 'articles', article.slug, articleCard(reader, texts, article)),
+      data: articleData({ reader, origin: house.publicUrl, texts }, article),
     })
   })
 
   return app
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, place, lang } = valueTests(known)
   return {
     facets: {
@@ -72,7 +80,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function shownFacets({ say, term, format }: Reader): ShownFacet[] {
   return [
     { name: 'type', legend: say('facet.kind'), label: (value) => term('article-kind', value), open: true },
     { name: 'theme', legend: say('facet.theme'), label: (value) => term('theme', value), open: true },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { joinText, type Viewer } from '../../community/index.ts'
-import { type Db, rows } from '../../platform/index.ts'
+import { type Db, rows, showsList } from '../../platform/index.ts'
 import { eventTexts } from '../events/queries.ts'
 import { type DayEvent, type Month, shownADay } from './model.ts'
 
@@ -9,6 +9,7 @@ import { type DayEvent, type Month, shownADay } from './model.ts'
  * What is short comes before what is long, so that a reading is not hidden behind four exhibitions.
  */
 export function listMonth(db: Db, viewer: Viewer, locale: string, month: Month): Promise<DayEvent[]> {
+  showsList('events')
   return rows<DayEvent>(
     db,
     sql`with touching as (

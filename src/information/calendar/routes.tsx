@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../../community/index.ts'
 import { badRequest } from '../../platform/index.ts'
-import type { ListDefinition } from '../lists/model.ts'
+import { listAddress, type ListDefinition } from '../lists/model.ts'
 import { listQueryOf } from '../lists/routes.tsx'
 import { type Reader, readerOf } from '../readers/model.ts'
 import { daysOf, isFar, type Month, monthOfDay, readMonth } from './model.ts'
@@ -19,13 +19,15 @@ export function calendarRoutes(house: House): Hono<HouseEnv> {
     const { viewer, locale, now } = c.var.visit
     const reader = readerOf(locale, await house.known(now), now)
     const today = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
-    const { chosen } = listQueryOf(c, reader, definition)
+    const query = listQueryOf(c, reader, definition)
+    const { chosen } = query
     const month = monthAsked(reader, chosen['month'] ?? [monthOfDay(today)])
     const days = daysOf(month, await listMonth(house.db, viewer, locale, month))
     return c.render(<CalendarBody reader={reader} month={month} days={days} today={today} />, {
       title: `${reader.format.month(month.name)} · ${reader.say('calendar.title')}`,
       description: reader.say('calendar.lead'),
       section: '/events',
+      canonical: listAddress('/events/calendar', query),
       noindex: isFar(month, today),
     })
   })

@@ -9,11 +9,14 @@ import {
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { listEventsBy } from '../events/queries.ts'
+import { cardPath } from '../cards/model.ts'
+import { organisationCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesBy } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { organisationData } from '../linked/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { DirectoryBody, OrganisationBody } from './views.tsx'
 
 const path = '/organisations'
@@ -57,6 +60,14 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, organisation.originalLang),
+      card: cardPath(
+        reader.locale,
+        'organisations',
+        organisation.slug,
+        organisationCard(reader, texts, organisation),
+      ),
+      data: organisationData({ reader, origin: house.publicUrl, texts }, organisation),
     })
   })
 

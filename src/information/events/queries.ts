@@ -1,27 +1,54 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
+  entriesOf,
   joinText,
+  labelsOf,
   readHeld,
   readTexts,
   type RecordText,
   saysWords,
-  textLangs,
   type Viewer,
 } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
   firstRow,
-  hasAny,
   type ListAnswer,
+  type ListOf,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
   type Tx,
 } from '../../platform/index.ts'
+import { eventTexts, isOn, stillFacets, whenFacet } from './facets/queries.ts'
+import { readyEvents } from './kept/queries.ts'
 import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
-export const eventTexts = 'information.event_text'
+export { eventTexts }
+
+// The moments of one that repeats often would only say that it goes on.
+const mostMoments = 50
+const takingPlace = sql`information.occurrence o where o.event_id = r.id and o.state in ('tentative', 'confirmed')`
+
+/** What the index holds of events; it is written again when more of their dates are worked out. */
+export const eventEntries = entriesOf({
+  kind: 'events',
+  table: 'information.event',
+  texts: eventTexts,
+  pieces: [],
+  besides: sql`array[r.organiser, r.city, r.venue]`,
+  labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`array[r.country]`)}
+    || case when r.attendance <> 'on-site' then array['country=online'] else '{}'::text[] end
+    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
+  moments: sql`case when (select count(*) from ${takingPlace}) > ${mostMoments} then '{}'::timestamptz[]
+    else array(select o.ends_at from ${takingPlace} order by o.ends_at) end`,
+  until: sql`case when r.state in ('cancelled', 'postponed') then null when r.occurrences_until is not null then 'infinity'
+    else (select max(o.ends_at) from ${takingPlace}) end`,
+})
 
 /** What a visitor asks of the list of events; without days or `when`, what is on or to come. */
 export type EventRequest = ListRequest & {
@@ -47,56 +74,48 @@ function eventsAt(viewer: Viewer, locale: string, now: Date): RawBuilder<unknown
 }
 
 /** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
-export function listEvents(
+export async function listEvents(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: EventRequest,
 ): Promise<ListAnswer<EventRow>> {
-  const { now } = request
-  const when = sql`array[case when o.ends_at is null then 'undated' when o.ends_at <= ${now} then 'past' when ${isOn(now)} then 'on-now' else 'coming' end]`
-  const type = sql`array_remove(array[r.kind], null)`
-  const country = sql`array_remove(array[r.country], null) ||
-    case when r.attendance <> 'on-site' then array['online'] else '{}'::text[] end`
-  const lang = textLangs(eventTexts, viewer)
-  const anyDays = request.from ?? request.to
-  return askList<EventRow>(
-    db,
-    {
-      from: anyDays
-        ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
-        : eventsAt(viewer, locale, now),
-      where: request.words ? saysWords(eventTexts, viewer, request.words) : sql<boolean>`true`,
-      columns: listed,
-      facets: [
-        {
-          name: 'when',
-          values: when,
-          matches: hasAny(when),
-          unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
-        },
-        { name: 'type', values: type, matches: hasAny(type) },
-        { name: 'discipline', values: sql`r.disciplines`, matches: hasAny(sql`r.disciplines`) },
-        { name: 'theme', values: sql`r.themes`, matches: hasAny(sql`r.themes`) },
-        { name: 'country', values: country, matches: hasAny(country) },
-        { name: 'lang', values: lang, matches: hasAny(lang) },
-      ],
-      order: orderOf(request),
-    },
-    request,
-  )
+  showsList('events')
+  const { now, words, from, to, sort } = request
+  const list = eventList(viewer, locale, request)
+  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyEvents(db, viewer, now)
+  return sets ? askSets(db, sets, list, request) : askList<EventRow>(db, list, request)
 }
 
-function orderOf({ now, sort }: EventRequest): RawBuilder<unknown> {
+/** The list of events as data. */
+export function eventList(
+  viewer: Viewer,
+  locale: string,
+  request: Omit<EventRequest, keyof ListRequest>,
+): ListOf {
+  const { now, words } = request
+  const anyDays = request.from ?? request.to
+  return {
+    from: anyDays
+      ? sql`information.event r ${joinText(eventTexts, viewer, locale)} ${joinWithin(request)}`
+      : eventsAt(viewer, locale, now),
+    where: words ? saysWords(eventTexts, viewer, words) : sql<boolean>`true`,
+    columns: listed,
+    facets: [
+      {
+        ...whenFacet(now),
+        unchosen: anyDays ? sql<boolean>`true` : sql<boolean>`o.ends_at > ${now}`,
+      },
+      ...stillFacets(viewer),
+    ],
+    order: orderOf(request),
+  }
+}
+
+function orderOf({ now, sort }: Omit<EventRequest, keyof ListRequest>): RawBuilder<unknown> {
   if (sort === 'title') return sql`coalesce(o.title, text.title) collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`r.created_at desc, r.id`
   return sql`${byTime(now)}, r.id`
-}
-
-// What is known only to its month or year may not have begun, and what is cancelled or postponed never does.
-function isOn(now: Date): RawBuilder<boolean> {
-  return sql`(o.starts_at <= ${now} and o.ends_at > ${now} and r.date_precision = 'day'
-    and o.state in ('tentative', 'confirmed'))`
 }
 
 /**
@@ -125,6 +144,7 @@ export async function findEvent(
       from information.event r ${joinShown(now)} where r.slug = ${slug}`,
   )
   if (!event) return undefined
+  showsRecords('events', event.id)
   const texts = await readTexts(db, viewer, eventTexts, event, locale)
   return texts.length > 0 ? { event, texts } : undefined
 }
@@ -137,6 +157,8 @@ export async function readFamily(
   event: { id: string; parentId: string | null },
   now: Date,
 ): Promise<{ parent: EventRow | undefined; parts: EventRow[] }> {
+  showsRecords('events', event.parentId)
+  showsThoseWith('events', 'parent', [event.id])
   const family = await rows<EventRow & { parentId: string | null }>(
     db,
     sql`select ${listed}, r.parent_id as "parentId" from ${eventsAt(viewer, locale, now)}
@@ -157,6 +179,7 @@ export function listRelatedEvents(
   of: { id: string; parentId: string | null; disciplines: string[] },
   now: Date,
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'discipline', of.disciplines)
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
@@ -174,6 +197,7 @@ export function listEventsIn(
   place: string,
   { now, limit }: { now: Date; limit: number },
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'country', [place])
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
@@ -189,10 +213,25 @@ export function listEventsBy(
   organisers: string[],
   { now, limit }: { now: Date; limit: number },
 ): Promise<EventRow[]> {
+  showsThoseWith('events', 'organiser', organisers)
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
       where r.organiser = any(${organisers}) order by ${byTime(now)}, r.id limit ${limit}`,
+  )
+}
+
+/** These events as lists show them, in no order. */
+export function readEventRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+  now: Date,
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed} from ${eventsAt(viewer, locale, now)} where r.id = any(${ids})`,
   )
 }
 

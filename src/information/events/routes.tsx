@@ -7,11 +7,15 @@ import {
   type Viewer,
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { entryLinks } from '../feeds/model.ts'
+import { eventData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { eventCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, storedLang, storedPlace, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import type { EventDetail } from './model.ts'
 import { listDates } from '../occurrences/queries.ts'
 import { findEvent, listEvents, listRelatedEvents, readFamily } from './queries.ts'
@@ -29,6 +33,7 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
   app.get(path, async (c) => {
     const { facts, rows, head } = await askPlainList(c, house, {
       path,
+      feeds: 'events',
       words: ({ say }) => ({
         title: say('events.title'),
         lead: say('events.lead'),
@@ -57,12 +62,17 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
         ? await listDates(house.db, event.id, { now: at, past: false, ...firstDates })
         : [],
       related: await listRelatedEvents(house.db, viewer, locale, event, at),
+      calendar:
+        event.startsOn === null ? undefined : entryLinks(house.publicUrl, locale, 'events', event.slug),
     }
     return c.render(<EventBody reader={reader} facts={facts} />, {
       title: texts[0]?.title ?? '',
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, event.originalLang),
+      card: cardPath(reader.locale, 'events', event.slug, eventCard(reader, texts, event)),
+      data: eventData({ reader, origin: house.publicUrl, ...facts }, event),
     })
   })
 
@@ -78,7 +88,8 @@ async function namedBy({ db }: House, viewer: Viewer, locale: string, event: Eve
   }
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, placeOrOnline, lang } = valueTests(known)
   return {
     facets: {
@@ -95,7 +106,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function shownFacets({ say, term, format }: Reader): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function shownFacets({ say, term, format }: Reader): ShownFacet[] {
   const labels: Record<string, string> = Object.fromEntries(whens.map((when) => [when, say(`when.${when}`)]))
   return [
     {

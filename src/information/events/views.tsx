@@ -15,6 +15,8 @@ import {
   Tile,
 } from '../../design/index.ts'
 import { ConveningLists, ConveningNumbers } from '../convenings/views.tsx'
+import type { CalendarLinks } from '../feeds/model.ts'
+import { CalendarLine } from '../feeds/views.tsx'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import { RecordHeading, RecordPiece, RecordTools, SourceFacts, TermLinks } from '../records/views.tsx'
@@ -49,6 +51,8 @@ export type EventFacts = {
   /** Pages that names of the event have. */
   organiser: { slug: string } | undefined
   programme: { slug: string; title: string; lang: string } | undefined
+  /** The event for calendars; none without a date. */
+  calendar: CalendarLinks | undefined
 }
 
 type Shown = { reader: Reader; facts: EventFacts }
@@ -63,6 +67,7 @@ export function EventBody({ reader, facts }: Shown) {
       <Facts>
         <SourceFacts reader={reader} sources={event} />
       </Facts>
+      {facts.calendar ? <CalendarLine reader={reader} links={facts.calendar} /> : null}
       <RecordTools reader={reader} texts={texts} path={`/events/${event.slug}`} />
     </>
   )

@@ -2,10 +2,12 @@ import type { Context } from 'hono'
 import type { House, HouseEnv, Known, Viewer } from '../../community/index.ts'
 import type { Locale, PageHead } from '../../design/index.ts'
 import { badRequest, type ListAnswer, notFound } from '../../platform/index.ts'
+import { type FeedList, feedsInHead, followLinks } from '../feeds/model.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
 import {
   chosenAsStored,
   groupsOf,
+  listAddress,
   lastPage,
   type ListDefinition,
   type ListQuery,
@@ -34,6 +36,8 @@ export function refuseBeyond(reader: Reader, query: ListQuery, total: number): v
 type PlainList<Row> = {
   /** Without language. */
   path: string
+  /** Which feeds it has, if any. */
+  feeds?: FeedList
   words(reader: Reader): Pick<ListFacts, 'title' | 'lead' | 'empty'>
   definition(known: Known): ListDefinition
   facets(reader: Reader): ShownFacet[]
@@ -60,6 +64,7 @@ export async function askPlainList<Row>(
   const answer = await list.ask(viewer, locale, { ...query, chosen, pageSize, now: at })
   refuseBeyond(reader, query, answer.total)
   const words = list.words(reader)
+  const follow = list.feeds && followLinks(house.publicUrl, locale, list.feeds, query)
   const facts = {
     reader,
     path: reader.href(list.path),
@@ -70,10 +75,17 @@ export async function askPlainList<Row>(
     without: answer.without,
     sorts: definition.sorts,
     days: definition.days.length > 0,
+    ...(follow ? { follow } : {}),
   }
   return {
     facts,
     rows: answer.rows,
-    head: { title: words.title, description: words.lead, section: list.path },
+    head: {
+      title: words.title,
+      description: words.lead,
+      section: list.path,
+      canonical: listAddress(list.path, query),
+      ...(follow ? { feeds: feedsInHead(words.title, follow) } : {}),
+    },
   }
 }

@@ -9,6 +9,8 @@ import {
   Rows,
   Section,
 } from '../../design/index.ts'
+import type { FollowLinks } from '../feeds/model.ts'
+import { FollowLine } from '../feeds/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import { lastPage, listAddress, type ListQuery, withoutFacet, withoutValue } from './model.ts'
 
@@ -29,6 +31,8 @@ export type ListFacts = {
   empty: string
   /** The number beside the title, where it is not all of them. */
   count?: number
+  /** Where it can be followed. */
+  follow?: FollowLinks
 }
 
 /** Rows under a title of their own. */
@@ -64,6 +68,7 @@ export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListP
             <Rows>{children}</Rows>
           )}
           <Paging locale={reader.locale} page={query.page} pages={lastPage(total)} hrefOf={hrefOf} />
+          {facts.follow ? <FollowLine reader={reader} links={facts.follow} /> : null}
         </div>
       </div>
     </>
@@ -84,8 +89,11 @@ function Parts({ parts }: { parts: ListPart[] }) {
   )
 }
 
-// A field that asks for one of a list cannot hold the second value of an address, which must not get lost by that.
-function asFields(groups: FacetGroup[]): { groups: FacetGroup[]; hidden: { name: string; value: string }[] } {
+/** A field that asks for one of a list cannot hold the second value of an address, which must not get lost by that. */
+export function asFields(groups: FacetGroup[]): {
+  groups: FacetGroup[]
+  hidden: { name: string; value: string }[]
+} {
   const isSecond = (group: FacetGroup, value: string) =>
     group.kind === 'select' && value !== group.options.find(({ chosen }) => chosen)?.value
   return {
@@ -125,7 +133,10 @@ function sortKey(sort: string): 'sort.deadline' | 'sort.newest' | 'sort.title' |
   return 'sort.date'
 }
 
-function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
+type Chosen = Pick<ListFacts, 'reader' | 'path' | 'query' | 'groups'>
+
+/** What was chosen, each with the address of the list without it; the words too, unless the page shows them above. */
+export function chipsOf({ reader: { say, format }, path, query, groups }: Chosen, { words = true } = {}) {
   const chosen = groups.flatMap((group) =>
     group.options
       .filter((option) => option.chosen)
@@ -135,7 +146,11 @@ function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
       })),
   )
   const single = [
-    query.words && { label: say('list.chosenWords', { words: query.words }), without: { words: undefined } },
+    words &&
+      query.words && {
+        label: say('list.chosenWords', { words: query.words }),
+        without: { words: undefined },
+      },
     query.from && {
       label: say('list.chosenFrom', { day: format.date(query.from) }),
       without: { from: undefined },

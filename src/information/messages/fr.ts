@@ -320,29 +320,17 @@ export const fr = {
     'guide.empty': 'Aucun appel ouvert avec financement ne mentionne ce lieu en ce moment.',
     'guide.funders': 'Bailleurs de fonds et résidences actifs ici',
 
-    'search.title': 'Recherche',
-    'search.calls': 'Appels',
-    'search.found': {
-      one: '{count} fiche pour « {words} »',
-      many: '{count} de fiches pour « {words} »',
-      other: '{count} fiches pour « {words} »',
-    },
-    'search.nothing': 'Rien n’a été trouvé pour « {words} ».',
-    'search.hint':
-      'Essayez avec moins de mots ou d’autres mots ; la recherche porte sur les titres et les résumés dans toutes les langues.',
-    'search.ask':
-      'Écrivez quelques mots pour chercher parmi les appels, les événements, les articles, les programmes et l’annuaire, y compris dans le passé.',
-    'search.more': {
-      one: 'Voir {count} autre fiche',
-      many: 'Voir {count} d’autres fiches',
-      other: 'Voir {count} autres fiches',
-    },
-
     'role.editor': 'Rédaction',
     'role.moderator': 'Modération',
     'role.does.drafts': 'Voit les brouillons et les archives',
     'role.does.edit': 'Corrige ce que disent les fiches',
     'role.does.claims': 'Décide qui parle au nom d’une organisation de l’annuaire',
     'role.does.moderate': 'Retire ce qui enfreint les règles',
+
+    'feed.follow': 'Suivre cette liste',
+    'feed.add': 'Ajouter au calendrier',
+    'feed.subscribe': 'S’abonner dans un calendrier',
+    'feed.file': 'Fichier de calendrier (.ics)',
+    'feed.deadlineOf': 'Date limite : {title}',
   },
 } satisfies Catalogue<typeof en>

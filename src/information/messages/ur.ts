@@ -304,20 +304,17 @@ export const ur = {
     'guide.empty': 'اس وقت مالی معاونت والی کسی کھلی دعوت میں اس جگہ کا ذکر نہیں۔',
     'guide.funders': 'یہاں کام کرنے والے مالی معاونین اور ریزیڈنسیاں',
 
-    'search.title': 'تلاش',
-    'search.calls': 'دعوتیں',
-    'search.found': { one: '”{words}“ کے لیے {count} ریکارڈ', other: '”{words}“ کے لیے {count} ریکارڈ' },
-    'search.nothing': '”{words}“ کے لیے کچھ نہیں ملا۔',
-    'search.hint': 'کم یا مختلف الفاظ آزمائیں؛ تلاش ہر زبان کے عنوانات اور خلاصوں میں ہوتی ہے۔',
-    'search.ask':
-      'دعوتوں، تقریبات، مضامین، پروگراموں اور ڈائریکٹری میں تلاش کے لیے چند الفاظ لکھیں؛ گزشتہ ریکارڈ بھی شامل ہیں۔',
-    'search.more': { one: 'مزید {count} دیکھیں', other: 'مزید {count} دیکھیں' },
-
     'role.editor': 'مدیر',
     'role.moderator': 'نگران',
     'role.does.drafts': 'مسودے اور محفوظات دیکھتے ہیں',
     'role.does.edit': 'اندراجات کی معلومات درست کرتے ہیں',
     'role.does.claims': 'فیصلہ کرتے ہیں کہ ڈائریکٹری کی کسی تنظیم کی طرف سے کون بولے',
     'role.does.moderate': 'قواعد کے خلاف مواد ہٹاتے ہیں',
+
+    'feed.follow': 'اس فہرست کی پیروی کریں',
+    'feed.add': 'کیلنڈر میں شامل کریں',
+    'feed.subscribe': 'کیلنڈر میں سبسکرائب کریں',
+    'feed.file': 'کیلنڈر فائل (\u2066.ics\u2069)',
+    'feed.deadlineOf': 'آخری تاریخ: {title}',
   },
 } satisfies Catalogue<typeof en>

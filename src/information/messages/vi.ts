@@ -293,20 +293,17 @@ export const vi = {
     'guide.empty': 'Hiện không có đợt kêu gọi đang mở nào có tài trợ nhắc đến nơi này.',
     'guide.funders': 'Nhà tài trợ và cơ sở lưu trú nghệ thuật hoạt động ở đây',
 
-    'search.title': 'Tìm kiếm',
-    'search.calls': 'Các đợt kêu gọi',
-    'search.found': { other: '{count} mục cho “{words}”' },
-    'search.nothing': 'Không tìm thấy gì cho “{words}”.',
-    'search.hint': 'Hãy thử ít từ hơn hoặc từ khác; tên và phần tóm tắt ở mọi ngôn ngữ đều được tìm.',
-    'search.ask':
-      'Nhập vài từ để tìm trong các đợt kêu gọi, sự kiện, bài viết, chương trình và danh bạ, kể cả những mục đã qua.',
-    'search.more': { other: 'Xem thêm {count} mục' },
-
     'role.editor': 'Biên tập viên',
     'role.moderator': 'Điều hành viên',
     'role.does.drafts': 'Xem bản nháp và kho lưu trữ',
     'role.does.edit': 'Sửa nội dung các bản ghi',
     'role.does.claims': 'Quyết định ai thay mặt một tổ chức trong danh bạ',
     'role.does.moderate': 'Gỡ bỏ nội dung vi phạm quy định',
+
+    'feed.follow': 'Theo dõi danh sách này',
+    'feed.add': 'Thêm vào lịch',
+    'feed.subscribe': 'Đăng ký trong ứng dụng lịch',
+    'feed.file': 'Tệp lịch (.ics)',
+    'feed.deadlineOf': 'Hạn chót: {title}',
   },
 } satisfies Catalogue<typeof en>

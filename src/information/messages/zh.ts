@@ -289,19 +289,17 @@ export const zh = {
     'guide.empty': '目前没有提及此地且提供资助的公开征集。',
     'guide.funders': '当地的资助机构与驻留机构',
 
-    'search.title': '搜索',
-    'search.calls': '征集',
-    'search.found': { other: '找到与“{words}”相关的记录{count}条' },
-    'search.nothing': '没有找到与“{words}”相关的内容。',
-    'search.hint': '请减少或更换关键词；搜索范围包括各语言的标题和摘要。',
-    'search.ask': '输入几个词，即可搜索征集、活动、文章、项目和机构名录，包括以往的内容。',
-    'search.more': { other: '查看另外{count}条' },
-
     'role.editor': '编辑',
     'role.moderator': '版主',
     'role.does.drafts': '查看草稿和存档',
     'role.does.edit': '更正记录内容',
     'role.does.claims': '决定谁代表名录中的机构',
     'role.does.moderate': '移除违规内容',
+
+    'feed.follow': '订阅此列表',
+    'feed.add': '添加到日历',
+    'feed.subscribe': '在日历中订阅',
+    'feed.file': '日历文件 (.ics)',
+    'feed.deadlineOf': '截止：{title}',
   },
 } satisfies Catalogue<typeof en>

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow, putRows, rows, showsRecords, type Tx } from '../../platform/index.ts'
 import type { EventState, EventTime } from '../events/model.ts'
 import type { Recurrence } from '../recurrence/model.ts'
 import type { DateRow, Last, Occurrence } from './model.ts'
@@ -36,6 +36,7 @@ export function listDates(
   eventId: string,
   { now, past, limit, offset }: DatesAsked,
 ): Promise<DateRow[]> {
+  showsRecords('events', eventId)
   const order = past ? sql`o.starts_at desc` : sql`o.starts_at`
   return rows<DateRow>(
     db,
@@ -50,6 +51,7 @@ export async function countDates(
   eventId: string,
   { now, past }: Pick<DatesAsked, 'now' | 'past'>,
 ): Promise<number> {
+  showsRecords('events', eventId)
   const counted = await firstRow<{ total: number }>(
     db,
     sql`select count(*) as total from information.occurrence o where ${datesOf(eventId, now, past)}`,

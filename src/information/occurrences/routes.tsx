@@ -2,9 +2,10 @@ import { Hono } from 'hono'
 import type { House, HouseEnv } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { findEvent } from '../events/queries.ts'
-import type { ListDefinition } from '../lists/model.ts'
+import { listAddress, type ListDefinition } from '../lists/model.ts'
 import { listQueryOf } from '../lists/routes.tsx'
 import { readerOf } from '../readers/model.ts'
+import { langsOf } from '../records/words.ts'
 import { countDates, listDates } from './queries.ts'
 import { DatesBody } from './views.tsx'
 
@@ -27,7 +28,8 @@ export function occurrenceRoutes(house: House): Hono<HouseEnv> {
     const found = await findEvent(house.db, viewer, c.req.param('slug'), locale, at)
     if (!found?.event.repeats) throw notFound()
     const { event, texts } = found
-    const { chosen, page } = listQueryOf(c, reader, definition)
+    const query = listQueryOf(c, reader, definition)
+    const { chosen, page } = query
     const past = chosen['when']?.includes('past') ?? false
     const asked = { now: at, past }
     const pages = Math.max(1, Math.ceil((await countDates(house.db, event.id, asked)) / pageSize))
@@ -39,6 +41,8 @@ export function occurrenceRoutes(house: House): Hono<HouseEnv> {
     return c.render(<DatesBody reader={reader} facts={facts} />, {
       title: reader.say('event.datesOf', { title: title.text }),
       section: '/events',
+      canonical: listAddress(`/events/${event.slug}/dates`, query),
+      langs: langsOf(texts, event.originalLang),
     })
   })
 

@@ -1,28 +1,26 @@
 import { type RawBuilder, sql } from 'kysely'
-import {
-  joinText,
-  readTexts,
-  type RecordText,
-  saysWords,
-  textLangs,
-  type Viewer,
-} from '../../community/index.ts'
+import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
 import {
   askList,
+  askSets,
   type Db,
   type Facet,
   firstRow,
-  hasAny,
   type ListAnswer,
   type ListOf,
   type ListRequest,
   rows,
+  showsList,
+  showsRecords,
+  showsThoseWith,
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
+import { facetsOf, isOpenAt, nextClosing, opportunityTexts, standingOf } from './facets/queries.ts'
+import { readyCalls, standingSets } from './kept/queries.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
-export const opportunityTexts = 'information.opportunity_text'
+export { opportunityTexts }
 
 /** What a visitor asks of the list of calls. `now` decides what is open. */
 export type OpportunityRequest = ListRequest & {
@@ -35,6 +33,8 @@ export type OpportunityRequest = ListRequest & {
   sort?: string | undefined
 }
 
+type Unpaged<Request> = Omit<Request, keyof ListRequest>
+
 const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
@@ -44,24 +44,30 @@ const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostC
   r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
 /** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
-export function listOpportunities(
+export async function listOpportunities(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: OpportunityRequest,
 ): Promise<ListAnswer<OpportunityRow>> {
-  return askList<OpportunityRow>(db, listOf(viewer, locale, request), {
+  showsList('opportunities')
+  const { words, from, to, sort, told } = request
+  const list = callList(viewer, locale, request)
+  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyCalls(db, viewer, request.now)
+  if (sets) return askSets(db, sets, list, { ...request, own: standingSets(sets, told) })
+  return askList<OpportunityRow>(db, list, {
     ...request,
     chosen: narrowing(request),
   })
 }
 
 // Words and days narrow a list as facets do, and count as such: an empty list can say what to loosen.
-function narrowing({ chosen, words, from, to }: OpportunityRequest): Record<string, string[]> {
+export function narrowing({ chosen, words, from, to }: OpportunityRequest): Record<string, string[]> {
   return { ...chosen, ...(words ? { q: [words] } : {}), ...((from ?? to) ? { days: ['some'] } : {}) }
 }
 
-function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): ListOf {
+/** The list of calls as data. */
+export function callList(viewer: Viewer, locale: string, request: Unpaged<OpportunityRequest>): ListOf {
   const standing = standingOf(request.told)
   return {
     from: sql`information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
@@ -73,11 +79,7 @@ function listOf(viewer: Viewer, locale: string, request: OpportunityRequest): Li
   }
 }
 
-const nextClosing = (now: Date) => sql`(select min(c) from unnest(r.closings) c where c > ${now})`
-const isOpenAt = (now: Date) =>
-  sql<boolean>`(not r.cancelled and (r.closes_at is null or r.closes_at > ${now}))`
-
-function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest): Facet[] {
+function narrowingFacets(viewer: Viewer, { words, from, to }: Unpaged<OpportunityRequest>): Facet[] {
   const narrowed = (name: string, condition: RawBuilder<boolean>): Facet => ({
     name,
     values: sql`'{}'::text[]`,
@@ -91,64 +93,13 @@ function narrowingFacets(viewer: Viewer, { words, from, to }: OpportunityRequest
   ]
 }
 
-function orderOf({ sort, told }: OpportunityRequest): RawBuilder<unknown> {
+function orderOf({ sort, told }: Unpaged<OpportunityRequest>): RawBuilder<unknown> {
   const hasTold = told.citizenship.length + told.residence.length > 0
   // Whoever told nothing is not told apart: what closes next comes first, open to all or not.
   const group = hasTold ? sql`case asked.standing when 2 then 0 when 1 then 1 else 2 end` : sql`null::int`
   if (sort === 'title') return sql`${group}, text.title collate "und-x-icu", r.id`
   if (sort === 'newest') return sql`${group}, r.created_at desc, r.last_checked desc nulls last, r.id`
   return sql`${group}, asked.next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
-}
-
-function facetsOf(viewer: Viewer, now: Date): Facet[] {
-  const open = isOpenAt(now)
-  const within = (days: number) => sql`asked.next <= ${new Date(now.getTime() + days * 86_400_000)}`
-  const deadline = sql`case when not ${open} then array['closed']
-    when asked.next is null then array['no-date']
-    when ${within(7)} then array['week', 'month']
-    when ${within(30)} then array['month'] else array['later'] end`
-  const standing = sql`array_remove(array[case asked.standing when 2 then 'yes' when 1 then 'depends' when -1 then 'not-stated' end], null)`
-  const any = (name: string, values: RawBuilder<unknown>): Facet => ({
-    name,
-    values,
-    matches: hasAny(values),
-  })
-  return [
-    any('covers', sql`coalesce(r.covers, array['not-stated'])`),
-    any('discipline', sql`r.disciplines`),
-    any('country', sql`r.host_countries || case when r.online then array['online'] else '{}'::text[] end`),
-    any('type', sql`array_remove(array[r.type], null)`),
-    { ...any('deadline', deadline), unchosen: open },
-    any('fee', sql`array[coalesce(r.fee, 'not-stated')]`),
-    any('stage', sql`coalesce(r.career_stages, array['not-stated'])`),
-    any('language', sql`coalesce(r.application_languages, array['not-stated'])`),
-    any('theme', sql`r.themes`),
-    any('lang', textLangs(opportunityTexts, viewer)),
-    { ...any('standing', standing), unchosen: sql<boolean>`asked.standing <> 0` },
-  ]
-}
-
-/** The same answer as `standingOf` in `eligibility`, in the query: 2 yes, 1 depends, 0 no, -1 not stated. */
-function standingOf(told: Told): RawBuilder<number> {
-  const citizenship = degree(sql`r.citizenship_places`, told.citizenship)
-  const residence = degree(sql`r.residence_places`, told.residence)
-  const least = sql`least(${citizenship}, ${residence})`
-  const most = sql`greatest(${citizenship}, ${residence})`
-  return sql<number>`case r.who_test
-    when 'anyone' then 2
-    when 'not-stated' then -1
-    when 'citizenship' then ${citizenship}
-    when 'residence' then ${residence}
-    when 'base' then ${residence}
-    when 'either' then ${most}
-    when 'both' then ${least}
-    when 'unclear' then case when ${least} = 2 then 2 else least(1, ${most}) end
-    else least(1, ${most}) end`
-}
-
-function degree(places: RawBuilder<unknown>, told: string[]): RawBuilder<number> {
-  return sql<number>`case when ${places} && ${['*', ...told]}::text[] then 2
-    when ${told.length === 0} or '?' = any(${places}) then 1 else 0 end`
 }
 
 const detailed = sql`${listed}, r.original_lang as "originalLang", r.partners, r.themes, r.programme,
@@ -168,6 +119,7 @@ export async function findOpportunity(
     sql`select ${detailed} from information.opportunity r where r.slug = ${slug}`,
   )
   if (!found) return undefined
+  showsRecords('opportunities', found.id)
   const texts = await readTexts(db, viewer, opportunityTexts, found, locale)
   if (texts.length === 0) return undefined
   return { opportunity: { ...found, changes: await readChanges(db, found.id) }, texts }
@@ -182,6 +134,20 @@ export function readChanges(db: Db, id: string): Promise<Change[]> {
   )
 }
 
+/** These calls as lists show them, in no order. */
+export function readOpportunityRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)} where r.id = any(${ids})`,
+  )
+}
+
 /** A few open calls that share a discipline or the programme of this one, the soonest to close first. */
 export function listRelatedOpportunities(
   db: Db,
@@ -190,6 +156,8 @@ export function listRelatedOpportunities(
   of: { id: string; disciplines: string[]; programme: string | null },
   now: Date,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'discipline', of.disciplines)
+  showsThoseWith('opportunities', 'programme', [of.programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
@@ -207,6 +175,7 @@ export function listOpportunitiesOf(
   locale: string,
   programme: string,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'programme', [programme])
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing
@@ -225,6 +194,7 @@ export function listOpportunitiesFor(
   told: Told,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsList('opportunities')
   return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1`, now, limit })
 }
 
@@ -236,6 +206,7 @@ export function listOpportunitiesIn(
   place: string,
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'country', [place])
   return listOpen(db, viewer, locale, { where: takesPlaceIn(place), now, limit })
 }
 
@@ -247,6 +218,7 @@ export async function listFundedOpportunities(
   place: string,
   { now, limit }: Asked,
 ): Promise<{ outward: OpportunityRow[]; inward: OpportunityRow[] }> {
+  showsList('opportunities')
   const told = { citizenship: [place], residence: [place] }
   const funded = (where: RawBuilder<unknown>) => sql`r.covers <> '{}' and ${where}`
   return {
@@ -286,6 +258,7 @@ export function listOpportunitiesBy(
   organisers: string[],
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
+  showsThoseWith('opportunities', 'organiser', organisers)
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next

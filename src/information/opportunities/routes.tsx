@@ -1,6 +1,11 @@
 import { Hono } from 'hono'
 import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { isUndated } from '../deadlines/model.ts'
+import { entryLinks, feedsInHead, followLinks } from '../feeds/model.ts'
+import { callData } from '../linked/words.ts'
+import { cardPath } from '../cards/model.ts'
+import { callCard } from '../cards/words.ts'
 import {
   chosenAsStored,
   groupsOf,
@@ -17,7 +22,8 @@ import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
 import type { ListFacts } from '../lists/views.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
+import type { Opportunity } from './model.ts'
 import { findOpportunity, listOpportunities, listRelatedOpportunities } from './queries.ts'
 import { CallBody, CallsBody, type Standings } from './views.tsx'
 
@@ -46,11 +52,14 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
     refuseBeyond(reader, query, answer.total)
     const hasTold = told.citizenship.length + told.residence.length > 0
     const standings = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
-    const facts = listFacts({ reader, known, query, answer, standings })
+    const follow = followLinks(house.publicUrl, locale, 'opportunities', query)
+    const facts = { ...listFacts({ reader, known, query, answer, standings }), follow }
     return c.render(<CallsBody facts={facts} rows={answer.rows} standings={standings} />, {
       title: facts.title,
       description: facts.lead,
       section: path,
+      canonical: listAddress(path, query),
+      feeds: feedsInHead(facts.title, follow),
     })
   })
 
@@ -61,24 +70,31 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
     if (!found) throw notFound()
     const { opportunity: call, texts } = found
     const { organiser, programme } = call
+    const reader = readerOf(locale, await house.known(now), now)
     const facts = {
-      reader: readerOf(locale, await house.known(now), now),
+      reader,
       call,
       texts,
       related: await listRelatedOpportunities(db, viewer, locale, call, new Date(now.epochMilliseconds)),
       organiser: organiser === null ? undefined : await findOrganisationByName(db, viewer, organiser),
       programme: programme === null ? undefined : await findProgrammeTitle(db, viewer, locale, programme),
+      calendar: hasDay(call) ? entryLinks(house.publicUrl, locale, 'opportunities', call.slug) : undefined,
     }
     return c.render(<CallBody facts={facts} />, {
       title: texts[0]?.title ?? '',
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, call.originalLang),
+      card: cardPath(reader.locale, 'opportunities', call.slug, callCard(reader, texts, call)),
+      data: callData({ reader, origin: house.publicUrl, texts }, call),
     })
   })
 
   return app
 }
+
+const hasDay = (call: Opportunity) => !isUndated(call.deadlineKind) && call.rounds.length > 0
 
 type Answered = {
   reader: Reader
@@ -108,7 +124,8 @@ function listFacts({ reader, known, query, answer, standings }: Answered): ListF
   }
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, place, placeOrOnline, lang } = valueTests(known)
   const orNotStated = (test: (value: string) => boolean) => (value: string) =>
     value === 'not-stated' || test(value)
@@ -141,7 +158,8 @@ function definitionOf(known: Known): ListDefinition {
   }
 }
 
-function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
+/** The facets of the list in the reader's words. */
+export function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
   const { say, format, term } = reader
   const told = ['citizenship', 'residence', 'standing']
   const notStated = say('value.not-stated')

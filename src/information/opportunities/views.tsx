@@ -15,6 +15,8 @@ import {
 } from '../../design/index.ts'
 import { ClosingBox, RoundsFact } from '../deadlines/views.tsx'
 import { whoWords } from '../eligibility/words.ts'
+import type { CalendarLinks } from '../feeds/model.ts'
+import { CalendarLine } from '../feeds/views.tsx'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import {
@@ -71,6 +73,8 @@ export type CallFacts = {
   /** Pages that names of the call have. */
   organiser: { slug: string } | undefined
   programme: { slug: string; title: string; lang: string } | undefined
+  /** Its deadline for calendars; none of a call without a day. */
+  calendar: CalendarLinks | undefined
 }
 
 /** A call: when it closes first, then who may apply, what is paid, and the rest. */
@@ -99,6 +103,7 @@ export function CallBody({ facts }: { facts: CallFacts }) {
       <Facts>
         <SourceFacts reader={reader} sources={call} />
       </Facts>
+      {facts.calendar ? <CalendarLine reader={reader} links={facts.calendar} /> : null}
       <RecordTools reader={reader} texts={texts} path={`/opportunities/${call.slug}`} />
     </>
   )

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
-import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
+import {
+  entriesOf,
+  joinText,
+  labelsOf,
+  readTexts,
+  type RecordText,
+  saysWords,
+  type Viewer,
+} from '../../community/index.ts'
 import {
   askList,
   type Db,
@@ -7,10 +15,25 @@ import {
   hasAny,
   type ListAnswer,
   type ListRequest,
+  rows,
+  showsList,
+  showsRecords,
 } from '../../platform/index.ts'
 import type { Programme, ProgrammeRow } from './model.ts'
 
 export const programmeTexts = 'information.programme_text'
+
+/** What the index holds of programmes. */
+export const programmeEntries = entriesOf({
+  kind: 'programmes',
+  table: 'information.programme',
+  texts: programmeTexts,
+  pieces: [],
+  besides: sql`r.partners || r.organiser || array(select e ->> 'name' from jsonb_array_elements(r.editions) e)`,
+  labels: labelsOf('type', sql`array[r.kind]`),
+  moments: sql`'{}'::timestamptz[]`,
+  until: sql`null::timestamptz`,
+})
 
 const listed = sql`r.id, r.slug, r.kind, r.pillar, r.organiser, r.editions`
 
@@ -21,6 +44,7 @@ export function listProgrammes(
   locale: string,
   request: ListRequest & { words?: string | undefined },
 ): Promise<ListAnswer<ProgrammeRow>> {
+  showsList('programmes')
   const { words } = request
   const kind = sql`array_remove(array[r.kind], null)`
   const pillar = sql`array_remove(array[r.pillar], null)`
@@ -50,6 +74,20 @@ export function listProgrammes(
   )
 }
 
+/** These programmes as lists show them, in no order. */
+export function readProgrammeRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<ProgrammeRow[]> {
+  return rows<ProgrammeRow>(
+    db,
+    sql`select ${listed}, text.* from information.programme r ${joinText(programmeTexts, viewer, locale)}
+      where r.id = any(${ids})`,
+  )
+}
+
 /** The programme with this slug or id, with the texts the viewer may see; undefined when there is none to see. */
 export async function findProgramme(
   db: Db,
@@ -64,6 +102,7 @@ export async function findProgramme(
       from information.programme r where ${'slug' in by ? sql`r.slug = ${by.slug}` : sql`r.id = ${by.id}`}`,
   )
   if (!programme) return undefined
+  showsRecords('programmes', programme.id)
   const texts = await readTexts(db, viewer, programmeTexts, programme, locale)
   return texts.length > 0 ? { programme, texts } : undefined
 }
@@ -75,6 +114,7 @@ export function findProgrammeTitle(
   locale: string,
   id: string,
 ): Promise<{ slug: string; title: string; lang: string } | undefined> {
+  showsRecords('programmes', id)
   return firstRow(
     db,
     sql<{ slug: string; title: string; lang: string }>`select r.slug, text.title, text.lang

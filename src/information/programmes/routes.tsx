@@ -1,11 +1,13 @@
 import { Hono } from 'hono'
 import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
+import { cardPath } from '../cards/model.ts'
+import { programmeCard } from '../cards/words.ts'
 import { type ListDefinition, type ShownFacet, valueTests } from '../lists/model.ts'
 import { askPlainList } from '../lists/routes.tsx'
 import { listOpportunitiesOf } from '../opportunities/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { textOf } from '../records/words.ts'
+import { langsOf, textOf } from '../records/words.ts'
 import { findProgramme, listProgrammes } from './queries.ts'
 import { ProgrammeBody, ProgrammesBody } from './views.tsx'
 
@@ -48,6 +50,13 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
       titleLang: texts[0]?.lang,
       description: textOf(texts, 'summary'),
       section: path,
+      langs: langsOf(texts, programme.originalLang),
+      card: cardPath(
+        facts.reader.locale,
+        'programmes',
+        programme.slug,
+        programmeCard(facts.reader, texts, programme),
+      ),
     })
   })
 

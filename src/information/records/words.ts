@@ -40,6 +40,14 @@ export function textOf(texts: RecordText[], piece: string): string | undefined {
   return pieceOf(texts, piece)?.text
 }
 
+/** The languages in which anybody may read a record, the original first; whoever sees drafts sees them marked elsewhere. */
+export function langsOf(texts: RecordText[], originalLang: string): string[] {
+  return texts
+    .filter(({ state }) => state === 'published')
+    .map(({ lang }) => lang)
+    .toSorted((a, b) => Number(b === originalLang) - Number(a === originalLang) || (a < b ? -1 : 1))
+}
+
 /** Short pieces on one line, set off by dots; each keeps its own direction where the page runs from right to left. */
 export function beside({ locale }: Reader, pieces: (string | null)[]): string {
   const isolated = (text: string) => (dirOf(locale) === 'rtl' ? `\u2068${text}\u2069` : text)

@@ -33,6 +33,8 @@ export async function loadRows(
   for (const { table, name, rule } of references) {
     await ask(tx, `alter table ${table} add constraint ${name} ${rule}`)
   }
+  // Whatever pages were kept show the house as it was before.
+  await ask(tx, `select pg_notify('changed', '*')`)
   return rows
 }
 

@@ -3,8 +3,11 @@ import pg from 'pg'
 import { runStatements } from './statements.ts'
 import { outsideTransaction } from './transact.ts'
 
-/** What to do with what is heard; `again` runs whenever listening has begun anew, as something may be missed. */
-export type Hearing = { heard: (payload: string) => void; again?: () => void }
+/**
+ * What to do with what is heard; `lost` runs when the connection is gone, `again` whenever listening has begun (anew), as
+ * something may be missed.
+ */
+export type Hearing = { heard: (payload: string) => void; lost?: () => void; again?: () => void }
 
 /** Hears a channel of the embedded database. */
 export async function listenHere(lite: PGlite, pool: pg.Pool, channel: string, hearing: Hearing) {
@@ -46,6 +49,7 @@ export async function listenOnServer(url: string, channel: string, hearing: Hear
   const lost = (client: pg.Client) => {
     if (ear.client !== client) return
     ear.client = undefined
+    hearing.lost?.()
     void client.end().catch(() => undefined)
     if (ear.stopped) return
     timer = setTimeout(() => void connect(), Math.min(30_000, 500 * 2 ** ear.fails++))

@@ -15,6 +15,9 @@ const policy = [
 /** Addresses that other sites may show in a frame. */
 const framed = /^\/widgets\//
 
+/** Pictures that pages of others show, because they are what ours are shared with. */
+const pictures = /^\/cards\//
+
 /** The headers of an answer at this path: Content Security Policy level 3, HSTS (RFC 6797) behind TLS, and their kin. */
 export function securityHeaders(options: {
   publicUrl: string
@@ -41,5 +44,6 @@ export function securityHeaders(options: {
     'content-security-policy': [...policy, 'frame-ancestors *'].join('; '),
     'cross-origin-resource-policy': 'cross-origin',
   }
-  return (path) => (framed.test(path) ? open : closed)
+  const shown = { ...closed, 'cross-origin-resource-policy': 'cross-origin' }
+  return (path) => (framed.test(path) ? open : pictures.test(path) ? shown : closed)
 }

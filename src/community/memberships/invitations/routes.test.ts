@@ -3,15 +3,10 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { findLetter, listAudit, listOutbox, rows, transact } from '../../../platform/index.ts'
 import { houseRoles } from '../../../roles.ts'
-import {
-  nameThemselves,
-  lastLink,
-  openTestHouse,
-  openVisitor,
-  testNow,
-  type Visitor,
-} from '../../../testing.ts'
+import { giveName, lastLink, openTestHouse, openVisitor, testNow, type Visitor } from '../../../testing.ts'
 import { dropRowsBefore } from '../../privacy/held/queries.ts'
+import { houseHeld } from '../../../held.ts'
+import { applyRetention } from '../../privacy/retention/actions.ts'
 import { endRole } from '../../roles/actions.ts'
 import { listGrants } from '../../roles/queries.ts'
 import { openOrganisations, toldTo } from '../../testing.ts'
@@ -251,7 +246,7 @@ test('nobody is made a mailer of this house: letters are limited by mailbox and 
 
 test('no address stands in the audit, no token in the database, and no name of an inviter becomes a link', async () => {
   const { id, editor, invite } = await openOrganisation()
-  await nameThemselves(editor, 'Win at https://evil.example now')
+  await giveName(editor, 'Win at https://evil.example now')
   await invite('quiet@mailbox.example')
   const token = await tokenFor('quiet@mailbox.example')
   await follow(newVisitor(), token)
@@ -265,6 +260,26 @@ test('no address stands in the audit, no token in the database, and no name of a
   const letter = line && (await findLetter(db, line.id))
   assert.doesNotMatch(letter?.text ?? 'evil', /evil/)
   assert.match(letter?.text ?? '', /invites you to join House/)
+})
+
+test('an invitation is forgotten half a year after it is over, withdrawn or run out', async () => {
+  const { id, page, editor, invite, pending } = await openOrganisation()
+  await invite('withdrawn@mailbox.example')
+  const [one] = await pending()
+  assert.equal((await editor.send(`${page}/invitations/${one?.id}/withdraw`, {})).status, 303)
+  await invite('forgotten@mailbox.example')
+  const left = async (days: number) => {
+    await applyRetention(db, houseHeld, now.add({ hours: days * 24 }))
+    const found = await rows<{ email: string }>(
+      db,
+      sql`select email from community.membership_invitation where organisation_id = ${id} order by email`,
+    )
+    return found.map(({ email }) => email)
+  }
+  assert.deepEqual(await left(179), ['forgotten@mailbox.example', 'withdrawn@mailbox.example'])
+  assert.deepEqual(await left(180), ['forgotten@mailbox.example'])
+  assert.deepEqual(await left(193), ['forgotten@mailbox.example'])
+  assert.deepEqual(await left(194), [])
 })
 
 test('a link from another site signs nobody in', async () => {

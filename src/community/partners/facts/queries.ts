@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, putRow, rows, type Tx } from '../../../platform/index.ts'
+import { type Db, firstRow, putRow, rows, showsUnwatched, type Tx } from '../../../platform/index.ts'
 import {
   focalRoles,
   type KeptFacts,
@@ -23,6 +23,8 @@ export async function findPartnerFacts(
   partnerId: string,
   { now, demonstration }: { now: Temporal.Instant; demonstration: boolean },
 ): Promise<ShownFacts | undefined> {
+  // It changes with grants and days as well.
+  showsUnwatched()
   const at = sql`${now.toString()}::timestamptz`
   const day = sql`${now.toZonedDateTimeISO('UTC').toPlainDate().toString()}::date`
   const facts = await firstRow<ShownFacts>(

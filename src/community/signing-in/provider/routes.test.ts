@@ -72,7 +72,7 @@ test('somebody new signs in at the provider, is made a person with the address i
   assert.match(visitor.cookie ?? '', /^__Host-session=[^;]+$/)
   const account = await visitor.get('/account')
   assert.match(account.text, /Your address is mai@culture\.example/)
-  assert.match(account.text, /value="Mai Trần"/)
+  assert.match((await visitor.get('/account/profile')).text, /value="Mai Trần"/)
   assert.match(account.text, /<td>account elsewhere<\/td>/)
   const kept = await sql`select language from community.person where email = 'mai@culture.example'`.execute(
     house.db,

@@ -8,7 +8,15 @@ import { readProperties } from '../../properties/model.ts'
 import { namedZone } from '../../zones/model.ts'
 import { lineOf, textLine } from '../lines/model.ts'
 import type { Entry } from '../model.ts'
-import { isUniversal, momentLine, momentOf, ruleLine, spanOf, type StatedTime } from '../times/model.ts'
+import {
+  isUniversal,
+  momentLine,
+  momentOf,
+  ruleLine,
+  spanOf,
+  stampLine,
+  type StatedTime,
+} from '../times/model.ts'
 import { spelled } from '../zones/model.ts'
 
 // A calendar has one kind of line end within text.
@@ -69,6 +77,11 @@ export type EventOptions = {
   /** When the record was last changed, and the how-manieth change that was. */
   stamp: Temporal.Instant
   sequence: number
+  /**
+   * How a reader calls terms and countries. Such an entry is for reading: it is without the properties of our own by which
+   * an export comes back as it was.
+   */
+  naming?: { term(vocabulary: string, id: string): string; country(code: string): string }
 }
 
 /**
@@ -80,7 +93,7 @@ export function eventEntry(record: unknown, options: EventOptions): Entry | null
   const zone = event.zone === null ? null : spelled(event.zone)
   const time = timeLines({ ...event, zone })
   if (time === null) return null
-  const facts = [...time, ...factLines(event, options.known)]
+  const facts = [...time, ...factLines(event, options)]
   const identity = identityLines(event, options)
   const changed = event.recurrence?.changes.map((change) => changeLines(event, change, zone)) ?? []
   return {
@@ -89,7 +102,7 @@ export function eventEntry(record: unknown, options: EventOptions): Entry | null
         ...identity,
         ...facts,
         ...repeatLines(event, zone),
-        ...ownLines(event, facts, options.known),
+        ...(options.naming ? [] : ownLines(event, facts, options.known)),
       ]),
       ...changed.flatMap((lines) => entryLines([...identity, ...lines])),
     ],
@@ -99,13 +112,12 @@ export function eventEntry(record: unknown, options: EventOptions): Entry | null
 
 const entryLines = (lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
 
-function identityLines({ id }: Held, { host, stamp, sequence }: EventOptions): string[] {
-  const at = stamp.toString({ smallestUnit: 'second' })
+function identityLines({ id }: Held, { host, stamp, sequence, naming }: EventOptions): string[] {
   return [
     textLine('UID', `${id}@${host}`),
-    lineOf({ name: 'DTSTAMP', type: 'date-time', values: [at] }),
+    stampLine(stamp),
     `SEQUENCE:${sequence}`,
-    textLine(ownName('id'), id),
+    ...(naming ? [] : [textLine(ownName('id'), id)]),
   ]
 }
 
@@ -144,10 +156,10 @@ const flat = (title: string) => title.replace(/\s+/g, ' ').trim()
 const titleLine = (title: string, language: string) =>
   lineOf({ name: 'SUMMARY', type: 'text', parameters: { language }, values: [title] })
 
-function factLines(event: Held, known: Known): string[] {
+function factLines(event: Held, options: EventOptions): string[] {
   const description = [event.summary, event.body].filter((part) => part !== null).join('\n\n')
-  const location = locationOf(event, known)
-  const categories = categoriesOf(event, known)
+  const location = locationOf(event, options)
+  const categories = categoriesOf(event, options)
   return [
     titleLine(flat(event.title), event.original_lang),
     ...(description === '' ? [] : [textLine('DESCRIPTION', description)]),
@@ -178,8 +190,9 @@ const addressLine = (name: string, address: string) =>
     values: [/^[!-~]+$/.test(address) ? address : (URL.parse(address)?.href ?? '')],
   })
 
-function locationOf(event: Held, known: Known): string {
-  const country = event.country_code === null ? null : countryName(event.country_code, known)
+function locationOf(event: Held, { known, naming }: EventOptions): string {
+  const named = (code: string) => naming?.country(code) ?? countryName(code, known)
+  const country = event.country_code === null ? null : named(event.country_code)
   const place = [event.venue, event.city, country].filter((part) => part !== null && part !== '').join(', ')
   return place === '' && attendanceOf(event) === 'online' && event.online_url === null ? 'Online' : place
 }
@@ -196,9 +209,9 @@ function countryName(code: string, { places }: Known): string {
   return isKnown ? usual : (names[0] ?? code)
 }
 
-function categoriesOf({ kind, disciplines, themes }: Held, { vocabularies }: Known): string[] {
+function categoriesOf({ kind, disciplines, themes }: Held, { known, naming }: EventOptions): string[] {
   const named = (vocabulary: string, ids: string[]) =>
-    ids.map((id) => termName(vocabularies, vocabulary, id, 'en'))
+    ids.map((id) => naming?.term(vocabulary, id) ?? termName(known.vocabularies, vocabulary, id, 'en'))
   return [
     ...named('event-kind', kind === null ? [] : [kind]),
     ...named('discipline', disciplines),

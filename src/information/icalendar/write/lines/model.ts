@@ -20,13 +20,28 @@ export function lineOf({ name, type, parameters = {}, values }: NewProperty): st
   return ICAL.stringify.property(jcal, ICAL.design.icalendar, true).replace(control, '')
 }
 
-export const textLine = (name: string, ...values: string[]) => lineOf({ name, type: 'text', values })
+// Properties that hold text without saying so; ical.js says it of all it does not know.
+const plainlyText = new Set(['UID', 'DESCRIPTION', 'LOCATION', 'CATEGORIES'])
+
+/** A property of texts, the most frequent of all: without parameters it needs no more grammar than this (RFC 5545, 3.3.11). */
+export function textLine(name: string, ...values: string[]): string {
+  if (!plainlyText.has(name)) return lineOf({ name, type: 'text', values })
+  const escaped = values.map((value) =>
+    value
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\\;,]/g, '\\$&')
+      .replaceAll('\n', '\\n'),
+  )
+  return `${name}:${escaped.join(',')}`.replace(control, '')
+}
 
 /** Octets of a line without its end (RFC 5545, 3.1). */
 const longest = 75
 
 /** A line folded between letters, and ended; ical.js would not count the space that a folded line begins with. */
 export function folded(line: string): string {
+  // No letter has more than three octets for each of its units.
+  if (line.length * 3 <= longest) return `${line}\r\n`
   const pieces: string[] = []
   let [from, at, octets] = [0, 0, 0]
   for (const letter of line) {

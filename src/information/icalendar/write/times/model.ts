@@ -1,6 +1,5 @@
 /** Times of events as properties of a calendar: wall times in their zone, instants in UTC, whole days. Pure. */
 import { type EventTime, type Precision, timeOf } from '../../../events/model.ts'
-import { lineOf } from '../lines/model.ts'
 
 /** A day (ISO date), or a time of it on the wall. */
 export type Moment = { date: string; time: string | null }
@@ -36,13 +35,20 @@ export function momentOf(key: string): Moment {
   return { date, time }
 }
 
+/** When an entry was last changed (RFC 5545, 3.8.7.2). */
+export const stampLine = (stamp: Temporal.Instant) =>
+  `DTSTAMP:${basic([stamp.toString({ smallestUnit: 'second' })])}`
+
 /** A property that holds moments of one kind. */
 export function momentLine(name: string, moments: Moment[], zone: string | null): string {
   const times = moments.flatMap(({ date, time }) => (time === null ? [] : [`${date}T${time}:00`]))
-  if (times.length === 0) return lineOf({ name, type: 'date', values: moments.map(({ date }) => date) })
-  if (isUniversal(zone)) return lineOf({ name, type: 'date-time', values: times.map((time) => `${time}Z`) })
-  return lineOf({ name, type: 'date-time', parameters: { tzid: zone }, values: times })
+  if (times.length === 0) return `${name};VALUE=DATE:${basic(moments.map(({ date }) => date))}`
+  if (isUniversal(zone)) return `${name}:${basic(times.map((time) => `${time}Z`))}`
+  return `${name};TZID=${zone}:${basic(times)}`
 }
+
+// Days, times and names of zones hold nothing that would have to be escaped.
+const basic = (times: string[]) => times.map((time) => time.replaceAll(/[-:]/g, '')).join(',')
 
 /** A time of a series of whole days, whose zone nobody stated, is written in UTC too. */
 export const isUniversal = (zone: string | null): zone is null | 'UTC' => zone === null || zone === 'UTC'

@@ -13,5 +13,14 @@ export function zoneLines(zone: string): string[] {
   return block.split('\r\n').map((line) => (line.startsWith('TZID:') ? `TZID:${zone}` : line))
 }
 
+const spellings = new Map<string, string>()
+
 /** A zone in the spelling of the IANA list. */
-export const spelled = (zone: string) => namedZone(zone) ?? zone
+export function spelled(zone: string): string {
+  const known = spellings.get(zone)
+  if (known !== undefined) return known
+  const found = namedZone(zone) ?? zone
+  // Finding one costs more than all else of an entry; there are some six hundred.
+  if (spellings.size < 1000) spellings.set(zone, found)
+  return found
+}
