@@ -37,5 +37,7 @@ export function readNext(given: string | undefined): string | undefined {
   if (given === undefined || given.length > 1000 || !/^\/(?![/\\])[\u0021-\u007e]*$/.test(given))
     return undefined
   const url = URL.parse(given, 'http://house.invalid')
-  return url?.origin === 'http://house.invalid' && !/[\\]/.test(given) ? url.pathname + url.search : undefined
+  if (url?.origin !== 'http://house.invalid' || /[\\]/.test(given)) return undefined
+  // Dots are taken out of a path, and what is left of `/.//elsewhere` would be another host to a browser.
+  return url.pathname.startsWith('//') ? undefined : url.pathname + url.search
 }

@@ -215,6 +215,9 @@ test('one goes on only to places in this house', async () => {
     '/x\n',
     'javascript:alert(1)',
     '/\t/evil.example',
+    '/.//evil.example',
+    '/account/..//evil.example',
+    '/%2e//evil.example',
   ]) {
     const entered = await openVisitor(house).send('/sign-in', { ...right, next })
     assert.equal(entered.headers.get('location'), '/account', next)
