@@ -4,11 +4,12 @@ import {
   isMailAddress,
   type Letter,
   recordAudit,
+  Refusal,
   sendLater,
   transact,
   type Tx,
 } from '../../platform/index.ts'
-import { linksToMailbox } from '../attempts/model.ts'
+import { addressesByPerson, linksToMailbox } from '../attempts/model.ts'
 import { countAttempt } from '../attempts/queries.ts'
 import { addressLetter, leaveLetter, takeLetter, takenLetter } from '../letters/model.ts'
 import { hashOf, makeLink } from '../links/actions.ts'
@@ -23,6 +24,7 @@ import { type AddressChange, confirmSide, finishChange, insertChange } from './q
 /**
  * Writes to the old and the new mailbox of a person who wants another address. Somebody else's address is answered
  * like any other; its owner is told, and nothing can come of it. Answers what is wrong with the address.
+ * Refuses (429) who asks too often.
  */
 export async function askForAddress(
   signingIn: SigningIn,
@@ -34,6 +36,8 @@ export async function askForAddress(
   const to = readEmail(asked.email)
   if (!isMailAddress(to)) return 'fault'
   if (to === by.email) return 'same'
+  const asking = await countAttempt(db, `addresses:${by.personId}`, addressesByPerson, now)
+  if (asking.count > addressesByPerson.most) throw new Refusal(429, '', asking.wait)
   const limit = await countAttempt(db, signingIn.keyOf('links-to', to), linksToMailbox, now)
   const { locale } = asked
   await transact(db, async (tx) => {

@@ -13,6 +13,9 @@ export const linksToMailbox: Limit = { most: 5, seconds: 15 * 60 }
 /** Links asked for from one network. */
 export const linksFromNetwork: Limit = { most: 60, seconds: 15 * 60 }
 
+/** Other addresses asked for by one person; each writes to a mailbox that need not be theirs. */
+export const addressesByPerson: Limit = { most: 10, seconds: 60 * 60 }
+
 /** New passwords tried by one person who is signed in. */
 export const triesOfPassword: Limit = { most: 10, seconds: 15 * 60 }
 
