@@ -15,6 +15,7 @@ import { listPeopleOf } from '../memberships/queries.ts'
 import { tell } from '../notices/actions.ts'
 import type { Organisation } from '../organisations/model.ts'
 import type { Member } from '../people/model.ts'
+import { holdGrants } from '../roles/queries.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import {
   addressMatches,
@@ -138,6 +139,8 @@ async function decide(
   if (!seen) throw notFound()
   if (!canDecide(by, seen)) throw notAllowed()
   return transact(db, async (tx) => {
+    // The grants first, as whoever closes their account does: so neither waits for the other.
+    await holdGrants(tx)
     const claim = await holdClaim(tx, id)
     if (!claim || !canBecome(claim, decision.stage)) return 'over'
     await saveStage(tx, claim, { ...decision, by: by.personId }, now)

@@ -5,6 +5,7 @@ import { consumeLink, findLink, findOpenLink } from '../../links/queries.ts'
 import { tell } from '../../notices/actions.ts'
 import type { Person, Viewer } from '../../people/model.ts'
 import { findPersonByEmail, putPerson } from '../../people/queries.ts'
+import { holdGrants } from '../../roles/queries.ts'
 import { type Caller, signInByLink, type SigningIn } from '../../signing-in/actions.ts'
 import { holdPeople, nameOf, putMembership } from '../actions.ts'
 import { audit } from '../invitations/actions.ts'
@@ -71,6 +72,8 @@ async function take(
   { token, locale, isSigned }: { token: string; locale: Locale; isSigned: boolean },
   now: Temporal.Instant,
 ): Promise<{ organisationId: string; signIn: string | undefined } | undefined> {
+  // The grants first, as whoever closes their account does: so neither waits for the other.
+  await holdGrants(tx)
   const link = await consumeLink(tx, 'join-organisation', hashOf(token), now)
   const found = link?.details.invitation && (await findInvitation(tx, link.details.invitation))
   if (!link || !found) return undefined
