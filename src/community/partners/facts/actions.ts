@@ -34,9 +34,10 @@ export function keepFacts(
     if (changed.length === 0) return undefined
     if (before.version !== version) return before
     const known = new Set(before.speakers.map(({ id }) => id))
+    // Of two who claim to be the same one, the first is.
     const speakers = given.speakers.map((speaker) => ({
       ...speaker,
-      id: known.has(speaker.id) ? speaker.id : undefined,
+      id: known.delete(speaker.id) ? speaker.id : undefined,
     }))
     const after = { ...given, speakers, version: before.version + 1, demonstration }
     await writeFacts(tx, partnerId, after, now)

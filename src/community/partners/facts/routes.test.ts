@@ -311,6 +311,20 @@ test('somebody of another partner cannot be moved over by their number', async (
   assert.match(await section('sg'), /Own 12/)
 })
 
+test('two rows that name the same speaker become two people, the first of them that one', async () => {
+  const one = await focal('ph')
+  await save(one, 'ph', { ...speakers })
+  const id = /name="speaker-1-id" value="([^"]+)"/.exec((await one.get(edit('ph'))).text)?.[1] ?? ''
+  const row = (number: number) => ({
+    [`speaker-${number}-id`]: id,
+    [`speaker-${number}-name`]: `Twin ${number}`,
+    [`speaker-${number}-from`]: '2026-01-01',
+    [`speaker-${number}-is`]: 'shown',
+  })
+  assert.equal((await save(one, 'ph', { ...row(1), ...row(2) })).status, 303)
+  assert.match(await section('ph'), /Twin 1[\s\S]*Twin 2/)
+})
+
 test('what a demonstration made up is shown in one, marked, and nowhere else', async () => {
   const demonstration = await openTestHouse({ settings: { demonstration: 'full' } })
   await plantDemonstrationPeople(demonstration.db, testNow)
