@@ -60,7 +60,7 @@ async function readForm(
   c: Ctx,
   { entry: before }: StandingEntry,
 ): Promise<{ sent: Sent; fault: EntryFault | undefined }> {
-  const data = await c.req.formData()
+  const data = await c.req.formData().catch(() => new FormData())
   const textOf = (name: string) => {
     const value = data.get(name)
     return readText(typeof value === 'string' ? value : undefined)

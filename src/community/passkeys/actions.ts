@@ -69,7 +69,10 @@ export async function askForPasskey(signingIn: SigningIn, by: Member, now: Tempo
   return { options, token } satisfies Asked<typeof options>
 }
 
-const text = z.string().max(20_000)
+const text = z
+  .string()
+  .max(20_000)
+  .refine((words) => !words.includes('\0'))
 
 const madeShape = z.object({
   id: text,

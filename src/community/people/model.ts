@@ -56,5 +56,6 @@ export function saysAName(name: string): boolean {
 
 /** An e-mail address as the house keeps it. */
 export function readEmail(given: string): string {
-  return given.normalize('NFKC').trim().toLowerCase()
+  // No text of the database can hold a NUL; with a space in its place it is still no address.
+  return given.replaceAll('\0', ' ').normalize('NFKC').trim().toLowerCase()
 }

@@ -98,7 +98,7 @@ function addOneRole(app: Hono<HouseEnv>, desk: Desk): void {
   app.post('/desk/roles/:id/end', async (c) => {
     const by = memberWho(c, 'roles.manage')
     const grant = await grantAt(c, house)
-    const why = textOf(await c.req.formData(), 'why')
+    const why = textOf(await c.req.formData().catch(() => new FormData()), 'why')
     if (why === '') {
       const message = speak(c.var.visit.locale)('roles.fault.why')
       return renderRole(c, desk, grant, { ...formOf(grant), faults: [{ field: 'end-why', message }] })

@@ -44,7 +44,7 @@ export async function readRequest(
   c: Ctx,
   house: House,
 ): Promise<{ form: RoleForm; request: GrantRequest | undefined }> {
-  const data = await c.req.formData()
+  const data = await c.req.formData().catch(() => new FormData())
   const named = await findNamed(c, house, textOf(data, 'organisation-names').slice(0, 2000))
   const chosen = limitsIn(data)
   const organisations = [...new Set([...(chosen.organisation ?? []), ...named.found])]
@@ -105,7 +105,7 @@ function limitsIn(data: FormData): Limits {
   const found = limitKinds.flatMap((kind) => {
     const values = data
       .getAll(kind)
-      .flatMap((value) => (typeof value === 'string' ? value.split(',') : []))
+      .flatMap((value) => (typeof value === 'string' ? value.replaceAll('\0', ' ').split(',') : []))
       .map((value) => (kind === 'country' ? value.trim().toUpperCase() : value.trim()))
       .filter((value) => value !== '')
     return values.length === 0 ? [] : [[kind, [...new Set(values)]]]
