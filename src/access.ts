@@ -180,3 +180,9 @@ export function isOpenWithOneFactor(path: string): boolean {
     path,
   )
 }
+
+/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+export const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )
