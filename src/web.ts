@@ -193,9 +193,9 @@ export function properPath(path: string): string {
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
 
-/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
 const isForPrograms = (path: string) =>
-  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
     path,
   )
 

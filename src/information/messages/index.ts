@@ -1,13 +1,15 @@
-import { speaker } from '../../design/index.ts'
+import { joinCatalogues, speaker } from '../../design/index.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
 import { th } from './th.ts'
 import { ur } from './ur.ts'
 import { vi } from './vi.ts'
+import { widgets } from './widgets/index.ts'
 import { zh } from './zh.ts'
 
-export const catalogues = { en, fr, vi, zh, th, km, ur }
+// A subject with many words has a folder, with a file for each language.
+export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, widgets)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)
