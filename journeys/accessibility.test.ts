@@ -42,6 +42,7 @@ const templates = [
   '/partners/european-union',
   '/people/nguyen-thi-an',
   '/search?q=museum',
+  '/search?q=museum&kind=organisations&country=sg',
   '/search?q=nothing-like-this',
   '/languages',
   '/privacy',

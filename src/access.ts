@@ -44,6 +44,7 @@ export const access: Record<string, AccessRule> = {
   'GET /partners/:code/edit/agreement': { may: 'partner.keep' },
   'POST /partners/:code/edit/agreement': { may: 'partner.keep' },
   'GET /search': 'anyone',
+  'GET /search/suggest': 'anyone',
   'GET /opportunities.atom': 'anyone',
   'GET /opportunities.rss': 'anyone',
   'GET /opportunities.json': 'anyone',

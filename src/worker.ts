@@ -8,6 +8,7 @@ import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
+import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
 import {
   type Database,
@@ -53,7 +54,9 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.tidyTokens': tidyingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
+    'information.tidySearches': tidyingSearches(clock),
   }
 }
 
@@ -62,6 +65,7 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
+  { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   digestSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },

@@ -8,7 +8,7 @@ export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'
 export * from './facets/index.ts'
 export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
-export { foldText, slugFrom } from './foldedText.ts'
+export * from './search/index.ts'
 export * from './jobs/index.ts'
 export {
   askList,

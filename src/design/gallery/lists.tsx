@@ -173,6 +173,14 @@ function KindsOfRows({ locale }: { locale: Locale }) {
         ]}
         tile="culture-moves"
         badge="Postponed"
+        excerpt={{
+          lang: 'th',
+          pieces: [
+            { text: '… เปิดรับ', found: false },
+            { text: 'ผ้าไหม', found: true },
+            { text: 'จากช่างทอ …', found: false },
+          ],
+        }}
       />
       <Row
         locale={locale}

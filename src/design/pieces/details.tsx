@@ -103,16 +103,17 @@ export function Tabs({
 }: {
   locale: Locale
   label: string
-  items: { href: string; label: string }[]
+  items: { href: string; label: string; count?: string }[]
   here: string
 }) {
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label, count }) => (
           <li>
             <a href={hrefIn(locale, href)} {...(href === here ? { 'aria-current': 'page' } : {})}>
               {label}
+              {count === undefined ? null : <span class="count"> {count}</span>}
             </a>
           </li>
         ))}

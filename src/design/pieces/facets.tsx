@@ -33,7 +33,8 @@ export type FacetsProps = {
   /** Where the form goes: the list's own path, with the language. */
   action: string
   label: string
-  words: { label: string; value: string }
+  /** The field for words; absent where the page has one of its own. */
+  words?: { label: string; value: string } | undefined
   days: { name: string; label: string; value: string }[]
   selects?: PlainSelect[]
   groups: FacetGroup[]
@@ -53,7 +54,7 @@ export function Facets({
 }: FacetsProps) {
   const say = speak(locale)
   const chosen = groups.flatMap(({ options }) => options.filter((option) => option.chosen))
-  const filled = [words, ...days].filter(({ value }) => value !== '')
+  const filled = [...(words ? [words] : []), ...days].filter(({ value }) => value !== '')
   const inForce = chosen.length + filled.length
   return (
     <details class="facets">
@@ -65,10 +66,12 @@ export function Facets({
         {hidden.map(({ name, value }) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <label class="field">
-          <span class="label">{words.label}</span>
-          <input type="search" name="q" value={words.value} maxlength={200} />
-        </label>
+        {words ? (
+          <label class="field">
+            <span class="label">{words.label}</span>
+            <input type="search" name="q" value={words.value} maxlength={200} />
+          </label>
+        ) : null}
         {selects.map((select) => (
           <PlainSelectField {...select} />
         ))}

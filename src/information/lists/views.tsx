@@ -120,8 +120,11 @@ function Parts({ parts }: { parts: ListPart[] }) {
   )
 }
 
-// A field that asks for one of a list cannot hold the second value of an address, which must not get lost by that.
-function asFields(groups: FacetGroup[]): { groups: FacetGroup[]; hidden: { name: string; value: string }[] } {
+/** A field that asks for one of a list cannot hold the second value of an address, which must not get lost by that. */
+export function asFields(groups: FacetGroup[]): {
+  groups: FacetGroup[]
+  hidden: { name: string; value: string }[]
+} {
   const isSecond = (group: FacetGroup, value: string) =>
     group.kind === 'select' && value !== group.options.find(({ chosen }) => chosen)?.value
   return {
@@ -161,7 +164,10 @@ function sortKey(sort: string): 'sort.deadline' | 'sort.newest' | 'sort.title' |
   return 'sort.date'
 }
 
-function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
+type Chosen = Pick<ListFacts, 'reader' | 'path' | 'query' | 'groups'>
+
+/** What was chosen, each with the address of the list without it; the words too, unless the page shows them above. */
+export function chipsOf({ reader: { say, format }, path, query, groups }: Chosen, { words = true } = {}) {
   const chosen = groups.flatMap((group) =>
     group.options
       .filter((option) => option.chosen)
@@ -171,7 +177,11 @@ function chipsOf({ reader: { say, format }, path, query, groups }: ListFacts) {
       })),
   )
   const single = [
-    query.words && { label: say('list.chosenWords', { words: query.words }), without: { words: undefined } },
+    words &&
+      query.words && {
+        label: say('list.chosenWords', { words: query.words }),
+        without: { words: undefined },
+      },
     query.from && {
       label: say('list.chosenFrom', { day: format.date(query.from) }),
       without: { from: undefined },

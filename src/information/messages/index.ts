@@ -2,6 +2,7 @@ import { joinCatalogues, speaker } from '../../design/index.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
+import { search } from './search/index.ts'
 import { th } from './th.ts'
 import { ur } from './ur.ts'
 import { vi } from './vi.ts'
@@ -9,7 +10,7 @@ import { widgets } from './widgets/index.ts'
 import { zh } from './zh.ts'
 
 // A subject with many words has a folder, with a file for each language.
-export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, widgets)
+export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, search, widgets)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)
