@@ -55,8 +55,8 @@ export function Widget({ locale, theme, title, more, rows, none, demonstration }
             )}
             <p class="foot">
               <Outward href={more.href}>{more.label}</Outward>
-              {demonstration ? ` ${speak(locale)('page.demonstration')}` : null}
             </p>
+            {demonstration ? <p class="note">{speak(locale)('page.demonstration')}</p> : null}
           </main>
         </body>
       </html>

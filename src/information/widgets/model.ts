@@ -48,7 +48,11 @@ export function readWidget(
     else facets.append(parameter, value)
   }
   const read = readListQuery(facets, definition)
-  return 'query' in read ? { ...look, query: read.query } : read
+  if ('unknown' in read) return read
+  const { query } = read
+  // The form always sends an order; the usual one is as good as none, and answered from memory.
+  const sort = query.sort === definition.sorts[0] ? undefined : query.sort
+  return { ...look, query: { ...query, sort } }
 }
 
 const isCount = (value: string) => /^[1-9]\d?$/.test(value) && Number(value) <= mostRows
@@ -79,7 +83,7 @@ function addressOf(path: string, parts: [string, string][]): string {
 
 /** A height in pixels in which a widget mostly needs no scrolling; scripts with more between the lines need more. */
 export function heightOf(locale: Locale, count: number): number {
-  const row = { ur: 120, km: 105, th: 105, vi: 95, en: 88, fr: 88, zh: 88 }[locale]
+  const row = { ur: 150, km: 150, th: 135, vi: 125, en: 110, fr: 110, zh: 110 }[locale]
   return 100 + row * count
 }
 

@@ -282,17 +282,16 @@ test('any site may frame a widget and no other page, and a widget sets no cookie
   assert.doesNotMatch((await house.get('/events')).headers.get('content-security-policy') ?? '', /frame-src/)
 })
 
-test('one row and twenty ask the same number of queries, and a widget is kept until its list changes', async () => {
+test('one row and twenty ask the same number of queries', async () => {
   for (const kind of kinds) {
     const counted: number[] = []
     for (const count of [1, 20]) {
       const before = house.queries.length
-      const { headers } = await house.get(`/widgets/${kind}?count=${count}`)
+      assert.equal(rowsIn((await house.get(`/widgets/${kind}?count=${count}`)).text), count)
       counted.push(house.queries.length - before)
-      assert.match(headers.get('cache-tag') ?? '', kind === 'open-calls' ? /opportunities/ : /events/)
-      assert.match(headers.get('cache-control') ?? '', /^public/)
     }
     assert.equal(counted[0], counted[1])
+    assert.ok((counted[0] ?? 0) > 0)
   }
 })
 

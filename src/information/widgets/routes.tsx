@@ -105,6 +105,7 @@ async function answerWidget(c: Ctx, house: House, kind: WidgetKind): Promise<Res
     return c.html(
       <Widget {...frame} theme="auto" title={title} rows={[]} none={none} more={more(undefined)} />,
       400,
+      { 'cache-control': 'no-store' },
     )
   }
   const { query, count, theme } = read

@@ -56,8 +56,8 @@ export function MakingBody({ facts }: { facts: MakingFacts }) {
             <TextArea
               locale={locale}
               name="code"
-              label={say('widgets.code')}
-              hint={say('widgets.codeHint')}
+              label={say('widgets.codeHint')}
+              rows={6}
               value={code}
               readOnly
               {...(dirOf(locale) === 'rtl' ? { lang: 'en' } : {})}
