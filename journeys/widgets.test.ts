@@ -168,7 +168,9 @@ test('whoever keeps a site chooses, sees and copies a widget without script', as
   )
   // What is copied shows the same on a page of somebody else.
   const other = await browser.newPage()
+  await other.goto(site.url)
   await other.setContent(code)
+  await other.frameLocator('iframe').locator('h1').waitFor()
   assert.equal(await other.frameLocator('iframe').locator('html').getAttribute('data-theme'), 'dark')
   assert.deepEqual(complaints, [])
   await other.close()

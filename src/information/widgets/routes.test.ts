@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { anEditor } from '../../community/testing.ts'
-import { loadAssets, locales } from '../../design/index.ts'
+import { loadAssets, locales, widgetThemes } from '../../design/index.ts'
 import { openTestHouse, type TestHouse } from '../../testing.ts'
 import { aCall, anEvent, plant } from '../testing.ts'
 
@@ -99,10 +100,22 @@ test('it is filtered as its list is, says so, and its last link keeps the filter
   assert.match(text, /^<!DOCTYPE html><html lang="fr" dir="ltr" data-theme="dark">/)
   const told = (await house.get('/widgets/open-calls?citizenship=vn&count=1')).text
   assert.match(told, /part 111<\/a>/)
+  assert.equal(headingIn(told), 'Open calls · Citizen of: Vietnam')
   assert.equal(headingIn((await house.get('/widgets/upcoming-events?when=past')).text), 'Events · Past')
   assert.equal(
     headingIn((await house.get('/widgets/upcoming-events?from=2026-01-01')).text),
-    'Events · 2026-01-01',
+    'Events · From 1 January 2026',
+  )
+})
+
+test('no theme of the vocabulary is called as colours are', async () => {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from community.term where vocabulary = 'theme'`.execute(house.db)
+  assert.ok(rows.length > 20)
+  assert.deepEqual(
+    rows.map(({ id }) => id).filter((id) => widgetThemes.some((theme) => theme === id)),
+    [],
   )
 })
 

@@ -5,7 +5,6 @@ import { badRequest, type ListAnswer } from '../../platform/index.ts'
 import * as events from '../events/routes.tsx'
 import { listEvents } from '../events/queries.ts'
 import { eventRow } from '../events/words.ts'
-import { titleOf } from '../feeds/words.ts'
 import {
   chosenAsStored,
   groupsOf,
@@ -29,6 +28,7 @@ import {
   type WidgetQuery,
 } from './model.ts'
 import { MakingBody } from './views.tsx'
+import { titleWords } from './words.ts'
 
 type Ctx = Context<HouseEnv>
 type Answer = Omit<ListAnswer<unknown>, 'rows'> & { rows: RowProps[] }
@@ -110,7 +110,7 @@ async function answerWidget(c: Ctx, house: House, kind: WidgetKind): Promise<Res
   }
   const { query, count, theme } = read
   const { rows } = await source.ask(house, asking, query, count)
-  const title = titleOf(source.title(reader, query), query, source.facets(reader, known, query))
+  const title = titleWords(reader, source.title(reader, query), query, source.facets(reader, known, query))
   const none = say('widget.none')
   return c.html(<Widget {...{ ...frame, theme, title, rows, none }} more={more(query)} />)
 }
@@ -164,7 +164,7 @@ async function showMaking(c: Ctx, house: House, asking: Asking, kind: WidgetKind
     days: definition.days.length > 0,
     empty: '',
   }
-  const title = titleOf(source.title(reader, query), query, facets)
+  const title = titleWords(reader, source.title(reader, query), query, facets)
   const { publicUrl: origin } = house
   const facts = { list, kind, look: asked, title, origin, path: widgetPath(locale, kind, asked) }
   return c.render(<MakingBody facts={facts} />, {
