@@ -3,7 +3,7 @@ import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
-import { tidyingTokens } from './community/tokens/jobs.ts'
+import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -51,7 +51,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
     'community.applyRetention': applyingRetention(clock, houseHeld),
-    'community.tidyTokens': tidyingTokens(clock),
+    'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.rebuildSearch': rebuildingSearch(),
@@ -68,6 +68,6 @@ const schedules: Schedule[] = [
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   digestSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
-  { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]
