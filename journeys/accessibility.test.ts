@@ -46,6 +46,8 @@ const templates = [
   '/search?q=nothing-like-this',
   '/languages',
   '/privacy',
+  '/widgets',
+  '/widgets?kind=upcoming-events&theme=dark&count=3',
   '/sign-in',
   '/sign-in/sent',
   '/sign-in/link?token=none',

@@ -58,6 +58,9 @@ export const access: Record<string, AccessRule> = {
   'GET /articles.json': 'anyone',
   'GET /opportunities/:file{[^/]+\\.ics}': 'anyone',
   'GET /events/:file{[^/]+\\.ics}': 'anyone',
+  'GET /widgets': 'anyone',
+  'GET /widgets/upcoming-events': 'anyone',
+  'GET /widgets/open-calls': 'anyone',
   'GET /cards/opportunities/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/events/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/articles/:file{[^/]+\\.png}': 'anyone',
@@ -181,8 +184,8 @@ export function isOpenWithOneFactor(path: string): boolean {
   )
 }
 
-/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
+/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
 export const isForPrograms = (path: string) =>
-  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
     path,
   )

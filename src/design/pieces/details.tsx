@@ -126,3 +126,8 @@ export function Tabs({
 export function PrintLink({ locale }: { locale: Locale }) {
   return <print-link data-label={speak(locale)('print.page')} />
 }
+
+/** Another page of the house as it looks inside a page of somebody else; only addresses that may be framed. */
+export function Preview({ src, title, height }: { src: string; title: string; height: number }) {
+  return <iframe class="preview" src={src} title={title} height={height} loading="lazy" />
+}
