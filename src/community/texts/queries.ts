@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, foldText, putRows, rows, type Tx } from '../../platform/index.ts'
+import { type Db, firstRow, foldText, putRows, rows, type Tx } from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
 import { rolesWith } from '../roles/permissions.ts'
 import type { Limits } from '../roles/model.ts'
@@ -78,6 +78,20 @@ export async function readTexts(
     sql`select t.* from ${sql.table(textTable)} t where t.record_id = ${record.id} and ${visibleText(textTable, viewer)}`,
   )
   return inOrderOfUse(found, locale, record.originalLang)
+}
+
+/** The slug of the record with this slug or, where none has it, this id; seen or unseen, so it is to be looked up through. */
+export async function findSlug(
+  db: Db,
+  { table }: Pick<AddressedTables, 'table'>,
+  key: string,
+): Promise<string | undefined> {
+  const found = await firstRow<{ slug: string }>(
+    db,
+    sql`select r.slug from ${sql.table(table)} r where r.slug = ${key} or r.id = ${key}
+      order by r.slug = ${key} desc limit 1`,
+  )
+  return found?.slug
 }
 
 /** Tables of records with an address: their own, and that of their texts. */

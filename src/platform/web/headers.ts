@@ -18,6 +18,9 @@ const framed = /^\/widgets\//
 /** Pictures that pages of others show, because they are what ours are shared with. */
 const pictures = /^\/cards\//
 
+/** What programs read from the pages of any site; an answer to `*` never goes with cookies (Fetch, 3.2). */
+const forPrograms = /^\/api\/v1(\/(?!me$)|$)/
+
 /** The headers of an answer at this path: Content Security Policy level 3, HSTS (RFC 6797) behind TLS, and their kin. */
 export function securityHeaders(options: {
   publicUrl: string
@@ -45,5 +48,14 @@ export function securityHeaders(options: {
     'cross-origin-resource-policy': 'cross-origin',
   }
   const shown = { ...closed, 'cross-origin-resource-policy': 'cross-origin' }
-  return (path) => (framed.test(path) ? open : pictures.test(path) ? shown : closed)
+  const read = {
+    ...shown,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Retry-After',
+  }
+  return (path) => {
+    if (framed.test(path)) return open
+    if (forPrograms.test(path)) return read
+    return pictures.test(path) ? shown : closed
+  }
 }
