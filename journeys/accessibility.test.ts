@@ -44,6 +44,7 @@ const templates = [
   '/search?q=museum',
   '/search?q=nothing-like-this',
   '/languages',
+  '/api/v1',
   '/privacy',
   '/sign-in',
   '/sign-in/sent',

@@ -12,6 +12,7 @@ export const vi = {
     'nav.partners': 'Đối tác',
     'nav.languages': 'Ngôn ngữ',
     'nav.privacy': 'Quyền riêng tư',
+    'nav.api': 'Dành cho chương trình (API)',
     'nav.signIn': 'Đăng nhập',
     'nav.account': 'Tài khoản',
     'nav.signOut': 'Đăng xuất',
