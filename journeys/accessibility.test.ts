@@ -45,6 +45,7 @@ const templates = [
   '/search?q=museum&kind=organisations&country=sg',
   '/search?q=nothing-like-this',
   '/languages',
+  '/api/v1',
   '/privacy',
   '/widgets',
   '/widgets?kind=upcoming-events&theme=dark&count=3',

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../community/index.ts'
+import { apiRoutes } from './api/routes.tsx'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { cardRoutes } from './cards/routes.ts'
@@ -17,6 +18,7 @@ import { widgetRoutes } from './widgets/routes.tsx'
 export function informationRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const parts = [
+    apiRoutes,
     feedRoutes,
     cardRoutes,
     opportunityRoutes,

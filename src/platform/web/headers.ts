@@ -21,6 +21,9 @@ const framing = /^\/widgets$/
 /** Pictures that pages of others show, because they are what ours are shared with. */
 const pictures = /^\/cards\//
 
+/** What programs read from the pages of any site; an answer to `*` never goes with cookies (Fetch, 3.2). */
+const forPrograms = /^\/api\/v1(\/(?!me$)|$)/
+
 /** The headers of an answer at this path: Content Security Policy level 3, HSTS (RFC 6797) behind TLS, and their kin. */
 export function securityHeaders(options: {
   publicUrl: string
@@ -52,9 +55,15 @@ export function securityHeaders(options: {
     'cross-origin-resource-policy': 'cross-origin',
   }
   const shown = { ...closed, 'cross-origin-resource-policy': 'cross-origin' }
+  const read = {
+    ...shown,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Retry-After',
+  }
   return (path) => {
     if (framed.test(path)) return open
     if (framing.test(path)) return around
+    if (forPrograms.test(path)) return read
     return pictures.test(path) ? shown : closed
   }
 }
