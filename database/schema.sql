@@ -184,6 +184,7 @@ create table community.organisation (
   last_checked date,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  aliases text[] not null default '{}'::text[],
   constraint organisation_pkey PRIMARY KEY (id),
   constraint organisation_country_fkey FOREIGN KEY (country) REFERENCES community.place(code),
   constraint organisation_slug_key UNIQUE (slug)
@@ -199,7 +200,6 @@ create table community.organisation_text (
   summary text,
   body text,
   demonstration boolean not null default false,
-  folded text not null,
   constraint organisation_text_pkey PRIMARY KEY (record_id, lang),
   constraint organisation_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
   constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
@@ -594,7 +594,6 @@ create table information.article_text (
   summary text,
   body text,
   demonstration boolean not null default false,
-  folded text not null,
   constraint article_text_pkey PRIMARY KEY (record_id, lang),
   constraint article_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.article(id) ON DELETE CASCADE,
   constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
@@ -657,10 +656,17 @@ create table information.event_text (
   summary text,
   body text,
   demonstration boolean not null default false,
-  folded text not null,
   constraint event_text_pkey PRIMARY KEY (record_id, lang),
   constraint event_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.event(id) ON DELETE CASCADE,
   constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+);
+
+create table information.missed_search (
+  day date not null,
+  hash text not null,
+  words text,
+  times integer not null,
+  constraint missed_search_pkey PRIMARY KEY (day, hash)
 );
 
 create table information.occurrence (
@@ -781,7 +787,6 @@ create table information.opportunity_text (
   fee_reason text,
   access_support text,
   demonstration boolean not null default false,
-  folded text not null,
   constraint opportunity_text_pkey PRIMARY KEY (record_id, lang),
   constraint opportunity_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.opportunity(id) ON DELETE CASCADE,
   constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
@@ -814,7 +819,6 @@ create table information.programme_text (
   summary text,
   body text,
   demonstration boolean not null default false,
-  folded text not null,
   constraint programme_text_pkey PRIMARY KEY (record_id, lang),
   constraint programme_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.programme(id) ON DELETE CASCADE,
   constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
@@ -907,3 +911,30 @@ CREATE INDEX letter_by_time ON platform.letter USING btree (written_at);
 CREATE INDEX letter_sending ON platform.letter USING btree (sending_at) WHERE (state = 'sending'::text);
 CREATE INDEX letter_to_look_at ON platform.letter USING btree (written_at) WHERE (state = ANY (ARRAY['failed'::text, 'unknown'::text]));
 CREATE INDEX letter_waiting ON platform.letter USING btree (priority, try_at) WHERE (state = 'waiting'::text);
+
+create table platform.search_entry (
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  path text not null,
+  title text not null,
+  names text[] not null,
+  text text not null,
+  running text not null,
+  words tsvector not null,
+  title_words tsvector not null,
+  labels text[] not null,
+  moments timestamp with time zone[] not null,
+  until timestamp with time zone,
+  constraint search_entry_pkey PRIMARY KEY (kind, record_id, lang)
+);
+CREATE INDEX search_entry_by_title ON platform.search_entry USING gin (title_words);
+CREATE INDEX search_entry_by_word ON platform.search_entry USING gin (words);
+
+create table platform.search_word (
+  word text not null,
+  trigrams text[] not null,
+  constraint search_word_pkey PRIMARY KEY (word)
+);
+CREATE INDEX search_word_by_trigram ON platform.search_word USING gin (trigrams);

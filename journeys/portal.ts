@@ -2,7 +2,7 @@
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
-import { loadDemonstration } from '../src/information/index.ts'
+import { loadDemonstration, rebuildSearch } from '../src/information/index.ts'
 import { type Db, listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
@@ -35,6 +35,7 @@ export async function openPortal({
   const database = await testDatabase()
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
+  await rebuildSearch(database.db)
   let app: Hono<HouseEnv> | undefined
   const answer = getRequestListener((request, env) => app?.fetch(request, env) ?? new Response())
   const server = await listen(answer, { host: '127.0.0.1', port: 0 })

@@ -40,8 +40,10 @@ for (const javaScriptEnabled of [true, false]) {
     const page = await context.newPage()
     const email = `leaving-${how}@culture.example`
     await signInByLink(page, email)
-    await page.getByLabel('Your name').fill('Marisol Leavingwell')
-    await page.getByRole('button', { name: 'Save name' }).click()
+    await page.goto(`${portal.url}/account/profile`)
+    await page.getByLabel('Your name', { exact: true }).fill('Marisol Leavingwell')
+    await page.getByLabel('City').fill('Leavingstoke')
+    await page.getByRole('button', { name: 'Save profile' }).click()
     await page.getByText('Saved.').waitFor()
 
     await page.getByRole('link', { name: 'Privacy' }).first().click()
@@ -54,6 +56,8 @@ for (const javaScriptEnabled of [true, false]) {
     const files = unzipSync(readFileSync(await download.path()))
     const people = JSON.parse(strFromU8(files['data/community.people.json'] ?? new Uint8Array()))
     assert.deepEqual([people.records[0].name, people.records[0].email], ['Marisol Leavingwell', email])
+    const profiles = JSON.parse(strFromU8(files['data/community.profiles.json'] ?? new Uint8Array()))
+    assert.equal(profiles.records[0].baseCity, 'Leavingstoke')
     assert.match(strFromU8(files['index.html'] ?? new Uint8Array()), /Marisol Leavingwell/)
 
     await page.getByRole('link', { name: 'Close your account' }).click()
@@ -75,7 +79,8 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('link', { name: 'Sign in' }).waitFor()
 
     await signInByLink(page, email)
-    assert.equal(await page.getByLabel('Your name').inputValue(), '')
+    await page.goto(`${portal.url}/account/profile`)
+    assert.equal(await page.getByLabel('Your name', { exact: true }).inputValue(), '')
     await context.close()
   })
 }

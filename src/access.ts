@@ -44,6 +44,7 @@ export const access: Record<string, AccessRule> = {
   'GET /partners/:code/edit/agreement': { may: 'partner.keep' },
   'POST /partners/:code/edit/agreement': { may: 'partner.keep' },
   'GET /search': 'anyone',
+  'GET /search/suggest': 'anyone',
   'GET /opportunities.atom': 'anyone',
   'GET /opportunities.rss': 'anyone',
   'GET /opportunities.json': 'anyone',
@@ -57,6 +58,9 @@ export const access: Record<string, AccessRule> = {
   'GET /articles.json': 'anyone',
   'GET /opportunities/:file{[^/]+\\.ics}': 'anyone',
   'GET /events/:file{[^/]+\\.ics}': 'anyone',
+  'GET /widgets': 'anyone',
+  'GET /widgets/upcoming-events': 'anyone',
+  'GET /widgets/open-calls': 'anyone',
   'GET /cards/opportunities/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/events/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/articles/:file{[^/]+\\.png}': 'anyone',
@@ -193,3 +197,9 @@ export function isOpenWithOneFactor(path: string): boolean {
     path,
   )
 }
+
+/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
+export const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )

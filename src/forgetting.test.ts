@@ -4,6 +4,7 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { eraserOf } from './community/index.ts'
 import { closeAccount } from './community/privacy/closing/actions.ts'
+import { plantHeld } from './community/privacy/testing.ts'
 import { applyRetention } from './community/privacy/retention/actions.ts'
 import { findMember } from './community/sessions/queries.ts'
 import { erasers } from './erasers.ts'
@@ -16,7 +17,7 @@ import { listErasures } from './platform/erasures/erase.ts'
 import { rows } from './platform/database/rows.ts'
 import { type Db, erase, isRowId, later, recordAudit, sendLater, transact } from './platform/index.ts'
 import { houseRoles } from './roles.ts'
-import { openTestHouse, openVisitor, signInByLink, testNow } from './testing.ts'
+import { giveName, openTestHouse, openVisitor, signInByLink, testNow } from './testing.ts'
 
 declare module './platform/index.ts' {
   interface Jobs {
@@ -37,6 +38,7 @@ const needles = [
   '彼得柯克',
   'quarks words',
   'Quarkophone',
+  'zebulon-quark',
 ]
 const address = 'zebulon.quark@needle.example'
 
@@ -56,12 +58,10 @@ async function memberOf(email: string) {
 }
 
 /** Where the needles are still found, as table and needle. */
-async function found(db: Db): Promise<string[]> {
+async function found(db: Db, sought = needles): Promise<string[]> {
   const { held } = await everythingIn(db)
   return Object.entries(held).flatMap(([table, all]) =>
-    needles
-      .filter((needle) => all.some((row) => row.includes(needle)))
-      .map((needle) => `${table}: ${needle}`),
+    sought.filter((needle) => all.some((row) => row.includes(needle))).map((needle) => `${table}: ${needle}`),
   )
 }
 
@@ -74,8 +74,8 @@ const grant = (personId: string, by: string | null, why: string) =>
 async function plant(): Promise<{ id: string; other: string }> {
   const visitor = openVisitor(house, '192.0.2.7')
   await signInByLink(house, visitor, address)
-  await visitor.send('/account/name', { name: '彼得柯克 of before' })
-  await visitor.send('/account/name', { name: 'Zebulon Quarkström' })
+  await giveName(visitor, '彼得柯克 of before')
+  await giveName(visitor, 'Zebulon Quarkström')
   await visitor.send('/account/email', { email: 'zebulon.quark.unconfirmed@needle.example' })
   await signInByLink(house, openVisitor(house, '192.0.2.8'), 'other@culture.example')
   // Their address ends like another's begins: that one must not be taken for theirs.
@@ -91,6 +91,7 @@ async function plant(): Promise<{ id: string; other: string }> {
     values (${id}::uuid, 'x', '{"name": "Zebulon Quarkström"}', now())`.execute(db)
   await sql`insert into community.verification (identifier, value, expires_at)
     values (${address}, 'x', now() + interval '1 day')`.execute(db)
+  await plantHeld(db, [await memberOf(address), await memberOf('other@culture.example')])
   await grant(id, other, 'quarks words')
   await grant(other, id, 'Knows the scene')
   await transact(db, async (tx) => {
@@ -131,6 +132,14 @@ async function plant(): Promise<{ id: string; other: string }> {
   return { id, other }
 }
 
+/** Declared tables without a row that says whose it is. */
+const nobodys: Record<string, string> = {
+  'community.provider_visit': 'is nobody’s until they come back',
+  'community.partner_speaker': 'is what a partner says of a public function; a name alone is nobody’s',
+  'platform.erasure': 'is written when they close their account',
+}
+const tables = houseHeld.all.flatMap(({ covers }) => covers)
+
 const { id, other } = await plant()
 const backup = join(folder, 'before')
 await backUp(db, backup)
@@ -138,30 +147,41 @@ await backUp(db, backup)
 test('who closes their account is gone from every table, and others stay as they are', async () => {
   // Planted, or the silence below proves nothing.
   const places = await found(db)
-  for (const table of ['person', 'session', 'address_change', 'link', 'notice', 'role_grant', 'verification'])
-    assert.ok(
-      places.some((place) => place.startsWith(`community.${table}: `)),
-      table,
-    )
-  for (const table of ['platform.letter', 'platform.audit_entry', 'platform.announcement', 'jobs.job'])
-    assert.ok(
-      places.some((place) => place.startsWith(`${table}: `)),
-      table,
-    )
+  const tablesOf = (all: string[]) => [...new Set(all.map((place) => place.split(': ')[0] ?? ''))]
+  const about = tablesOf([...places, ...(await found(db, [id]))])
+  assert.deepEqual(
+    tables.filter((table) => !(table in nobodys) && !about.includes(table)),
+    [],
+  )
   for (const needle of needles)
     assert.ok(
       places.some((place) => place.endsWith(needle)),
       needle,
     )
 
+  assert.equal((await house.get('/people/zebulon-quark')).status, 200)
+
   const wired = { held: houseHeld, roles: houseRoles }
   assert.equal(await closeAccount(db, wired, await memberOf(address), testNow), true)
+  assert.equal((await house.get('/people/zebulon-quark')).status, 404)
   // The letter to somebody whose address only contains theirs is not theirs.
   assert.deepEqual(await found(db), ['platform.letter: zebulon.quark'])
   await sql`delete from platform.letter where reference = '3'`.execute(db)
   assert.deepEqual(await found(db), [])
   await applyRetention(db, houseHeld, testNow)
   assert.deepEqual(await found(db), [])
+
+  // What stays refers to the nameless row.
+  assert.deepEqual(tablesOf(await found(db, [id])), [
+    'community.claim',
+    'community.membership_invitation',
+    'community.notice',
+    'community.person',
+    'community.reading',
+    'community.role_grant',
+    'platform.audit_entry',
+    'platform.erasure',
+  ])
 
   const kept = await rows(
     db,
@@ -190,6 +210,44 @@ test('who closes their account is gone from every table, and others stay as they
     { person_id: other, granted_by: id, why: 'Knows the scene', ended: false },
   ])
   await memberOf('other@culture.example')
+})
+
+test('of claims and invitations stays what became of them; others’ stay as they were written', async () => {
+  const claims = await rows(
+    db,
+    sql`select person_id, stage, standing, reason, proof, proof_url, decided_why from community.claim order by standing`,
+  )
+  const nothing = { standing: '', reason: '', proof: null, proof_url: null, decided_why: null }
+  const theirs = {
+    standing: 'Director',
+    reason: 'Ours',
+    proof: null,
+    proof_url: null,
+    decided_why: 'Not known',
+  }
+  assert.deepEqual(claims, [
+    { person_id: id, stage: 'refused', ...nothing },
+    { person_id: other, stage: 'refused', ...theirs },
+  ])
+  const invitations = await rows(
+    db,
+    sql`select email, outcome from community.membership_invitation order by email, outcome`,
+  )
+  assert.deepEqual(invitations, [
+    { email: `closed:${id}`, outcome: 'joined' },
+    { email: `closed:${id}`, outcome: 'withdrawn' },
+    { email: 'third@culture.example', outcome: null },
+  ])
+  const contacts = await rows(db, sql`select email, version from community.partner_contact`)
+  assert.deepEqual(contacts, [{ email: '', version: 2 }])
+  assert.deepEqual(await rows(db, sql`select person_id from community.partner_agreement`), [
+    { person_id: other },
+  ])
+  const told = await rows<{ who: string }>(
+    db,
+    sql`select details->>'who' as who from community.notice where person_id = ${other}::uuid and kind = 'community.claimMade'`,
+  )
+  assert.match(told[0]?.who ?? '', /^Former member [0-9A-Z]{6}$/)
 })
 
 test('the nameless row can be neither signed in to nor written to, and its address makes a new, empty person', async () => {

@@ -131,6 +131,20 @@ test('a kept page is answered with every header the house gives, and with 304 wh
   assert.equal(head.headers['content-length'], headers['content-length'])
 })
 
+test('a widget is kept for all pages it stands on', async () => {
+  const path = '/fr/widgets/upcoming-events?theme=dark&count=3'
+  const first = await one.get(path)
+  rendered = 0
+  const again = await one.get(path, {
+    referer: 'https://elsewhere.example/',
+    origin: 'https://elsewhere.example',
+  })
+  assert.deepEqual([again.text, rendered], [first.text, 0])
+  assert.equal(again.headers['cache-tag'], 'events')
+  assert.match(String(again.headers['content-security-policy']), /frame-ancestors \*$/)
+  assert.equal(again.headers['x-frame-options'], undefined)
+})
+
 test('a cache on the way is told no longer than the page is true', async () => {
   now = Temporal.Instant.from('2027-01-15T12:14:30Z')
   assert.match(String((await one.get('/events?country=FR')).headers['cache-control']), /s-maxage=30,/)
@@ -207,6 +221,9 @@ const addresses = [
   '/partners',
   ...['vn', 'fr'].flatMap((code) => [`/partners/${code}`, `/partners/${code}/funding`]),
   '/search?q=lantern',
+  '/widgets/open-calls',
+  '/widgets/upcoming-events?country=vn',
+  '/widgets',
   '/sitemap.xml',
 ]
 

@@ -25,7 +25,7 @@ import {
 import { plantDemonstrationPeople } from './community/index.ts'
 import { erasers } from './erasers.ts'
 import { withKeptPages } from './kept.ts'
-import { demonstrationState, wantDemonstration } from './information/index.ts'
+import { demonstrationState, rebuildSearch, wantDemonstration, wantSearch } from './information/index.ts'
 import {
   agreeOnErasures,
   type Database,
@@ -46,7 +46,7 @@ import {
 import { openWeb } from './web.ts'
 import { openWorker } from './worker.ts'
 
-const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore, invite.
+const usage = `Roles: both (npm start), web, worker, migrate, import, export, backup, restore, invite, rebuild-search.
 ${importUsage}
 ${exportUsage}
 ${backupUsage}
@@ -112,6 +112,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   await untilThere(log, () => migrate(db))
   if (role !== 'web') await forgetAgain(log, db, settings)
   if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
+  await untilThere(log, () => wantSearch(db))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()
@@ -266,6 +267,14 @@ const commands = new Map<string, (settings: Settings, words: string[]) => Promis
         process.exitCode = await invite(db, settings, asked)
       })
     },
+  ],
+  [
+    'rebuild-search',
+    async (settings) =>
+      once(settings, async ({ db }) => {
+        await migrate(db)
+        say([`${await rebuildSearch(db)} records are in the index of the search.`])
+      }),
   ],
   ['backup', async (settings, words) => say(await backUpHouse(settings, errorLog(), readBackupWords(words)))],
   [

@@ -133,5 +133,7 @@ export async function signInByLink(house: TestHouse, visitor: Visitor, email: st
 export async function giveName(visitor: Visitor, name: string): Promise<void> {
   const { text } = await visitor.get('/account/profile')
   const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
-  await visitor.send('/account/profile', { name, version })
+  const answer = await visitor.send('/account/profile', { name, version })
+  // A name that was never there would be found to be hidden everywhere.
+  if (answer.status !== 303) throw new Error(`The name was not saved: ${answer.status}`)
 }

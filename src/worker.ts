@@ -3,11 +3,12 @@ import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
-import { tidyingTokens } from './community/tokens/jobs.ts'
+import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
+import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
 import {
   type Database,
@@ -50,10 +51,12 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
     'community.applyRetention': applyingRetention(clock, houseHeld),
-    'community.tidyTokens': tidyingTokens(clock),
+    'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
+    'information.tidySearches': tidyingSearches(clock),
   }
 }
 
@@ -62,8 +65,9 @@ const listeners: Listener[] = []
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
+  { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   digestSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
-  { name: 'community.tidyTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

@@ -9,6 +9,8 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
+export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
 export {
   type Batch,
@@ -35,6 +37,8 @@ export {
   hasOrganisations,
   listOrganisations,
   listOrganisationsIn,
+  organisationEntries,
+  readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
 export { claimNotices } from './claims/model.ts'
@@ -50,7 +54,7 @@ export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
-export { findPartner, listPartners, searchPartners } from './partners/queries.ts'
+export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
@@ -85,7 +89,7 @@ export {
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
-export { type CountrySet, findSet, type Place } from './places/model.ts'
+export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
@@ -124,6 +128,7 @@ export {
   readTexts,
   saysWords,
   textLangs,
+  visibleEntry,
 } from './texts/queries.ts'
 export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

@@ -92,7 +92,9 @@ function SearchBox({ locale }: { locale: Locale }) {
       method="get"
       aria-label={say('page.search')}
     >
-      <input type="search" name="q" aria-label={say('page.searchLabel')} maxlength={200} />
+      <search-suggestions data-from={hrefIn(locale, '/search/suggest')}>
+        <input type="search" name="q" aria-label={say('page.searchLabel')} maxlength={200} />
+      </search-suggestions>
       <button type="submit" aria-label={say('page.search')}>
         <svg viewBox="0 0 20 20" aria-hidden="true">
           <path d="M8.5 2.5a6 6 0 1 0 0 12 6 6 0 1 0 0-12M13 13l5 5" />

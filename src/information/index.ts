@@ -27,6 +27,7 @@ export { listOpportunities } from './opportunities/queries.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'
 export { openReport } from './reports/actions.ts'
+export { rebuildSearch, wantSearch } from './search/actions.ts'
 export { informationRoles } from './roles/model.ts'
 export {
   listPartnerAddresses,

@@ -12,6 +12,7 @@ import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { programmeRoutes } from './programmes/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
+import { widgetRoutes } from './widgets/routes.tsx'
 
 /** Every page of the room. Feeds and the calendar stand before the pages, one of which could have their name. */
 export function informationRoutes(house: House): Hono<HouseEnv> {
@@ -29,6 +30,7 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
     directoryRoutes,
     countryRoutes,
     searchRoutes,
+    widgetRoutes,
   ]
   for (const routes of parts) app.route('/', routes(house))
   return app

@@ -45,12 +45,22 @@ export async function forgetInAudit(
 const only = (column: string, kept: readonly string[]) =>
   sql`(select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(${sql.ref(column)}) where key = any(${[...kept]}::text[]))`
 
-/** Takes the details out of entries on one kind of record from before a moment. Answers how many. */
-export async function emptyAudit(tx: Tx, kind: string, before: Temporal.Instant): Promise<number> {
+/** Takes the details out of what somebody did to one kind of record, where all of these are their own. */
+export async function emptyAuditBy(tx: Tx, who: string, kind: string): Promise<void> {
+  await sql`update platform.audit_entry set before = '{}', after = '{}', why = null
+    where who = ${who} and record_kind = ${kind}`.execute(tx)
+}
+
+/** Takes the details out of entries on some kinds of record from before a moment. Answers how many. */
+export async function emptyAudit(
+  tx: Tx,
+  kinds: readonly string[],
+  before: Temporal.Instant,
+): Promise<number> {
   const row = await firstRow<{ count: number }>(
     tx,
     sql`with emptied as (update platform.audit_entry set before = '{}', after = '{}', why = null
-        where record_kind = ${kind} and at <= ${before.toString()}::timestamptz
+        where record_kind = any(${[...kinds]}::text[]) and at <= ${before.toString()}::timestamptz
           and (before <> '{}' or after <> '{}' or why is not null) returning 1)
       select count(*) as count from emptied`,
   )

@@ -1,6 +1,6 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
 export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
-export { dropAuditors, emptyAudit, forgetInAudit, readAuditOf } from './auditForgetting.ts'
+export { dropAuditors, emptyAudit, emptyAuditBy, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
 export * from './cache/index.ts'
 export { cursorAfter, readCursor } from './cursors.ts'
@@ -9,7 +9,7 @@ export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'
 export * from './facets/index.ts'
 export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus } from './failures.ts'
-export { foldText, slugFrom } from './foldedText.ts'
+export * from './search/index.ts'
 export * from './jobs/index.ts'
 export {
   type After,

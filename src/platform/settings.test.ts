@@ -32,6 +32,7 @@ test('with nothing set, a demonstration stands on this machine', () => {
     logLevel: 'info',
     trustProxy: 0,
     readsPerMinute: 1000,
+    pageCacheBytes: 64 * 1024 * 1024,
     staffSecondFactor: false,
     provider: undefined,
   })

@@ -69,20 +69,21 @@ async function tellEditors(tx: Tx, organisationId: string, by: Member, now: Temp
     organisation: organisationId,
     name: await nameOf(tx, organisationId),
     who: by.name || by.email,
+    person: by.personId,
   }
   for (const { personId, role } of people)
     if (role === 'organisation-editor') await tell(tx, personId, 'community.claimMade', details, now)
 }
 
+// The reason stands in the claim alone, from where it goes with what else was said.
 function audit(
   tx: Tx,
   by: Member,
   what: string,
   { id, organisationId, stage }: { id: string; organisationId: string; stage: ClaimStage },
-  why?: string,
 ): Promise<void> {
   const record = { kind: 'organisations', id: organisationId }
-  return recordAudit(tx, { who: by.personId, what, record, after: { claim: id, stage }, why })
+  return recordAudit(tx, { who: by.personId, what, record, after: { claim: id, stage } })
 }
 
 /** What became of a claim: decided, or over already, by somebody else or by another click. */
@@ -141,8 +142,8 @@ async function decide(
     if (!claim || !canBecome(claim, decision.stage)) return 'over'
     await saveStage(tx, claim, { ...decision, by: by.personId }, now)
     const what = decision.stage === 'accepted' ? 'community.acceptClaim' : 'community.refuseClaim'
-    const { stage, why } = decision
-    await audit(tx, by, what, { id, organisationId: claim.organisation.id, stage }, why ?? undefined)
+    const { stage } = decision
+    await audit(tx, by, what, { id, organisationId: claim.organisation.id, stage })
     await carryOut(tx, claim)
     return 'decided'
   })

@@ -4,6 +4,7 @@ import { type Db, isRowId, notAllowed, notFound } from '../../platform/index.ts'
 import { listPeopleOf } from '../memberships/queries.ts'
 import { speak } from '../messages/index.ts'
 import type { Member } from '../people/model.ts'
+import { recordRead } from '../privacy/readings/actions.ts'
 import { mayAnywhere } from '../roles/permissions.ts'
 import { readForm } from '../signing-in/routes.tsx'
 import { type HouseEnv, memberIn } from '../visits/model.ts'
@@ -24,9 +25,12 @@ export function claimsDeskRoutes({ db }: { db: Db }): Hono<HouseEnv> {
     const by = memberWho(c)
     const say = speak(locale)
     const done = (['accepted', 'refused'] as const).find((word) => word === c.req.query('done'))
+    const waiting = await listWaiting(db, by, locale)
+    const decided = await listDecided(db, by, locale)
+    await recordShown(c, db, claimantsOf([...waiting, ...decided]))
     const facts = {
-      waiting: await listWaiting(db, by, locale),
-      decided: await listDecided(db, by, locale),
+      waiting,
+      decided,
       notice: done && say(`claims.done.${done}`),
     }
     return c.render(<ClaimsBody locale={locale} facts={facts} />, {
@@ -102,11 +106,14 @@ async function render(
 ) {
   const { viewer, locale, now } = c.var.visit
   const people = await listPeopleOf(db, claim.organisation.id, now)
+  const editors = people.filter(({ role }) => role === 'organisation-editor')
+  const others = await listOthers(db, claim, locale)
+  await recordShown(c, db, [...claimantsOf([claim, ...others]), ...editors.map(({ personId }) => personId)])
   const isWaiting = claim.stage === 'waiting'
   const facts = {
     claim,
-    editors: people.filter(({ role }) => role === 'organisation-editor'),
-    others: await listOthers(db, claim, locale),
+    editors,
+    others,
     mayDecide: isWaiting && canDecide(viewer, claim),
     isOwn: isWaiting && viewer.kind === 'person' && viewer.personId === claim.claimant.id,
     why,
@@ -117,4 +124,16 @@ async function render(
     section: '/desk',
     noindex: true,
   })
+}
+
+const claimantsOf = (claims: Claim[]) => claims.map(({ claimant }) => claimant.id)
+
+// Who claims, and who speaks for the organisation already, is shown with their address only on record.
+function recordShown(c: Ctx, db: Db, about: string[]): Promise<void> {
+  const { now } = c.var.visit
+  return recordRead(
+    db,
+    { who: memberIn(c.var.visit), what: ['community.address', 'community.claims'], about },
+    now,
+  )
 }

@@ -94,7 +94,7 @@ function Claimant({ claim: { claimant } }: { claim: Claim }) {
   return (
     <>
       <bdi>{claimant.name || claimant.email}</bdi>
-      {claimant.name ? (
+      {claimant.name && claimant.email ? (
         <small>
           {' '}
           <bdi>{claimant.email}</bdi>
@@ -175,12 +175,16 @@ function ClaimFacts({ locale, claim }: { locale: Locale; claim: Claim }) {
           </Link>
         )}
       </Fact>
-      <Fact name={say('claims.said.standing')}>
-        <bdi>{claim.standing}</bdi>
-      </Fact>
-      <Fact name={say('claims.said.reason')}>
-        <bdi>{claim.reason}</bdi>
-      </Fact>
+      {claim.standing === '' ? null : (
+        <Fact name={say('claims.said.standing')}>
+          <bdi>{claim.standing}</bdi>
+        </Fact>
+      )}
+      {claim.reason === '' ? null : (
+        <Fact name={say('claims.said.reason')}>
+          <bdi>{claim.reason}</bdi>
+        </Fact>
+      )}
       {claim.proof === '' ? null : (
         <Fact name={say('claims.said.proof')}>
           <bdi>{claim.proof}</bdi>

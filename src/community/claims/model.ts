@@ -78,7 +78,7 @@ function isWebAddress(text: string): boolean {
 declare module '../notices/model.ts' {
   interface Notices {
     /** To those who speak for an organisation: somebody says that it is theirs too. */
-    'community.claimMade': { organisation: string; name: string; who: string }
+    'community.claimMade': { organisation: string; name: string; who: string; person: string }
     /** To who claimed. */
     'community.claimAccepted': { organisation: string; name: string }
     'community.claimRefused': { organisation: string; name: string; why: string }

@@ -33,7 +33,8 @@ type Row = {
 const columns = (
   locale: string,
 ) => sql`c.id, c.organisation_id, r.slug, r.website, r.country, text.title, text.lang,
-  text.state = 'published' as published, p.id as person_id, p.name, p.email, p.email_verified, c.standing, c.reason,
+  text.state = 'published' as published, p.id as person_id, p.name,
+  case when p.closed_at is null then p.email else '' end as email, p.email_verified, c.standing, c.reason,
   c.proof, c.proof_url, c.address_matches, c.made_at, c.stage, c.decided_at,
   coalesce(nullif(b.name, ''), b.email) as decided_by, c.decided_why
   from community.claim c join community.organisation r on r.id = c.organisation_id

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { plant } from '../../information/testing.ts'
-import { listAudit } from '../../platform/index.ts'
+import { erase, listAudit, transact } from '../../platform/index.ts'
+import { houseHeld } from '../../held.ts'
+import { eraserOf } from '../privacy/closing/actions.ts'
+import { listReadingsOf } from '../privacy/readings/queries.ts'
 import { openTestHouse, testNow } from '../../testing.ts'
 import { listPeopleOf } from '../memberships/queries.ts'
 import { openOrganisations, toldTo } from '../testing.ts'
@@ -241,4 +244,31 @@ test('the queue has the oldest first, and asks as much for one claim as for thir
     order.toSorted((a, b) => a - b),
   )
   await counted.close()
+})
+
+test('staff who are shown claims leave one record for a page, of who claims and who speaks for the organisation', async () => {
+  const editor = await join('recorded-editor', ['organisation-editor', { organisation: ['org-40'] }])
+  const { who, desk } = await claim('org-40')
+  const closed = await claim('org-41')
+  const looks = async (personId: string) => (await listReadingsOf(db, personId, 100)).length
+  const before = await looks(who.personId)
+  await staff.get('/desk/claims')
+  assert.deepEqual([await looks(who.personId), await looks(editor.personId)], [before + 1, 0])
+  await staff.get(desk)
+  assert.deepEqual([await looks(who.personId), await looks(editor.personId)], [before + 2, 1])
+  assert.deepEqual((await listReadingsOf(db, editor.personId, 1))[0]?.what, [
+    'community.address',
+    'community.claims',
+  ])
+  assert.match(
+    (await who.get('/account/privacy')).text,
+    /your e-mail address and a claim to your organisation/,
+  )
+
+  // Who has closed their account since is named by nothing that was theirs.
+  await staff.send(`${closed.desk}/refuse`, { why: 'No such person there' })
+  await transact(db, (tx) => erase(tx, eraserOf(houseHeld), closed.who.personId))
+  const { text } = await staff.get(closed.desk)
+  assert.match(text, /Former member/)
+  assert.doesNotMatch(text, /claimant-\d+@|No such person|Ask our board|closed:/)
 })

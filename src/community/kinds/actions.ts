@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { type Fault, putRows, readShape, type Tx } from '../../platform/index.ts'
+import { keepEntries } from '../indexing/actions.ts'
+import type { EntrySource } from '../indexing/queries.ts'
 import type { Known } from '../known/model.ts'
 import { type AnyRecord, type Keeping, keptBefore, type RecordKind, type Written } from './model.ts'
 import type { Likeness, Plain } from '../records/model.ts'
@@ -26,6 +28,8 @@ export type TextKind<R extends TextRecord> = {
   /** The columns of its table, but for id, slug, original language and dates. */
   row(record: R, keeping: Keeping): Record<string, unknown>
   likeness(record: R): Likeness
+  /** What the index holds of its records. */
+  entries: EntrySource
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
   own?: NonNullable<RecordKind<R>['own']>
@@ -84,4 +88,9 @@ async function saveAll<R extends TextRecord>(
   const records = written.map(({ record }) => record)
   await keepTexts(tx, kind.texts, records, { pieces: kind.pieces, before: keptBefore(written) })
   await kind.saved?.(tx, written, keeping)
+  await keepEntries(
+    tx,
+    kind.entries,
+    records.map(({ id }) => id),
+  )
 }

@@ -66,7 +66,7 @@ declare module '../notices/model.ts' {
     /** Somebody's membership of an organisation has ended. */
     'community.membershipEnded': { organisation: string; name: string }
     /** To whoever invited them: somebody has joined. */
-    'community.memberJoined': { organisation: string; name: string; who: string }
+    'community.memberJoined': { organisation: string; name: string; who: string; person: string }
   }
 }
 

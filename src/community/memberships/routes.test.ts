@@ -180,7 +180,13 @@ test('the page of an organisation asks as much for one of its people as for thir
 })
 
 test('what is told leads to the page of the organisation, in every language', () => {
-  const details = { organisation: 'a/b', name: 'House', role: 'organisation-editor', who: 'Ada' } as const
+  const details = {
+    organisation: 'a/b',
+    name: 'House',
+    role: 'organisation-editor',
+    who: 'Ada',
+    person: '1',
+  } as const
   for (const { kind, words } of membershipNotices) {
     assert.match(words('en', details).title, /House/, kind)
     assert.doesNotMatch(words('ur', details).path, /a\/b/)

@@ -3,6 +3,7 @@ import type { Locale } from '../../design/index.ts'
 
 /**
  * Every kind of notice by its lasting name, with the facts it tells (plain JSON: names, ids, ISO moments; no secrets);
+ * whoever else it is about is named in `who` and by their id in `person`, so that they can be forgotten;
  * each noun adds its own by declaration merging and declares its words.
  */
 export interface Notices {}
@@ -67,6 +68,3 @@ export const mostInLetter = 50
 
 /** How many notices one page shows. */
 export const pageSize = 30
-
-/** How long notices are kept: those that were read, and any. */
-export const noticeDays = { read: 180, any: 730 }

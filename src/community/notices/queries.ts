@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, json, rows, type Tx } from '../../platform/index.ts'
-import { type MailPreference, type Notice, noticeDays, pageSize } from './model.ts'
+import { type MailPreference, type Notice, pageSize } from './model.ts'
 
 /** Writes a notice down; answers nothing, as nobody has read it yet. */
 export async function insertNotice(
@@ -151,11 +151,4 @@ export async function listUnmailedPeople(db: Db, after: string, limit: number): 
       order by n.person_id limit ${limit}`,
   )
   return found.map(({ id }) => id)
-}
-
-/** Clears away the notices that have been kept long enough; for the work of every night. */
-export async function dropOldNotices(tx: Tx, now: Temporal.Instant): Promise<void> {
-  const ago = (days: number) => now.subtract({ hours: 24 * days }).toString()
-  await sql`delete from community.notice where read_at <= ${ago(noticeDays.read)}::timestamptz
-    or told_at <= ${ago(noticeDays.any)}::timestamptz`.execute(tx)
 }

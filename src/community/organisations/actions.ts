@@ -2,7 +2,7 @@ import { textKind } from '../kinds/actions.ts'
 import { keeperOf } from '../records/actions.ts'
 import { may } from '../roles/permissions.ts'
 import { isOwnField, type OrganisationRecord, organisationShape } from './model.ts'
-import { organisationTexts } from './queries.ts'
+import { organisationEntries, organisationTexts } from './queries.ts'
 
 /** Keeps organisations as files hold them; the same id again is an update. */
 export const organisationKeeper = keeperOf(
@@ -20,10 +20,12 @@ export const organisationKeeper = keeperOf(
       website: record.website,
       disciplines: record.disciplines,
       languages: record.languages,
+      aliases: record.aliases,
       note: record.note,
       source_url: record.source_url,
       last_checked: record.last_checked,
     }),
+    entries: organisationEntries,
     own: {
       may: (by, id) => may(by, 'organisation.edit', { organisation: [id] }),
       has: isOwnField,

@@ -15,6 +15,7 @@ export function organisationShape(known: Known) {
     city: maybe(words),
     website: maybe(webAddress),
     disciplines: listOf(termShape(known, 'discipline')),
+    aliases: listOf(someWords),
     languages: maybe(z.array(langTag)),
     note: maybe(words),
     source_url: maybe(webAddress),

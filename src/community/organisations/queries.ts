@@ -17,6 +17,7 @@ import {
   showsRecords,
   showsThoseWith,
 } from '../../platform/index.ts'
+import { entriesOf, labelsOf } from '../indexing/queries.ts'
 import { stranger, type Viewer } from '../people/model.ts'
 import { mayAnywhere } from '../roles/permissions.ts'
 import type { RecordText } from '../texts/model.ts'
@@ -24,6 +25,20 @@ import { joinText, readTexts, saysWords, textLangs, visibleText } from '../texts
 import type { Organisation, OrganisationRow } from './model.ts'
 
 export const organisationTexts = 'community.organisation_text'
+
+/** What the index holds of organisations. */
+export const organisationEntries = entriesOf({
+  kind: 'organisations',
+  table: 'community.organisation',
+  texts: organisationTexts,
+  pieces: [],
+  names: sql`r.aliases`,
+  besides: sql`array[r.city]`,
+  labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`array[r.country]`)}
+    || ${labelsOf('discipline', sql`r.disciplines`)}`,
+  moments: sql`'{}'::timestamptz[]`,
+  until: sql`null::timestamptz`,
+})
 
 const columns = sql`r.id, r.slug, r.original_lang as "originalLang", r.kind, r.country, r.city, r.website,
   r.disciplines, r.languages, r.note, r.source_url as "sourceUrl", r.last_checked as "lastChecked"`
@@ -60,6 +75,20 @@ export function listOrganisationsIn(
     sql`select r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines
       from community.organisation r ${joinText(organisationTexts, viewer, locale)}
       where r.country = ${place} and ${ofKind} order by text.title collate "und-x-icu", r.id limit ${limit}`,
+  )
+}
+
+/** These organisations as lists show them, in no order. */
+export function readOrganisationRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<OrganisationRow[]> {
+  return rows<OrganisationRow>(
+    db,
+    sql`select r.id, r.slug, text.*, r.kind, r.country, r.city, r.disciplines
+      from community.organisation r ${joinText(organisationTexts, viewer, locale)} where r.id = any(${ids})`,
   )
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { putRow, putRows, type Tx } from '../../platform/index.ts'
 import { shaped } from '../kinds/actions.ts'
+import { keepEntries } from '../indexing/actions.ts'
 import { keeperOf } from '../records/actions.ts'
 import { type PartnerRecord, partnerShape, regionOf } from './model.ts'
+import { partnerEntries } from './queries.ts'
 
 /** Keeps partners as files hold them; the same id again is an update. */
 export const partnerKeeper = keeperOf<PartnerRecord>({
@@ -11,6 +13,11 @@ export const partnerKeeper = keeperOf<PartnerRecord>({
   completed: (record) => record,
   async save(tx, written) {
     for (const { record } of written) await savePartner(tx, record)
+    await keepEntries(
+      tx,
+      partnerEntries,
+      written.map(({ record }) => record.id),
+    )
   },
 })
 

@@ -5,7 +5,7 @@ import { transact } from '../../platform/index.ts'
 import { readKnown } from '../known/queries.ts'
 import { ownFiles } from '../records/model.ts'
 import { partnerKeeper } from './actions.ts'
-import { findPartner, listPartners, searchPartners } from './queries.ts'
+import { findPartner, listPartners } from './queries.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -29,30 +29,6 @@ test('a partner is found by its id alone, with all it is called', async () => {
   assert.ok(partner?.aliases.includes('ASEAN') && partner.aliases.includes('ASEAN Secretariat'))
   assert.equal(await findPartner(db, 'us', 'en', '2027-01-01'), undefined)
   assert.equal(await findPartner(db, 'VN', 'en', '2027-01-01'), undefined)
-})
-
-test('a partner is found by any name in any language, closest first, in one query', async () => {
-  const search = async (words: string, locale = 'en', limit = 9) =>
-    (await searchPartners(db, locale, '2027-01-01', words, limit)).rows.map(({ id }) => id)
-  const found = async (words: string, locale = 'en') => (await search(words, locale))[0]
-  assert.deepEqual(
-    await Promise.all(
-      ['Laos', 'South Korea', 'Burma', 'Lietuva', '立陶宛', 'viet nam', 'Lao PDR'].map((words) =>
-        found(words),
-      ),
-    ),
-    ['la', 'kr', 'mm', 'lt', 'lt', 'vn', 'la'],
-  )
-  assert.deepEqual(await search('Germany', 'fr'), ['de'])
-  assert.deepEqual([await search('Atlantis'), await search(' %_ ')], [[], []])
-  const before = database.queries.length
-  const answer = await searchPartners(db, 'fr', '2027-01-01', 'a', 3)
-  assert.deepEqual([answer.rows.length, answer.total > 30, database.queries.length - before], [3, true, 1])
-  const german = await searchPartners(db, 'fr', '2027-01-01', 'deutschland', 3)
-  assert.deepEqual(
-    german.rows,
-    (await listPartners(db, 'fr', '2027-01-01')).filter(({ id }) => id === 'de'),
-  )
 })
 
 test('a name that is missing in a language is English and says so', async () => {

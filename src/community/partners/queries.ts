@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, foldText, rows, showsList, showsRecords } from '../../platform/index.ts'
+import { type Db, firstRow, rows, type SearchEntry, showsList, showsRecords } from '../../platform/index.ts'
+import { type EntrySource, readIds } from '../indexing/queries.ts'
+import { placeNames } from '../places/model.ts'
 import type { Partner } from './model.ts'
 
 const name = sql`coalesce(n.name, original.name, p.id)`
@@ -37,46 +39,36 @@ export function findPartner(
   )
 }
 
-/**
- * Partners called so by any name, alias or name of their place in any language: `total` of them, at most `limit` as
- * rows, those called exactly so first, then those whose name begins so. A name may be written apart or together
- * (Viet Nam); words without a letter or digit find none.
- */
-export async function searchPartners(
-  db: Db,
-  locale: string,
-  day: string,
-  words: string,
-  limit: number,
-): Promise<{ rows: Partner[]; total: number }> {
-  showsList('partners')
-  const asked = together(words)
-  const called = await rows<Partner & { names: string[] }>(
-    db,
-    sql`select array(select name from community.partner_name where partner_id = p.id
-        union select alias from community.partner_alias where partner_id = p.id
-        union select alias from community.place_alias where place_code = p.place_code) as names,
-      ${columns(locale, day)} order by ${name} collate "und-x-icu", p.id`,
-  )
-  const found = called
-    .map(({ names, ...partner }) => ({
-      partner,
-      far: Math.min(...names.map((each) => farFrom(each, asked))),
+/** What the index holds of partners: one entry for each language they have a name in, with all they are called in any. */
+export const partnerEntries: EntrySource = {
+  kind: 'partners',
+  idsAfter: (db, after, limit) => readIds(db, 'community.partner', after, limit),
+  async read(db, ids) {
+    const found = await rows<SearchEntry & { place: string | null }>(
+      db,
+      sql`select p.id, n.lang, 'published' as state, '/partners/' || p.id as path, n.name as title, p.place_code as place,
+          array(select name from community.partner_name where partner_id = p.id
+            union select alias from community.partner_alias where partner_id = p.id
+            union select alias from community.place_alias where place_code = p.place_code) as names,
+          array_remove(array[p.note], null) as texts, array_remove(array[p.capital, p.seat], null) as besides,
+          array_remove(array['country=' || p.place_code], null) as labels, '{}'::text[] as moments, null as until
+        from community.partner p join community.partner_name n on n.partner_id = p.id
+        where p.id = any(${[...ids]})`,
+    )
+    return found.map(({ place, names, ...entry }) => ({
+      ...entry,
+      names: [...new Set([...names, ...(place === null ? [] : placeNames(place))])],
     }))
-    .filter(({ far }) => asked !== '' && far < notAtAll)
-    .toSorted((a, b) => a.far - b.far)
-  return { rows: found.slice(0, limit).map(({ partner }) => partner), total: found.length }
+  },
 }
 
-const notAtAll = 3
-
-function farFrom(called: string, asked: string): number {
-  const whole = together(called)
-  if (whole === asked) return 0
-  if (whole.startsWith(asked)) return 1
-  return whole.includes(asked) ? 2 : notAtAll
-}
-
-function together(text: string): string {
-  return foldText(text).replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+/** What places are called by the partners that they are, besides what Unicode calls them. */
+export function readPlacesCalled(db: Db): Promise<{ place: string; name: string }[]> {
+  return rows(
+    db,
+    sql<{ place: string; name: string }>`select p.place_code as place, n.name from community.partner p
+      join (select partner_id, name from community.partner_name union select partner_id, alias from community.partner_alias) n
+        on n.partner_id = p.id
+      where p.place_code is not null`,
+  )
 }

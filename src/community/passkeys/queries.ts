@@ -125,9 +125,3 @@ export async function consumeChallenge(
   )
   return row?.challenge
 }
-
-/** Clears away what ran out before a moment without being signed. */
-export async function dropEndedChallenges(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.passkey_challenge
-    where expires_at <= ${before.toString()}::timestamptz`.execute(tx)
-}

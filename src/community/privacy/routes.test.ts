@@ -7,8 +7,18 @@ import { locales } from '../../design/index.ts'
 import { listAudit } from '../../platform/index.ts'
 import { rows } from '../../platform/database/rows.ts'
 import { houseRoles } from '../../roles.ts'
-import { lastLink, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
+import {
+  giveName,
+  lastLink,
+  openTestHouse,
+  openVisitor,
+  signInByLink,
+  testNow,
+  type Visitor,
+} from '../../testing.ts'
 import { grantRole } from '../roles/actions.ts'
+import { someoneWho } from '../testing.ts'
+import { plantHeld } from './testing.ts'
 
 let now = testNow
 const house = await openTestHouse({ settings: { trustProxy: 1 }, clock: () => now })
@@ -77,8 +87,8 @@ test('a download holds all about its owner, no secret and nothing about anybody 
     await join('mine.needle@culture.example'),
     await join('theirs.needle@culture.example'),
   ]
-  await mine.send('/account/name', { name: 'Mine Needlewoman' })
-  await theirs.send('/account/name', { name: 'Theirs Needleman' })
+  await giveName(mine, 'Mine Needlewoman')
+  await giveName(theirs, 'Theirs Needleman')
   for (const visitor of [mine, theirs])
     await visitor.send('/account/password', { password: 'nine secret lamps in a row' })
   const [me, them] = [await idOf('mine.needle@culture.example'), await idOf('theirs.needle@culture.example')]
@@ -92,6 +102,11 @@ test('a download holds all about its owner, no secret and nothing about anybody 
       db,
     )
   await theirs.get('/desk/roles')
+  const memberOf = (personId: string, email: string) => ({ ...someoneWho([]), personId, email })
+  await plantHeld(db, [
+    memberOf(me, 'mine.needle@culture.example'),
+    memberOf(them, 'theirs.needle@culture.example'),
+  ])
   // A link that nobody has followed yet stands in a letter.
   await mine.send('/sign-in', { email: 'mine.needle@culture.example', way: 'link' })
   const token = /token=([\w-]+)/.exec((await lastLink(house, 'mine.needle@culture.example')) ?? '')?.[1]
@@ -103,9 +118,13 @@ test('a download holds all about its owner, no secret and nothing about anybody 
     assert.ok(all.includes(planted), planted)
   assert.doesNotMatch(all, /theirs/i)
   assert.ok(!all.includes(them))
+  // What the newer tables hold of them, and neither what is secret in it nor whom they invited or decided on.
+  for (const planted of ['zebulon-quark', 'quarks words', 'https://id.example', 'Zebulon Quarkophone'])
+    assert.ok(all.includes(planted), planted)
+  assert.doesNotMatch(all, /Quarkophone \w+ secret|third@culture|Director|Not known/)
   const secrets = await rows<{ secret: string }>(
     db,
-    sql`select token as secret from community.session union select password from community.account
+    sql`select token as secret from community.session union select password from community.account where password is not null
       union select token_hash from community.link union select network_hash from community.known_network
       union select key from community.attempt`,
   )
@@ -126,13 +145,47 @@ test('a download holds all about its owner, no secret and nothing about anybody 
     ]),
     [['moderator', 'administrator', 'needle of mine']],
   )
-  assert.deepEqual(read('community.readings'), [
-    { at: now.toString(), roles: ['administrator'], what: ['community.address', 'community.roles'] },
-  ])
+  const looks = read('community.readings').map(({ roles, what }: Record<string, string[]>) => [roles, what])
+  assert.deepEqual(
+    looks.toSorted((one: string[][], next: string[][]) => (one[0]?.length ?? 0) - (next[0]?.length ?? 0)),
+    [
+      [[], ['community.address']],
+      [['administrator'], ['community.address', 'community.roles']],
+    ],
+  )
   assert.equal(read('community.passwords')[0].hasPassword, true)
+  assert.deepEqual(
+    read('community.invitations')
+      .map(({ kind, role, email }: Record<string, string>) => [kind, role, email ?? 'of another'])
+      .toSorted(),
+    [
+      ['by you', 'organisation-member', 'of another'],
+      ['to you', 'organisation-editor', 'mine.needle@culture.example'],
+      ['to you', 'organisation-member', 'mine.needle@culture.example'],
+      ['to you', 'organisation-member', 'zebulon.quark.lost@needle.example'],
+    ],
+  )
+  assert.deepEqual(
+    read('community.claims')
+      .map(({ stage, decidedBy }: Record<string, string>) => [stage, decidedBy])
+      .toSorted(),
+    [
+      ['refused', 'administrator'],
+      ['waiting', null],
+    ],
+  )
+  assert.deepEqual(
+    read('community.partnerFacts').map(({ email }: Record<string, string>) => email),
+    ['mine.needle@culture.example'],
+  )
+  for (const id of ['passkeys', 'codes', 'steps', 'tokens', 'profiles', 'agreements'])
+    assert.ok(read(`community.${id}`).length >= 1, id)
+  assert.equal(read('community.people')[0].noticesByMail, 'daily')
   assert.ok(read('platform.letters').length >= 2)
   const audited = read('platform.audit').map(({ what, by }: Record<string, string>) => `${what} by ${by}`)
-  assert.ok(audited.includes('community.grantRole by staff') && audited.includes('community.rename by you'))
+  assert.ok(
+    audited.includes('community.grantRole by staff') && audited.includes('community.keepProfile by you'),
+  )
   assert.equal((await listAudit(db, { kind: 'people', id: me }))[0]?.what, 'community.downloadHeld')
 
   // In their language, from right to left where it is.
@@ -143,7 +196,8 @@ test('a download holds all about its owner, no secret and nothing about anybody 
   // What the other one is given names whom they granted a role by nothing but the fact.
   const others = Object.values(await download(theirs)).join('\n')
   assert.ok(others.includes('Theirs Needleman'))
-  assert.doesNotMatch(others, /mine\.needle|Needlewoman|needle mine/)
+  assert.doesNotMatch(others, /mine\.needle|Needlewoman|needle mine|quark/i)
+  assert.ok(others.includes('Director') && others.includes('community.claimMade'))
   assert.ok(!others.includes(me))
 })
 

@@ -22,7 +22,8 @@ import {
 
 /**
  * Saves what a person says of themselves. Answers the profile as somebody else, or they themselves in another window,
- * saved it meanwhile; nothing is written then. The audit says which fields changed, never what they hold.
+ * saved it meanwhile; nothing is written then. The audit says which fields changed, never what they hold; but
+ * of the name what it was and is, as somebody can only be forgotten by names that are known to have been theirs.
  */
 export function keepProfile(
   db: Db,
@@ -39,7 +40,14 @@ export function keepProfile(
     await saveName(tx, by.personId, given.name)
     await writeProfile(tx, by.personId, given, now)
     if (changed.includes('residence')) await writeResidence(tx, by.personId, given.residence, now)
-    await audit(tx, by, 'community.keepProfile', { changed })
+    const isRenamed = changed.includes('name')
+    await audit(
+      tx,
+      by,
+      'community.keepProfile',
+      { changed, ...(isRenamed && { name: given.name }) },
+      isRenamed ? { name: before.name } : {},
+    )
     // A page of nobody is no page.
     if (!saysAName(given.name) && before.page.isPublic) await endPage(tx, by, before, now)
     return undefined
@@ -53,8 +61,9 @@ async function findHeld(tx: Tx, by: Member, now: Temporal.Instant): Promise<OwnP
   return profile
 }
 
-function audit(tx: Tx, by: Member, what: string, after: object): Promise<void> {
-  return recordAudit(tx, { who: by.personId, what, record: { kind: 'people', id: by.personId }, after })
+function audit(tx: Tx, by: Member, what: string, after: object, before: object = {}): Promise<void> {
+  const record = { kind: 'people', id: by.personId }
+  return recordAudit(tx, { who: by.personId, what, record, before, after })
 }
 
 export type PageChoice = { shown: ShowableField[]; findable: boolean; version: number }

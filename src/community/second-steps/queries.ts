@@ -51,10 +51,3 @@ export async function dropStep(tx: Tx, hash: string): Promise<boolean> {
   )
   return dropped !== undefined
 }
-
-/** Clears away the steps that ran out before a moment. */
-export async function dropEndedSteps(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.second_step where expires_at <= ${before.toString()}::timestamptz`.execute(
-    tx,
-  )
-}

@@ -1,5 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Db, firstRow, foldText, putRows, rows, type Tx } from '../../platform/index.ts'
+import {
+  type Db,
+  firstRow,
+  isFoundBy,
+  putRows,
+  readQuestion,
+  rows,
+  showsUnwatched,
+  type Tx,
+} from '../../platform/index.ts'
 import type { Viewer } from '../people/model.ts'
 import { rolesWith } from '../roles/permissions.ts'
 import type { Limits } from '../roles/model.ts'
@@ -45,18 +54,23 @@ export function joinText(textTable: string, viewer: Viewer, locale: string): Raw
   ) text on true`
 }
 
-/** A condition on `r`: some visible language of the record holds these words in title or summary. */
-export function saysWords(textTable: string, viewer: Viewer, words: string): RawBuilder<boolean> {
-  const each = foldText(words)
-    .split(' ')
-    .slice(0, 12)
-    .map((word) => sql`t.folded like ${likePattern(word)}`)
-  return sql`exists (select 1 from ${sql.table(textTable)} t
-    where t.record_id = r.id and ${visibleText(textTable, viewer)} and ${sql.join(each, sql` and `)})`
+/** The entries of the index that this viewer may see, as a condition on its alias `t`: those of texts they may see. */
+export function visibleEntry(viewer: Viewer): RawBuilder<boolean> {
+  const all = Object.entries(kindsOf).map(([textTable, [kind]]) => entryOfText(textTable, kind, viewer))
+  const isStranger = rolesWith(viewer, 'records.seeUnpublished').length === 0
+  return sql`(${sql.join([sql`t.state = 'published'`, ...(isStranger ? [] : all)], sql` or `)})`
 }
 
-function likePattern(word: string): string {
-  return `%${word.slice(0, 100).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+const entryOfText = (textTable: string, kind: string | undefined, viewer: Viewer) =>
+  sql<boolean>`(t.kind = ${kind} and ${visibleText(textTable, viewer)})`
+
+/** A condition on `r`: some visible language of the record is found by these words; true where they ask for nothing. */
+export function saysWords(textTable: string, viewer: Viewer, words: string): RawBuilder<boolean> {
+  // A rebuild of the index is announced to nobody.
+  showsUnwatched()
+  const question = readQuestion(words)
+  const [kind = ''] = kindsOf[textTable] ?? []
+  return question ? isFoundBy(question, kind, sql`r.id`, visibleText(textTable, viewer)) : sql<boolean>`true`
 }
 
 /** The languages of the texts of `r` that the viewer may see, as a `text[]`. */
@@ -147,7 +161,6 @@ export async function putTexts(tx: Tx, textTable: string, texts: KeptText[]): Pr
     record_id: id,
     ...text,
     ...fields,
-    folded: foldText([fields['title'], fields['summary']].filter(Boolean).join(' ')),
   }))
   await putRows(tx, textTable, rows, ['record_id', 'lang'])
 }

@@ -94,9 +94,8 @@ export const longestTokenName = 100
 /** As many tokens as one person can have at a time. */
 export const mostTokens = 50
 
-/** So many days before it runs out its owner is told; so many after it has, nothing of it is kept. */
+/** So many days before it runs out its owner is told. */
 export const tellDaysAhead = 7
-export const keepDaysAfter = 30
 
 export type TokenField = 'name' | 'scopes' | 'until'
 export type TokenFault = {

@@ -151,9 +151,13 @@ export async function takeEnding(
   }))
 }
 
-/** Clears away the tokens that ran out or were ended before a moment. */
-export async function dropOldTokens(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.token where least(expires_at, ended_at) <= ${before.toString()}::timestamptz`.execute(
+/** Clears away the tokens that ran out or were ended before a moment. Answers how many. */
+export async function dropOldTokens(tx: Tx, before: Temporal.Instant): Promise<number> {
+  const row = await firstRow<{ count: number }>(
     tx,
+    sql`with dropped as (delete from community.token
+        where least(expires_at, ended_at) <= ${before.toString()}::timestamptz returning 1)
+      select count(*) as count from dropped`,
   )
+  return row?.count ?? 0
 }

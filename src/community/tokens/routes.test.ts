@@ -8,7 +8,9 @@ import { plantDemonstrationPeople } from '../demonstration/actions.ts'
 import { communityRoles } from '../roles/declared/model.ts'
 import { endRole, grantRole } from '../roles/actions.ts'
 import { listGrants } from '../roles/queries.ts'
-import { tidyingTokens } from './jobs.ts'
+import { applyRetention } from '../privacy/retention/actions.ts'
+import { houseHeld } from '../../held.ts'
+import { tellingOfEndingTokens } from './jobs.ts'
 import { communityScopes, rolesWithin, scopesOf, tokenEndingNotice, tokenMadeNotice } from './model.ts'
 
 let now = testNow
@@ -267,7 +269,7 @@ test('an owner is told when a token is made, and once within a week of its end; 
     return found.rows
   }
   const night = async (day: string) => {
-    const run = tidyingTokens(() => Temporal.Instant.from(`${day}T03:47:00Z`))
+    const run = tellingOfEndingTokens(() => Temporal.Instant.from(`${day}T03:47:00Z`))
     await run({}, { db: house.db, log, signal: AbortSignal.timeout(10_000) } as never)
   }
   const made = [
@@ -292,9 +294,14 @@ test('an owner is told when a token is made, and once within a week of its end; 
       on p.id = t.person_id where p.email = ${owner.email} order by t.name`.execute(house.db)
     return found.rows.map(({ name }) => name)
   }
-  await night('2027-02-24')
-  assert.deepEqual(await names(), ['Later', 'Soon'])
-  await night('2027-02-25')
+  await make(owner, { name: 'Ended', until: '2027-06-30' })
+  await sql`update community.token set ended_at = '2027-01-26T00:00:00Z' where name = 'Ended'`.execute(
+    house.db,
+  )
+  const clear = (moment: string) => applyRetention(house.db, houseHeld, Temporal.Instant.from(moment))
+  await clear('2027-02-24T03:41:00Z')
+  assert.deepEqual(await names(), ['Ended', 'Later', 'Soon'])
+  await clear('2027-02-25T03:41:00Z')
   assert.deepEqual(await names(), ['Later'])
 })
 

@@ -91,7 +91,13 @@ export function List({ locale }: { locale: Locale }) {
           label="Filter this list"
           words={{ label: 'Words', value: 'moving' }}
           days={[{ name: 'from', label: 'From', value: '2027-05-31' }]}
-          sort={{ label: 'Order', options: [{ value: 'deadline', label: 'Closing soonest', chosen: true }] }}
+          selects={[
+            {
+              name: 'sort',
+              label: 'Order',
+              options: [{ value: 'deadline', label: 'Closing soonest', chosen: true }],
+            },
+          ]}
           groups={groups}
         />
         <div class="found">
@@ -167,6 +173,14 @@ function KindsOfRows({ locale }: { locale: Locale }) {
         ]}
         tile="culture-moves"
         badge="Postponed"
+        excerpt={{
+          lang: 'th',
+          pieces: [
+            { text: '… เปิดรับ', found: false },
+            { text: 'ผ้าไหม', found: true },
+            { text: 'จากช่างทอ …', found: false },
+          ],
+        }}
       />
       <Row
         locale={locale}

@@ -128,16 +128,17 @@ export function Tabs({
 }: {
   locale: Locale
   label: string
-  items: { href: string; label: string }[]
+  items: { href: string; label: string; count?: string }[]
   here: string
 }) {
   return (
     <nav class="tabs" aria-label={label}>
       <ul>
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label, count }) => (
           <li>
             <a href={hrefIn(locale, href)} {...(href === here ? { 'aria-current': 'page' } : {})}>
               {label}
+              {count === undefined ? null : <span class="count"> {count}</span>}
             </a>
           </li>
         ))}
@@ -149,4 +150,9 @@ export function Tabs({
 /** A button that prints the page; made by script, so absent without it. */
 export function PrintLink({ locale }: { locale: Locale }) {
   return <print-link data-label={speak(locale)('print.page')} />
+}
+
+/** Another page of the house as it looks inside a page of somebody else; only addresses that may be framed. */
+export function Preview({ src, title, height }: { src: string; title: string; height: number }) {
+  return <iframe class="preview" src={src} title={title} height={height} loading="lazy" />
 }

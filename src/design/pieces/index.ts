@@ -9,18 +9,19 @@ export {
   Moment,
   NameList,
   Notice,
+  Preview,
   PrintLink,
   Tabs,
 } from './details.tsx'
 export { Entries, Entry, Onward } from './entries.tsx'
-export { type FacetGroup, Facets } from './facets.tsx'
+export { type FacetGroup, Facets, type FacetsProps } from './facets.tsx'
 export type { Option } from './field.tsx'
 export { Button, DateField, SelectField, TextArea, TextField } from './fields.tsx'
 export { CheckField, RadioField } from './choices.tsx'
 export { type Fault, Form } from './form.tsx'
 export { Heading, Section } from './heading.tsx'
 export { isSafeHref, Link } from './link.tsx'
-export { Chips, EmptyResult, Paging, Row, type RowProps, Rows } from './lists.tsx'
+export { Chips, EmptyResult, type MarkedText, Paging, Row, type RowProps, Rows } from './lists.tsx'
 export { MonthGrid } from './monthGrid.tsx'
 export { CodeList, Copied, PasskeyForm, QrCode } from './factors.tsx'
 export { type DateParts, DatePartsField, Disclosure, PickField, Suggestions } from './picks.tsx'

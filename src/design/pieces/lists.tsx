@@ -59,10 +59,16 @@ export type RowProps = {
   tile: string
   badge?: string | undefined
   note?: Child
+  /** A piece of its text, with what was looked for marked. */
+  excerpt?: MarkedText | undefined
 }
 
+/** A text in its language, in pieces; those that were found are marked. */
+export type MarkedText = { lang: string; pieces: readonly { text: string; found: boolean }[] }
+
 /** One record in a list. */
-export function Row({ locale, when, title, href, lines = [], facts = [], tile, badge, note }: RowProps) {
+export function Row(row: RowProps) {
+  const { locale, when, title, href, lines = [], facts = [], tile, badge, note, excerpt } = row
   return (
     <li class="row">
       {when ? <When {...when} /> : null}
@@ -81,6 +87,7 @@ export function Row({ locale, when, title, href, lines = [], facts = [], tile, b
         {lines.map((line) => (
           <p class="line">{line}</p>
         ))}
+        {excerpt ? <Excerpt locale={locale} {...excerpt} /> : null}
         {facts.length === 0 ? null : (
           <ul class="tags">
             {facts.map(({ text, tone = 'plain' }) => (
@@ -92,6 +99,14 @@ export function Row({ locale, when, title, href, lines = [], facts = [], tile, b
       </div>
       <Tile id={tile} />
     </li>
+  )
+}
+
+function Excerpt({ locale, lang, pieces }: MarkedText & { locale: Locale }) {
+  return (
+    <p class="excerpt" {...langOf(lang, locale)}>
+      {pieces.map(({ text, found }) => (found ? <mark>{text}</mark> : text))}
+    </p>
   )
 }
 

@@ -8,6 +8,7 @@ export const en = {
   'nav.partners': 'Partners',
   'nav.languages': 'Languages',
   'nav.privacy': 'Privacy',
+  'nav.widgets': 'For your site',
   'nav.api': 'For programs (API)',
   'nav.signIn': 'Sign in',
   'nav.account': 'Your account',

@@ -1,6 +1,6 @@
 import { keeperOf, textKind } from '../../community/index.ts'
 import { type ArticleRecord, articleShape, authorsOf } from './model.ts'
-import { articleTexts } from './queries.ts'
+import { articleEntries, articleTexts } from './queries.ts'
 
 /** Keeps articles as files hold them; the same id again is an update. */
 export const articleKeeper = keeperOf(
@@ -26,6 +26,7 @@ export const articleKeeper = keeperOf(
       last_checked: record.last_checked,
       real_dates: record.real_dates,
     }),
+    entries: articleEntries,
     likeness: ({ url, url_is_listing: isListing, title, date, publisher }) => ({
       address: isListing ? null : url,
       title,

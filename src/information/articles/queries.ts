@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
+  entriesOf,
   joinText,
+  labelsOf,
   mayAnywhere,
   readTexts,
   type RecordText,
@@ -31,6 +33,19 @@ import {
 import type { Article, ArticleRow } from './model.ts'
 
 export const articleTexts = 'information.article_text'
+
+/** What the index holds of articles. */
+export const articleEntries = entriesOf({
+  kind: 'articles',
+  table: 'information.article',
+  texts: articleTexts,
+  pieces: [],
+  besides: sql`r.authors || r.publisher`,
+  labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`r.countries`)}
+    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
+  moments: sql`array_remove(array[r.published_on::timestamp at time zone 'UTC'], null)`,
+  until: sql`null::timestamptz`,
+})
 
 export type ArticleRequest = ListRequest & {
   words?: string | undefined
@@ -137,6 +152,20 @@ export async function findArticle(
   showsRecords('articles', article.id)
   const texts = await readTexts(db, viewer, articleTexts, article, locale)
   return texts.length > 0 ? { article, texts } : undefined
+}
+
+/** These articles as lists show them, in no order. */
+export function readArticleRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<ArticleRow[]> {
+  return rows<ArticleRow>(
+    db,
+    sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
+      where r.id = any(${ids})`,
+  )
 }
 
 /** A few articles that share a theme or a country, the newest first. */

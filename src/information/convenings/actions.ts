@@ -1,7 +1,14 @@
-import { keeperOf, readHeld, type RecordKind, releaseRecords, slugWanted } from '../../community/index.ts'
+import {
+  keepEntries,
+  keeperOf,
+  readHeld,
+  type RecordKind,
+  releaseRecords,
+  slugWanted,
+} from '../../community/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
 import { eventKind } from '../events/actions.ts'
-import { dropEvents, readMeetingTrees, readOtherParts } from '../events/queries.ts'
+import { dropEvents, eventEntries, readMeetingTrees, readOtherParts } from '../events/queries.ts'
 import { conveningFacts, type ConveningRecord, readConvening, readEventsOf } from './model.ts'
 
 const conveningKind: RecordKind<ConveningRecord> = {
@@ -58,10 +65,9 @@ async function dropParts(tx: Tx, trees: [string, string[]][]): Promise<void> {
   for (const [meeting, events] of trees) {
     const parts = await readOtherParts(tx, meeting, events)
     const own = await readHeld(tx, 'events', parts)
-    await dropEvents(
-      tx,
-      parts.filter((id) => !own.has(id)),
-    )
+    const gone = parts.filter((id) => !own.has(id))
+    await dropEvents(tx, gone)
+    await keepEntries(tx, eventEntries, gone)
   }
 }
 

@@ -10,7 +10,7 @@ import {
 } from './model.ts'
 import { occurrencesOf, windowOn } from '../occurrences/model.ts'
 import { putOccurrences } from '../occurrences/queries.ts'
-import { eventTexts, readParents, readPartsOfConvenings } from './queries.ts'
+import { eventEntries, eventTexts, readParents, readPartsOfConvenings } from './queries.ts'
 
 /** How events are kept; `factsOf` answers what a meeting of governments has besides, by its id. */
 export function eventKind(factsOf?: (id: string) => ConveningFacts | undefined): RecordKind<EventRecord> {
@@ -27,6 +27,7 @@ export function eventKind(factsOf?: (id: string) => ConveningFacts | undefined):
       ...columnsOf(record),
       ...(factsOf ? { convening: factsOf(record.id) ?? null } : {}),
     }),
+    entries: eventEntries,
     likeness: ({ url, title, start_date: date, city, country_code }) => ({
       address: url,
       title,

@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
+  entriesOf,
   joinText,
+  labelsOf,
   readHeld,
   readTexts,
   type RecordText,
@@ -27,6 +29,26 @@ import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
 export { eventTexts }
+
+// The moments of one that repeats often would only say that it goes on.
+const mostMoments = 50
+const takingPlace = sql`information.occurrence o where o.event_id = r.id and o.state in ('tentative', 'confirmed')`
+
+/** What the index holds of events; it is written again when more of their dates are worked out. */
+export const eventEntries = entriesOf({
+  kind: 'events',
+  table: 'information.event',
+  texts: eventTexts,
+  pieces: [],
+  besides: sql`array[r.organiser, r.city, r.venue]`,
+  labels: sql`${labelsOf('type', sql`array[r.kind]`)} || ${labelsOf('country', sql`array[r.country]`)}
+    || case when r.attendance <> 'on-site' then array['country=online'] else '{}'::text[] end
+    || ${labelsOf('discipline', sql`r.disciplines`)} || ${labelsOf('theme', sql`r.themes`)}`,
+  moments: sql`case when (select count(*) from ${takingPlace}) > ${mostMoments} then '{}'::timestamptz[]
+    else array(select o.ends_at from ${takingPlace} order by o.ends_at) end`,
+  until: sql`case when r.state in ('cancelled', 'postponed') then null when r.occurrences_until is not null then 'infinity'
+    else (select max(o.ends_at) from ${takingPlace}) end`,
+})
 
 /** What a visitor asks of the list of events; without days or `when`, what is on or to come. */
 export type EventRequest = ListRequest & {
@@ -196,6 +218,20 @@ export function listEventsBy(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
       where r.organiser = any(${organisers}) order by ${byTime(now)}, r.id limit ${limit}`,
+  )
+}
+
+/** These events as lists show them, in no order. */
+export function readEventRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+  now: Date,
+): Promise<EventRow[]> {
+  return rows<EventRow>(
+    db,
+    sql`select ${listed} from ${eventsAt(viewer, locale, now)} where r.id = any(${ids})`,
   )
 }
 

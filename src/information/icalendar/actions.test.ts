@@ -22,6 +22,9 @@ import {
   zoneOf,
 } from './testing.ts'
 
+// The processor's time, for others may be at work besides.
+const cpuMs = () => process.cpuUsage().user / 1000
+
 const fixtures = join(import.meta.dirname, 'fixtures')
 const shape = eventShape(testKnown)
 
@@ -119,12 +122,12 @@ test('ten thousand events are read one by one', async () => {
       `DESCRIPTION:${'words '.repeat(30)}`,
     ),
   )
-  const started = performance.now()
+  const started = cpuMs()
   const ids = new Set<unknown>()
   const file = await openText(calendarOf(...events))
   for await (const piece of file.pieces) ids.add(rawOf(piece)['id'])
   assert.equal(ids.size, 10_000)
-  assert.ok(performance.now() - started < 20_000)
+  assert.ok(cpuMs() - started < 20_000)
 })
 
 test('a file cut short gives what is whole, and says that it was cut', async () => {

@@ -298,15 +298,6 @@ export const en = {
   'guide.empty': 'No open call with funding names this place now.',
   'guide.funders': 'Funders and residencies at work here',
 
-  'search.title': 'Search',
-  'search.calls': 'Calls',
-  'search.found': { one: '{count} record for “{words}”', other: '{count} records for “{words}”' },
-  'search.nothing': 'Nothing was found for “{words}”.',
-  'search.hint': 'Try fewer or other words; titles and summaries in every language are searched.',
-  'search.ask':
-    'Type a few words to search calls, events, articles, programmes and the directory, past ones too.',
-  'search.more': { one: 'See {count} more', other: 'See {count} more' },
-
   'role.editor': 'Editor',
   'role.moderator': 'Moderator',
   'role.does.drafts': 'Sees drafts and the archive',

@@ -320,24 +320,6 @@ export const fr = {
     'guide.empty': 'Aucun appel ouvert avec financement ne mentionne ce lieu en ce moment.',
     'guide.funders': 'Bailleurs de fonds et résidences actifs ici',
 
-    'search.title': 'Recherche',
-    'search.calls': 'Appels',
-    'search.found': {
-      one: '{count} fiche pour « {words} »',
-      many: '{count} de fiches pour « {words} »',
-      other: '{count} fiches pour « {words} »',
-    },
-    'search.nothing': 'Rien n’a été trouvé pour « {words} ».',
-    'search.hint':
-      'Essayez avec moins de mots ou d’autres mots ; la recherche porte sur les titres et les résumés dans toutes les langues.',
-    'search.ask':
-      'Écrivez quelques mots pour chercher parmi les appels, les événements, les articles, les programmes et l’annuaire, y compris dans le passé.',
-    'search.more': {
-      one: 'Voir {count} autre fiche',
-      many: 'Voir {count} d’autres fiches',
-      other: 'Voir {count} autres fiches',
-    },
-
     'role.editor': 'Rédaction',
     'role.moderator': 'Modération',
     'role.does.drafts': 'Voit les brouillons et les archives',

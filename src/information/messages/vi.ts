@@ -293,15 +293,6 @@ export const vi = {
     'guide.empty': 'Hiện không có đợt kêu gọi đang mở nào có tài trợ nhắc đến nơi này.',
     'guide.funders': 'Nhà tài trợ và cơ sở lưu trú nghệ thuật hoạt động ở đây',
 
-    'search.title': 'Tìm kiếm',
-    'search.calls': 'Các đợt kêu gọi',
-    'search.found': { other: '{count} mục cho “{words}”' },
-    'search.nothing': 'Không tìm thấy gì cho “{words}”.',
-    'search.hint': 'Hãy thử ít từ hơn hoặc từ khác; tên và phần tóm tắt ở mọi ngôn ngữ đều được tìm.',
-    'search.ask':
-      'Nhập vài từ để tìm trong các đợt kêu gọi, sự kiện, bài viết, chương trình và danh bạ, kể cả những mục đã qua.',
-    'search.more': { other: 'Xem thêm {count} mục' },
-
     'role.editor': 'Biên tập viên',
     'role.moderator': 'Điều hành viên',
     'role.does.drafts': 'Xem bản nháp và kho lưu trữ',

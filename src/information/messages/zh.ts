@@ -289,14 +289,6 @@ export const zh = {
     'guide.empty': '目前没有提及此地且提供资助的公开征集。',
     'guide.funders': '当地的资助机构与驻留机构',
 
-    'search.title': '搜索',
-    'search.calls': '征集',
-    'search.found': { other: '找到与“{words}”相关的记录{count}条' },
-    'search.nothing': '没有找到与“{words}”相关的内容。',
-    'search.hint': '请减少或更换关键词；搜索范围包括各语言的标题和摘要。',
-    'search.ask': '输入几个词，即可搜索征集、活动、文章、项目和机构名录，包括以往的内容。',
-    'search.more': { other: '查看另外{count}条' },
-
     'role.editor': '编辑',
     'role.moderator': '版主',
     'role.does.drafts': '查看草稿和存档',

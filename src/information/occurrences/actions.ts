@@ -1,4 +1,6 @@
+import { keepEntries } from '../../community/index.ts'
 import { type Db, transact } from '../../platform/index.ts'
+import { eventEntries } from '../events/queries.ts'
 import { monthsKept, occurrencesAfter, occurrencesOf, windowOn } from './model.ts'
 import { addOccurrences, countEnding, holdEnding, putOccurrences } from './queries.ts'
 
@@ -32,6 +34,11 @@ export async function extendOccurrences(
           tx,
           others.map(({ id, ...event }) => ({ id, ...occurrencesOf(event, window) })),
         )
+      await keepEntries(
+        tx,
+        eventEntries,
+        events.map(({ id }) => id),
+      )
       return events.length
     })
     if (extended === 0) break

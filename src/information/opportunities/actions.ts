@@ -20,6 +20,7 @@ import {
   type StatedDeadline,
   statedDeadline,
 } from './model.ts'
+import { opportunityEntries } from './entries/queries.ts'
 import { opportunityTexts } from './queries.ts'
 
 /** Keeps calls as files hold them; the same id again is an update, and a moved deadline enters its history. */
@@ -33,6 +34,7 @@ export const opportunityKeeper = keeperOf(
     slug: { otherwise: 'call' },
     row: (record, { known }) => ({ ...plainFields(record), ...derived(record, known) }),
     completed: (record, { before, on }) => ({ ...record, deadline_changes: historyOf(record, before, on) }),
+    entries: opportunityEntries,
     likeness: ({ url, title, deadline, activity_start, host_countries, organiser }) => ({
       address: url,
       title,

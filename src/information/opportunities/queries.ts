@@ -134,6 +134,20 @@ export function readChanges(db: Db, id: string): Promise<Change[]> {
   )
 }
 
+/** These calls as lists show them, in no order. */
+export function readOpportunityRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<OpportunityRow[]> {
+  return rows<OpportunityRow>(
+    db,
+    sql`select ${listed}, text.*, 2 as standing
+      from information.opportunity r ${joinText(opportunityTexts, viewer, locale)} where r.id = any(${ids})`,
+  )
+}
+
 /** A few open calls that share a discipline or the programme of this one, the soonest to close first. */
 export function listRelatedOpportunities(
   db: Db,

@@ -1,6 +1,6 @@
 import { keeperOf, textKind } from '../../community/index.ts'
 import { type ProgrammeRecord, programmeShape } from './model.ts'
-import { programmeTexts } from './queries.ts'
+import { programmeEntries, programmeTexts } from './queries.ts'
 
 /** Keeps programmes with their editions as files hold them; the same id again is an update. */
 export const programmeKeeper = keeperOf(
@@ -22,6 +22,7 @@ export const programmeKeeper = keeperOf(
       more_sources: record.more_sources,
       last_checked: record.last_checked,
     }),
+    entries: programmeEntries,
     likeness: ({ source_url: address, name, organiser }) => ({
       address,
       title: name,

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
-import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
+import {
+  entriesOf,
+  joinText,
+  labelsOf,
+  readTexts,
+  type RecordText,
+  saysWords,
+  type Viewer,
+} from '../../community/index.ts'
 import {
   askList,
   type Db,
@@ -7,12 +15,25 @@ import {
   hasAny,
   type ListAnswer,
   type ListRequest,
+  rows,
   showsList,
   showsRecords,
 } from '../../platform/index.ts'
 import type { Programme, ProgrammeRow } from './model.ts'
 
 export const programmeTexts = 'information.programme_text'
+
+/** What the index holds of programmes. */
+export const programmeEntries = entriesOf({
+  kind: 'programmes',
+  table: 'information.programme',
+  texts: programmeTexts,
+  pieces: [],
+  besides: sql`r.partners || r.organiser || array(select e ->> 'name' from jsonb_array_elements(r.editions) e)`,
+  labels: labelsOf('type', sql`array[r.kind]`),
+  moments: sql`'{}'::timestamptz[]`,
+  until: sql`null::timestamptz`,
+})
 
 const listed = sql`r.id, r.slug, r.kind, r.pillar, r.organiser, r.editions`
 
@@ -50,6 +71,20 @@ export function listProgrammes(
       order: sql`text.title collate "und-x-icu", r.id`,
     },
     { ...request, chosen: { ...request.chosen, ...(words ? { q: [words] } : {}) } },
+  )
+}
+
+/** These programmes as lists show them, in no order. */
+export function readProgrammeRows(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  ids: string[],
+): Promise<ProgrammeRow[]> {
+  return rows<ProgrammeRow>(
+    db,
+    sql`select ${listed}, text.* from information.programme r ${joinText(programmeTexts, viewer, locale)}
+      where r.id = any(${ids})`,
   )
 }
 

@@ -15,6 +15,9 @@ const policy = [
 /** Addresses that other sites may show in a frame. */
 const framed = /^\/widgets\//
 
+/** The page that shows widgets as other sites would. */
+const framing = /^\/widgets$/
+
 /** Pictures that pages of others show, because they are what ours are shared with. */
 const pictures = /^\/cards\//
 
@@ -42,6 +45,10 @@ export function securityHeaders(options: {
     'x-frame-options': 'DENY',
     'cross-origin-resource-policy': 'same-origin',
   }
+  const around = {
+    ...closed,
+    'content-security-policy': [...policy, "frame-src 'self'", "frame-ancestors 'none'"].join('; '),
+  }
   const open = {
     ...shared,
     'content-security-policy': [...policy, 'frame-ancestors *'].join('; '),
@@ -55,6 +62,7 @@ export function securityHeaders(options: {
   }
   return (path) => {
     if (framed.test(path)) return open
+    if (framing.test(path)) return around
     if (forPrograms.test(path)) return read
     return pictures.test(path) ? shown : closed
   }

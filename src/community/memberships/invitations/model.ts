@@ -44,9 +44,6 @@ export const lettersByOrganisation: Limit = { most: 40, seconds: day }
 /** Letters of invitation to one mailbox, from whomever. */
 export const lettersToMailbox: Limit = { most: 4, seconds: day }
 
-/** How long an invitation that is over, one way or another, is kept. */
-export const keptDays = 180
-
 // A name its owner has made of an address of the web would be a link in the hands of a reader of mail.
 const looksLikeAddress = /:\/\/|www\.|\p{L}\.\p{L}/u
 

@@ -98,8 +98,13 @@ export async function endInvitation(
     ended_at = ${now.toString()}::timestamptz where id = ${id}::uuid and outcome is null`.execute(tx)
 }
 
-/** Clears away the invitations that were over before a moment. */
-export async function dropOldInvitations(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.membership_invitation
-    where coalesce(ended_at, expires_at) <= ${before.toString()}::timestamptz`.execute(tx)
+/** Clears away the invitations that were over before a moment. Answers how many. */
+export async function dropOldInvitations(tx: Tx, before: Temporal.Instant): Promise<number> {
+  const row = await firstRow<{ count: number }>(
+    tx,
+    sql`with dropped as (delete from community.membership_invitation
+        where coalesce(ended_at, expires_at) <= ${before.toString()}::timestamptz returning 1)
+      select count(*) as count from dropped`,
+  )
+  return row?.count ?? 0
 }

@@ -5,11 +5,13 @@ import { findLetter, listAudit, listOutbox, rows, transact } from '../../../plat
 import { houseRoles } from '../../../roles.ts'
 import { giveName, lastLink, openTestHouse, openVisitor, testNow, type Visitor } from '../../../testing.ts'
 import { dropRowsBefore } from '../../privacy/held/queries.ts'
+import { houseHeld } from '../../../held.ts'
+import { applyRetention } from '../../privacy/retention/actions.ts'
 import { endRole } from '../../roles/actions.ts'
 import { listGrants } from '../../roles/queries.ts'
 import { openOrganisations, toldTo } from '../../testing.ts'
 import { listPeopleOf } from '../queries.ts'
-import { dropOldInvitations, listInvitations } from './queries.ts'
+import { listInvitations } from './queries.ts'
 
 let now = testNow
 const house = await openTestHouse({ settings: { trustProxy: 1 }, clock: () => now })
@@ -260,13 +262,24 @@ test('no address stands in the audit, no token in the database, and no name of a
   assert.match(letter?.text ?? '', /invites you to join House/)
 })
 
-test('an invitation is forgotten half a year after it is over', async () => {
-  const { invite, pending } = await openOrganisation()
+test('an invitation is forgotten half a year after it is over, withdrawn or run out', async () => {
+  const { id, page, editor, invite, pending } = await openOrganisation()
+  await invite('withdrawn@mailbox.example')
+  const [one] = await pending()
+  assert.equal((await editor.send(`${page}/invitations/${one?.id}/withdraw`, {})).status, 303)
   await invite('forgotten@mailbox.example')
-  await transact(db, (tx) => dropOldInvitations(tx, now.add({ hours: 13 * 24 })))
-  assert.equal((await pending()).length, 1)
-  await transact(db, (tx) => dropOldInvitations(tx, now.add({ hours: 14 * 24 })))
-  assert.equal((await pending()).length, 0)
+  const left = async (days: number) => {
+    await applyRetention(db, houseHeld, now.add({ hours: days * 24 }))
+    const found = await rows<{ email: string }>(
+      db,
+      sql`select email from community.membership_invitation where organisation_id = ${id} order by email`,
+    )
+    return found.map(({ email }) => email)
+  }
+  assert.deepEqual(await left(179), ['forgotten@mailbox.example', 'withdrawn@mailbox.example'])
+  assert.deepEqual(await left(180), ['forgotten@mailbox.example'])
+  assert.deepEqual(await left(193), ['forgotten@mailbox.example'])
+  assert.deepEqual(await left(194), [])
 })
 
 test('a link from another site signs nobody in', async () => {

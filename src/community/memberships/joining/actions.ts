@@ -119,6 +119,7 @@ async function join(
     organisation: organisationId,
     name: await nameOf(tx, organisationId),
     who: nameFor(person),
+    person: person.id,
   }
   if (sender) await tell(tx, sender.personId, 'community.memberJoined', details, now)
 }

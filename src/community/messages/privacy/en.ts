@@ -24,12 +24,15 @@ export const en = {
   'privacy.seen.nobody': 'Nobody',
   'privacy.seen.administrators': 'Administrators, who grant roles',
   'privacy.seen.staff': 'Staff, as far as their work needs it',
+  'privacy.seen.editors': 'Editors of the organisation it is about',
   'privacy.seen.everyone': 'Everybody',
+  'privacy.seen.chosen': 'Everybody, as far as you choose to show it',
   'privacy.seen.operators': 'Those who run the machines, when something goes wrong',
   'privacy.days': { one: '{count} day', other: '{count} days' },
   'privacy.years': { one: '{count} year', other: '{count} years' },
   'privacy.since.made': '{length} after it was made',
   'privacy.since.sent': '{length} after it was sent',
+  'privacy.since.read': '{length} after it was read',
   'privacy.since.ended': '{length} after it ended',
   'privacy.since.expired': '{length} after it has run out',
   'privacy.since.seen': '{length} after it was last used',
@@ -55,13 +58,15 @@ export const en = {
   'privacy.staleFault': 'This is not your password',
   'privacy.staleNone': 'You signed in a while ago. Sign in again by link first',
   'privacy.looked': 'Who has looked',
-  'privacy.lookedNone': 'Nobody on the staff has been shown your address or your roles.',
+  'privacy.lookedNone': 'Nobody on the staff has been shown your address, your roles or a claim of yours.',
   'privacy.looked.at': 'When (UTC)',
   'privacy.looked.office': 'In which office',
   'privacy.looked.what': 'What was shown',
   'privacy.looked.staff': 'staff',
   'privacy.read.address': 'your e-mail address',
   'privacy.read.roles': 'your roles',
+  'privacy.read.citizenships': 'your citizenships',
+  'privacy.read.claims': 'a claim to your organisation',
   'privacy.all': 'What this house holds about people, and why',
   'privacy.close': 'Close your account',
   'privacy.closeLead': 'It is closed at once, for good, and cannot be opened again.',
@@ -81,7 +86,7 @@ export const en = {
 
   'held.people.name': 'Your account',
   'held.people.what':
-    'Name, e-mail address, the language of letters, when you joined and when you last signed in.',
+    'Name, e-mail address, the language of letters, how you want to hear of notices by mail, when you joined and when you last signed in.',
   'held.people.why': 'So that you can sign in, be written to, and be known to those you work with.',
   'held.people.stays':
     'If something that must be kept refers to you, such as a role you held, an empty entry with a random name stays in your place.',
@@ -89,8 +94,9 @@ export const en = {
   'held.sessions.what':
     'For each device: how you signed in, what the browser says of itself, the network address if it is known, and since when.',
   'held.sessions.why': 'So that you stay signed in, and can end what is not you.',
-  'held.passwords.name': 'Password',
-  'held.passwords.what': 'A hash from which it cannot be read, and when it was set.',
+  'held.passwords.name': 'Password and accounts elsewhere',
+  'held.passwords.what':
+    'Of a password a hash from which it cannot be read, and when it was set; of an account elsewhere who keeps it and as whom they know you.',
   'held.passwords.why': 'To check it when you sign in. It is given out to nobody, not even to you.',
   'held.links.name': 'Links and changes of address',
   'held.links.what': 'Which links were sent to your addresses, and which changes of address you asked for.',
@@ -99,9 +105,9 @@ export const en = {
   'held.networks.what':
     'Keyed hashes of the networks you came from, and how often something was tried. They cannot be turned back into addresses.',
   'held.networks.why': 'So that nobody guesses your password, and nobody locks you out.',
-  'held.roles.name': 'Roles',
+  'held.roles.name': 'Roles and memberships',
   'held.roles.what':
-    'Which roles you hold and held, within which limits, from when to when, and the reasons given.',
+    'Which roles and memberships of organisations you hold and held, within which limits, from when to when, and the reasons given.',
   'held.roles.why': 'To know who may do what, and who could at the time.',
   'held.roles.stays':
     'Which role was held from when to when stays under a random name, without the reasons: decisions must remain explicable.',
@@ -112,7 +118,8 @@ export const en = {
   'held.letters.what': 'The letters written to you, and whether they could be delivered.',
   'held.letters.why': 'To send them, and to find out why one does not arrive.',
   'held.readings.name': 'Who has looked',
-  'held.readings.what': 'When staff were shown your address or your roles, and in which office.',
+  'held.readings.what':
+    'When staff were shown your address, your roles or a claim of yours, and in which office.',
   'held.readings.why': 'So that you can see it, and nobody looks without need.',
   'held.readings.stays': 'When you looked as staff stays, under a random name, for those you looked at.',
   'held.audit.name': 'Record of changes',
@@ -123,6 +130,48 @@ export const en = {
   'held.carried.name': 'Work under way',
   'held.carried.what': 'Tasks of the machine that carry your address, until some days after they are done.',
   'held.carried.why': 'To do what was asked for, even if a machine fails in between.',
+  'held.passkeys.name': 'Passkeys',
+  'held.passkeys.what':
+    'The public key of each passkey, the name you gave it, when it was made and when it was last used.',
+  'held.passkeys.why': 'So that you can sign in with a device. The key itself never leaves the device.',
+  'held.codes.name': 'Codes of an app and recovery codes',
+  'held.codes.what':
+    'The sealed key of your app, hashes of your recovery codes, and when they were made and used.',
+  'held.codes.why':
+    'To ask for a second factor when you sign in. Keys and codes are given out to nobody, not even to you.',
+  'held.steps.name': 'Signing in under way',
+  'held.steps.what': 'That somebody has begun to sign in, in which way, and what the next step has to match.',
+  'held.steps.why': 'So that the next step belongs to the one before.',
+  'held.tokens.name': 'Tokens for programs',
+  'held.tokens.what':
+    'Of each token its name, what it may do, from when to when, the day it was last used, and a hash of it.',
+  'held.tokens.why': 'So that your programs can act for you, and you can end them.',
+  'held.profiles.name': 'Your profile',
+  'held.profiles.what':
+    'What you say of yourself: name in Latin letters, languages, disciplines, roles, citizenships, where you work and where you live and lived, and what of it your page shows.',
+  'held.profiles.why':
+    'So that you say it once, and decide yourself what others read. Your page is gone as soon as you close your account.',
+  'held.invitations.name': 'Invitations to organisations',
+  'held.invitations.what':
+    'Which organisation invited you to which address and as what, and whom you invited.',
+  'held.invitations.why': 'So that somebody can join an organisation, and an invitation is good only once.',
+  'held.invitations.stays':
+    'What became of an invitation stays until its time is over, without your address.',
+  'held.claims.name': 'Claims to organisations',
+  'held.claims.what':
+    'Who you say you are at an organisation, why you ask and what shows it, and what was decided and why.',
+  'held.claims.why': 'To find out who may speak for an organisation, and to answer for the decision.',
+  'held.claims.stays':
+    'That a claim was accepted, refused or withdrawn, and when, stays under a random name, without a word of what was said.',
+  'held.agreements.name': 'Being named as a focal point',
+  'held.agreements.what': 'For which partner you agreed to be named on its page, and since when.',
+  'held.agreements.why': 'Because you agreed to it. You are named only while you are its focal point.',
+  'held.partnerFacts.name': 'What partners say of themselves',
+  'held.partnerFacts.what':
+    'The address, telephone number and website of a partner, and the names and functions of those who may speak for it, as the partner states them.',
+  'held.partnerFacts.why': 'So that everybody can reach a partner and knows who speaks for it.',
+  'held.partnerFacts.stays':
+    'Your own address is taken out. A name stated as speaking for a partner stays until the partner takes it out: it is the partner’s statement of a public function.',
   'held.erasures.name': 'Closed accounts',
   'held.erasures.what': 'The random number of an account that was closed, and when. Nothing else.',
   'held.erasures.why': 'So that no backup brings it back.',

@@ -28,12 +28,15 @@ export const fr = {
     'privacy.seen.nobody': 'Personne',
     'privacy.seen.administrators': 'Les administrateurs, qui attribuent les rôles',
     'privacy.seen.staff': 'Le personnel, dans la mesure où son travail l’exige',
+    'privacy.seen.editors': 'Les rédacteurs de l’organisation concernée',
     'privacy.seen.everyone': 'Tout le monde',
+    'privacy.seen.chosen': 'Tout le monde, dans la mesure où vous choisissez de le montrer',
     'privacy.seen.operators': 'Ceux qui font tourner les machines, en cas de panne',
     'privacy.days': { one: '{count} jour', other: '{count} jours' },
     'privacy.years': { one: '{count} an', other: '{count} ans' },
     'privacy.since.made': '{length} après la création',
     'privacy.since.sent': '{length} après l’envoi',
+    'privacy.since.read': '{length} après la lecture',
     'privacy.since.ended': '{length} après la fin',
     'privacy.since.expired': '{length} après l’expiration',
     'privacy.since.seen': '{length} après la dernière utilisation',
@@ -59,13 +62,16 @@ export const fr = {
     'privacy.staleFault': 'Ce n’est pas votre mot de passe',
     'privacy.staleNone': 'Votre connexion date un peu. Reconnectez-vous d’abord par lien',
     'privacy.looked': 'Qui a consulté',
-    'privacy.lookedNone': 'Personne du personnel n’a vu votre adresse ni vos rôles.',
+    'privacy.lookedNone':
+      'Personne du personnel n’a vu votre adresse, vos rôles ni une de vos revendications.',
     'privacy.looked.at': 'Quand (UTC)',
     'privacy.looked.office': 'À quel titre',
     'privacy.looked.what': 'Ce qui a été montré',
     'privacy.looked.staff': 'personnel',
     'privacy.read.address': 'votre adresse électronique',
     'privacy.read.roles': 'vos rôles',
+    'privacy.read.citizenships': 'vos nationalités',
+    'privacy.read.claims': 'une revendication de votre organisation',
     'privacy.all': 'Ce que cette maison conserve sur les personnes, et pourquoi',
     'privacy.close': 'Fermer votre compte',
     'privacy.closeLead': 'Il est fermé aussitôt, pour de bon, et ne peut pas être rouvert.',
@@ -85,7 +91,7 @@ export const fr = {
 
     'held.people.name': 'Votre compte',
     'held.people.what':
-      'Nom, adresse électronique, langue des lettres, date d’arrivée et date de la dernière connexion.',
+      'Nom, adresse électronique, langue des lettres, manière de recevoir les avis par courrier, date d’arrivée et date de la dernière connexion.',
     'held.people.why':
       'Pour que vous puissiez vous connecter, recevoir des lettres et être connu de ceux avec qui vous travaillez.',
     'held.people.stays':
@@ -94,8 +100,9 @@ export const fr = {
     'held.sessions.what':
       'Pour chaque appareil : le mode de connexion, ce que le navigateur dit de lui-même, l’adresse réseau si elle est connue, et depuis quand.',
     'held.sessions.why': 'Pour que vous restiez connecté et puissiez mettre fin à ce qui n’est pas vous.',
-    'held.passwords.name': 'Mot de passe',
-    'held.passwords.what': 'Une empreinte dont on ne peut le déduire, et la date à laquelle il a été choisi.',
+    'held.passwords.name': 'Mot de passe et comptes ailleurs',
+    'held.passwords.what':
+      'D’un mot de passe, une empreinte dont on ne peut le déduire et la date à laquelle il a été choisi ; d’un compte ailleurs, qui le tient et sous quel identifiant on vous y connaît.',
     'held.passwords.why':
       'Pour le vérifier quand vous vous connectez. Elle n’est donnée à personne, pas même à vous.',
     'held.links.name': 'Liens et changements d’adresse',
@@ -107,9 +114,9 @@ export const fr = {
     'held.networks.what':
       'Des empreintes à clé des réseaux d’où vous êtes venu, et le nombre de tentatives. On ne peut en retrouver les adresses.',
     'held.networks.why': 'Pour que personne ne devine votre mot de passe ni ne vous bloque l’accès.',
-    'held.roles.name': 'Rôles',
+    'held.roles.name': 'Rôles et appartenances',
     'held.roles.what':
-      'Les rôles que vous tenez ou avez tenus, leurs limites, leurs dates et les raisons données.',
+      'Les rôles et appartenances à des organisations que vous avez ou avez eus, leurs limites, leurs dates et les raisons données.',
     'held.roles.why': 'Pour savoir qui peut faire quoi, et qui le pouvait à l’époque.',
     'held.roles.stays':
       'Le rôle et ses dates restent sous un nom aléatoire, sans les raisons : les décisions doivent rester explicables.',
@@ -120,7 +127,8 @@ export const fr = {
     'held.letters.what': 'Les lettres qui vous ont été écrites, et si elles ont pu être remises.',
     'held.letters.why': 'Pour les envoyer, et pour savoir pourquoi l’une n’arrive pas.',
     'held.readings.name': 'Qui a consulté',
-    'held.readings.what': 'Quand le personnel a vu votre adresse ou vos rôles, et à quel titre.',
+    'held.readings.what':
+      'Quand le personnel a vu votre adresse, vos rôles ou une de vos revendications, et à quel titre.',
     'held.readings.why': 'Pour que vous le sachiez, et que personne ne regarde sans nécessité.',
     'held.readings.stays':
       'Vos propres consultations en tant que personnel restent, sous un nom aléatoire, pour ceux que vous avez consultés.',
@@ -133,6 +141,53 @@ export const fr = {
     'held.carried.what':
       'Les tâches de la machine qui portent votre adresse, jusqu’à quelques jours après leur fin.',
     'held.carried.why': 'Pour faire ce qui a été demandé, même si une machine tombe en panne entre-temps.',
+    'held.passkeys.name': 'Clés d’accès',
+    'held.passkeys.what':
+      'La clé publique de chaque clé d’accès, le nom que vous lui avez donné, sa date de création et sa dernière utilisation.',
+    'held.passkeys.why':
+      'Pour que vous puissiez vous connecter avec un appareil. La clé elle-même ne quitte jamais l’appareil.',
+    'held.codes.name': 'Codes d’une application et codes de secours',
+    'held.codes.what':
+      'La clé scellée de votre application, les empreintes de vos codes de secours, et quand ils ont été créés et utilisés.',
+    'held.codes.why':
+      'Pour demander un second facteur quand vous vous connectez. Clés et codes ne sont donnés à personne, pas même à vous.',
+    'held.steps.name': 'Connexions en cours',
+    'held.steps.what':
+      'Le fait qu’une connexion a commencé, de quelle façon, et ce à quoi l’étape suivante doit correspondre.',
+    'held.steps.why': 'Pour que l’étape suivante se rattache à la précédente.',
+    'held.tokens.name': 'Jetons pour les programmes',
+    'held.tokens.what':
+      'Pour chaque jeton : son nom, ce qu’il permet, ses dates, le jour de sa dernière utilisation et une empreinte.',
+    'held.tokens.why': 'Pour que vos programmes agissent en votre nom et que vous puissiez y mettre fin.',
+    'held.profiles.name': 'Votre profil',
+    'held.profiles.what':
+      'Ce que vous dites de vous : nom en lettres latines, langues, disciplines, rôles, nationalités, lieu de travail, lieux de résidence actuel et passés, et ce que votre page en montre.',
+    'held.profiles.why':
+      'Pour que vous le disiez une seule fois et décidiez vous-même de ce que lisent les autres. Votre page disparaît dès que vous fermez votre compte.',
+    'held.invitations.name': 'Invitations à des organisations',
+    'held.invitations.what':
+      'Quelle organisation vous a invité, à quelle adresse et à quel titre, et qui vous avez invité.',
+    'held.invitations.why':
+      'Pour qu’on puisse rejoindre une organisation, et qu’une invitation ne serve qu’une fois.',
+    'held.invitations.stays':
+      'La suite donnée à une invitation reste jusqu’à la fin de son délai, sans votre adresse.',
+    'held.claims.name': 'Revendications d’organisations',
+    'held.claims.what':
+      'Qui vous dites être dans une organisation, pourquoi vous demandez et ce qui le montre, et ce qui a été décidé et pourquoi.',
+    'held.claims.why': 'Pour savoir qui peut parler pour une organisation, et répondre de la décision.',
+    'held.claims.stays':
+      'Le fait qu’une revendication a été acceptée, refusée ou retirée, et quand, reste sous un nom aléatoire, sans un mot de ce qui a été dit.',
+    'held.agreements.name': 'Être nommé comme point focal',
+    'held.agreements.what':
+      'Pour quel partenaire vous avez accepté d’être nommé sur sa page, et depuis quand.',
+    'held.agreements.why':
+      'Parce que vous l’avez accepté. Vous n’êtes nommé que tant que vous êtes son point focal.',
+    'held.partnerFacts.name': 'Ce que les partenaires disent d’eux-mêmes',
+    'held.partnerFacts.what':
+      'L’adresse, le téléphone et le site d’un partenaire, et les noms et fonctions de ceux qui peuvent parler pour lui, tels qu’il les indique.',
+    'held.partnerFacts.why': 'Pour que chacun puisse joindre un partenaire et sache qui parle pour lui.',
+    'held.partnerFacts.stays':
+      'Votre propre adresse est retirée. Un nom indiqué comme parlant pour un partenaire reste jusqu’à ce que celui-ci le retire : c’est sa déclaration d’une fonction publique.',
     'held.erasures.name': 'Comptes fermés',
     'held.erasures.what': 'Le numéro aléatoire d’un compte fermé, et la date. Rien d’autre.',
     'held.erasures.why': 'Pour qu’aucune sauvegarde ne le fasse revenir.',

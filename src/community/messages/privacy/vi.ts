@@ -28,12 +28,15 @@ export const vi = {
     'privacy.seen.nobody': 'Không ai',
     'privacy.seen.administrators': 'Quản trị viên, người trao vai trò',
     'privacy.seen.staff': 'Nhân viên, trong phạm vi công việc cần',
+    'privacy.seen.editors': 'Người biên tập của tổ chức liên quan',
     'privacy.seen.everyone': 'Mọi người',
+    'privacy.seen.chosen': 'Mọi người, trong chừng mực bạn chọn cho xem',
     'privacy.seen.operators': 'Người vận hành máy, khi có trục trặc',
     'privacy.days': { other: '{count} ngày' },
     'privacy.years': { other: '{count} năm' },
     'privacy.since.made': '{length} sau khi được tạo',
     'privacy.since.sent': '{length} sau khi được gửi',
+    'privacy.since.read': '{length} sau khi được đọc',
     'privacy.since.ended': '{length} sau khi kết thúc',
     'privacy.since.expired': '{length} sau khi hết hạn',
     'privacy.since.seen': '{length} sau lần dùng cuối',
@@ -59,13 +62,15 @@ export const vi = {
     'privacy.staleFault': 'Đây không phải mật khẩu của bạn',
     'privacy.staleNone': 'Bạn đã đăng nhập từ lâu. Hãy đăng nhập lại bằng liên kết trước',
     'privacy.looked': 'Ai đã xem',
-    'privacy.lookedNone': 'Chưa nhân viên nào xem địa chỉ hay vai trò của bạn.',
+    'privacy.lookedNone': 'Chưa nhân viên nào xem địa chỉ, vai trò hay yêu cầu đại diện nào của bạn.',
     'privacy.looked.at': 'Khi nào (UTC)',
     'privacy.looked.office': 'Với chức vụ nào',
     'privacy.looked.what': 'Đã xem gì',
     'privacy.looked.staff': 'nhân viên',
     'privacy.read.address': 'địa chỉ email của bạn',
     'privacy.read.roles': 'vai trò của bạn',
+    'privacy.read.citizenships': 'quốc tịch của bạn',
+    'privacy.read.claims': 'một yêu cầu đại diện cho tổ chức của bạn',
     'privacy.all': 'Nơi đây lưu giữ gì về mọi người, và vì sao',
     'privacy.close': 'Đóng tài khoản của bạn',
     'privacy.closeLead': 'Tài khoản được đóng ngay, vĩnh viễn và không thể mở lại.',
@@ -84,7 +89,8 @@ export const vi = {
     'privacy.archiveData': 'Dưới dạng dữ liệu (JSON)',
 
     'held.people.name': 'Tài khoản của bạn',
-    'held.people.what': 'Tên, địa chỉ email, ngôn ngữ thư, khi bạn tham gia và lần đăng nhập cuối.',
+    'held.people.what':
+      'Tên, địa chỉ email, ngôn ngữ thư, cách bạn muốn nhận thông báo qua thư, khi bạn tham gia và lần đăng nhập cuối.',
     'held.people.why': 'Để bạn có thể đăng nhập, nhận thư và được những người cùng làm việc biết đến.',
     'held.people.stays':
       'Nếu điều gì đó phải giữ có liên quan đến bạn, như một vai trò bạn từng giữ, một mục trống với tên ngẫu nhiên sẽ ở lại thay bạn.',
@@ -92,8 +98,9 @@ export const vi = {
     'held.sessions.what':
       'Với mỗi thiết bị: cách bạn đăng nhập, trình duyệt tự giới thiệu gì, địa chỉ mạng nếu biết, và từ khi nào.',
     'held.sessions.why': 'Để bạn vẫn đăng nhập và có thể kết thúc phiên không phải của bạn.',
-    'held.passwords.name': 'Mật khẩu',
-    'held.passwords.what': 'Mã băm không thể đọc ngược ra mật khẩu, và khi nào được đặt.',
+    'held.passwords.name': 'Mật khẩu và tài khoản nơi khác',
+    'held.passwords.what':
+      'Với mật khẩu: mã băm không thể đọc ngược ra, và khi nào được đặt; với tài khoản nơi khác: ai giữ nó và họ biết bạn là ai.',
     'held.passwords.why': 'Để kiểm tra khi bạn đăng nhập. Không đưa cho ai, kể cả bạn.',
     'held.links.name': 'Liên kết và việc đổi địa chỉ',
     'held.links.what': 'Những liên kết đã gửi đến địa chỉ của bạn và những lần bạn yêu cầu đổi địa chỉ.',
@@ -102,9 +109,9 @@ export const vi = {
     'held.networks.what':
       'Mã băm có khóa của các mạng bạn đã dùng, và số lần thử. Không thể đổi ngược thành địa chỉ.',
     'held.networks.why': 'Để không ai đoán được mật khẩu và không ai khóa bạn ở ngoài.',
-    'held.roles.name': 'Vai trò',
+    'held.roles.name': 'Vai trò và tư cách thành viên',
     'held.roles.what':
-      'Những vai trò bạn đang và từng giữ, giới hạn, từ khi nào đến khi nào, và lý do được nêu.',
+      'Những vai trò và tư cách thành viên tổ chức bạn đang và từng có, giới hạn, từ khi nào đến khi nào, và lý do được nêu.',
     'held.roles.why': 'Để biết ai được làm gì, và lúc đó ai được làm.',
     'held.roles.stays':
       'Vai trò nào, từ khi nào đến khi nào, ở lại dưới một tên ngẫu nhiên, không kèm lý do: các quyết định phải giải thích được.',
@@ -115,7 +122,8 @@ export const vi = {
     'held.letters.what': 'Những thư viết cho bạn, và có gửi đến được không.',
     'held.letters.why': 'Để gửi thư, và tìm ra vì sao có thư không đến.',
     'held.readings.name': 'Ai đã xem',
-    'held.readings.what': 'Khi nào nhân viên xem địa chỉ hay vai trò của bạn, và với chức vụ nào.',
+    'held.readings.what':
+      'Khi nào nhân viên xem địa chỉ, vai trò hay yêu cầu đại diện của bạn, và với chức vụ nào.',
     'held.readings.why': 'Để bạn thấy được, và không ai xem khi không cần.',
     'held.readings.stays':
       'Những lần bạn xem với tư cách nhân viên ở lại, dưới một tên ngẫu nhiên, cho những người bạn đã xem.',
@@ -127,6 +135,46 @@ export const vi = {
     'held.carried.name': 'Việc đang làm',
     'held.carried.what': 'Những tác vụ của máy có mang địa chỉ của bạn, đến vài ngày sau khi xong.',
     'held.carried.why': 'Để làm điều được yêu cầu, dù máy có hỏng giữa chừng.',
+    'held.passkeys.name': 'Khóa truy cập',
+    'held.passkeys.what':
+      'Khóa công khai của từng khóa truy cập, tên bạn đặt, khi nào được tạo và lần dùng cuối.',
+    'held.passkeys.why': 'Để bạn có thể đăng nhập bằng thiết bị. Bản thân khóa không bao giờ rời thiết bị.',
+    'held.codes.name': 'Mã từ ứng dụng và mã khôi phục',
+    'held.codes.what':
+      'Khóa niêm phong của ứng dụng, mã băm của các mã khôi phục, và khi nào chúng được tạo và dùng.',
+    'held.codes.why': 'Để hỏi yếu tố thứ hai khi bạn đăng nhập. Khóa và mã không đưa cho ai, kể cả bạn.',
+    'held.steps.name': 'Việc đăng nhập đang diễn ra',
+    'held.steps.what':
+      'Việc ai đó đã bắt đầu đăng nhập, bằng cách nào, và bước tiếp theo phải khớp với điều gì.',
+    'held.steps.why': 'Để bước tiếp theo thuộc về bước trước đó.',
+    'held.tokens.name': 'Mã truy cập cho chương trình',
+    'held.tokens.what':
+      'Với mỗi mã: tên, được làm gì, từ khi nào đến khi nào, ngày dùng cuối, và mã băm của nó.',
+    'held.tokens.why': 'Để chương trình của bạn hành động thay bạn, và bạn có thể chấm dứt chúng.',
+    'held.profiles.name': 'Hồ sơ của bạn',
+    'held.profiles.what':
+      'Những gì bạn nói về mình: tên bằng chữ Latinh, ngôn ngữ, lĩnh vực, vai trò, quốc tịch, nơi làm việc, nơi đang ở và từng ở, và phần nào trang của bạn cho xem.',
+    'held.profiles.why':
+      'Để bạn chỉ nói một lần và tự quyết định người khác đọc gì. Trang của bạn biến mất ngay khi bạn đóng tài khoản.',
+    'held.invitations.name': 'Lời mời vào tổ chức',
+    'held.invitations.what': 'Tổ chức nào đã mời bạn, đến địa chỉ nào và với tư cách gì, và bạn đã mời ai.',
+    'held.invitations.why': 'Để có thể tham gia một tổ chức, và mỗi lời mời chỉ dùng một lần.',
+    'held.invitations.stays': 'Kết quả của lời mời ở lại đến hết thời hạn, không kèm địa chỉ của bạn.',
+    'held.claims.name': 'Yêu cầu đại diện cho tổ chức',
+    'held.claims.what':
+      'Bạn nói mình là ai trong tổ chức, vì sao yêu cầu và điều gì chứng tỏ, và quyết định thế nào, vì sao.',
+    'held.claims.why': 'Để biết ai được phát ngôn cho một tổ chức, và chịu trách nhiệm về quyết định.',
+    'held.claims.stays':
+      'Việc một yêu cầu được chấp nhận, từ chối hay rút lại, và khi nào, ở lại dưới một tên ngẫu nhiên, không kèm lời nào đã nói.',
+    'held.agreements.name': 'Được nêu tên là đầu mối',
+    'held.agreements.what': 'Bạn đã đồng ý được nêu tên trên trang của đối tác nào, và từ khi nào.',
+    'held.agreements.why': 'Vì bạn đã đồng ý. Bạn chỉ được nêu tên khi còn là đầu mối của đối tác đó.',
+    'held.partnerFacts.name': 'Những gì đối tác nói về mình',
+    'held.partnerFacts.what':
+      'Địa chỉ, điện thoại và trang web của đối tác, cùng tên và chức vụ của những người được phát ngôn, theo đối tác cho biết.',
+    'held.partnerFacts.why': 'Để mọi người liên hệ được với đối tác và biết ai phát ngôn cho họ.',
+    'held.partnerFacts.stays':
+      'Địa chỉ của chính bạn được gỡ ra. Tên được nêu là người phát ngôn ở lại đến khi đối tác gỡ: đó là tuyên bố của đối tác về một chức vụ công khai.',
     'held.erasures.name': 'Tài khoản đã đóng',
     'held.erasures.what': 'Số ngẫu nhiên của tài khoản đã đóng, và khi nào. Không gì khác.',
     'held.erasures.why': 'Để không bản sao lưu nào đưa nó trở lại.',

@@ -1,22 +1,16 @@
 /** What this room and the platform below it hold about people. */
-import {
-  dropAuditors,
-  dropLetters,
-  dropLettersTo,
-  emptyAudit,
-  emptyLetters,
-  forgetCarried,
-  forgetInAudit,
-  forgetLettersTo,
-  readAuditOf,
-  readCarried,
-  readLettersTo,
-} from '../../../platform/index.ts'
+import { dropLettersTo } from '../../../platform/index.ts'
 import { droppedAfter, heldTable } from '../held/actions.ts'
 import type { HeldDeclaration } from '../held/model.ts'
 import { dropRowsOf } from '../held/queries.ts'
 import { periods } from '../periods/model.ts'
 import { listReadingsOf } from '../readings/queries.ts'
+import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
+import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
+import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
+import { profilesHeld } from './profiles/actions.ts'
+import { noticesHeld } from './notices/actions.ts'
+import { codesHeld, passkeysHeld, stepsHeld, tokensHeld } from './ways/actions.ts'
 import { dropUnreferred, findUnused, makeNameless, readPerson } from '../subjects/queries.ts'
 import { heldWords, sensitiveAddress, sensitiveRoles } from './model.ts'
 import {
@@ -36,7 +30,7 @@ const sessionsHeld = heldTable({
   ground: 'contract',
   seenBy: ['nobody'],
   table: 'community.session',
-  gives: ['way', 'user_agent', 'ip_address', 'created_at', 'expires_at'],
+  gives: ['way', 'factors', 'second_way', 'user_agent', 'ip_address', 'created_at', 'expires_at'],
   goes: { days: periods.runOut, since: 'expired', moment: 'expires_at' },
 })
 
@@ -126,71 +120,6 @@ const rolesHeld: HeldDeclaration = {
   erase: (tx, { id }) => makeGrantsNameless(tx, id),
 }
 
-const noticesHeld = heldTable({
-  id: 'community.notices',
-  words: heldWords('notices'),
-  ground: 'contract',
-  seenBy: ['nobody'],
-  table: 'community.notice',
-  gives: ['kind', 'details', 'told_at', 'read_at', 'mailed_at'],
-  goes: { days: periods.notice, since: 'made', moment: 'told_at' },
-})
-
-const lettersHeld: HeldDeclaration = {
-  id: 'platform.letters',
-  words: heldWords('letters'),
-  ground: 'contract',
-  seenBy: ['operators'],
-  covers: ['platform.letter'],
-  retention: [
-    {
-      id: 'platform.letters/text',
-      days: periods.letterText,
-      part: 'text',
-      since: 'sent',
-      apply: emptyLetters,
-    },
-    { id: 'platform.letters/made', days: periods.letter, part: 'whole', since: 'made', apply: dropLetters },
-  ],
-  read: readLettersTo,
-  erase: forgetLettersTo,
-}
-
-const carriedHeld: HeldDeclaration = {
-  id: 'platform.carried',
-  words: heldWords('carried'),
-  ground: 'contract',
-  seenBy: ['operators'],
-  covers: ['jobs.job', 'platform.announcement'],
-  // The queue itself lets go of what is done.
-  retention: [],
-  read: readCarried,
-  erase: forgetCarried,
-}
-
-// What a grant was says nothing of a person, and decisions must remain explicable.
-const keptInAudit = ['role', 'limits', 'until']
-
-const auditHeld: HeldDeclaration = {
-  id: 'platform.audit',
-  words: heldWords('audit', 'audit'),
-  ground: 'interest',
-  seenBy: ['operators'],
-  covers: ['platform.audit_entry'],
-  retention: [
-    {
-      id: 'platform.audit/details',
-      days: periods.auditDetails,
-      part: 'details',
-      since: 'made',
-      apply: (tx, before) => emptyAudit(tx, 'people', before),
-    },
-    { id: 'platform.audit/who', days: periods.audit, part: 'who', since: 'made', apply: dropAuditors },
-  ],
-  read: (db, { id }) => readAuditOf(db, { kind: 'people', id }),
-  erase: (tx, person) => forgetInAudit(tx, { kind: 'people', id: person.id }, keptInAudit, person),
-}
-
 const readingsHeld: HeldDeclaration = {
   id: 'community.readings',
   words: heldWords('readings', 'readings'),
@@ -207,18 +136,6 @@ const readingsHeld: HeldDeclaration = {
   read: (db, { id }) => listReadingsOf(db, id, 100_000),
   // Who looked at others must remain known; who looked at them no longer matters.
   erase: (tx, { id }) => dropRowsOf(tx, 'community.reading_of', 'person_id', id),
-}
-
-const erasuresHeld: HeldDeclaration = {
-  id: 'platform.erasures',
-  words: heldWords('erasures', 'erasures'),
-  ground: 'duty',
-  seenBy: ['operators'],
-  covers: ['platform.erasure'],
-  // A backup of any age can be restored.
-  retention: [],
-  read: () => Promise.resolve([]),
-  erase: () => Promise.resolve(),
 }
 
 /** Comes last, when it is seen whether anything still refers to the person. */
@@ -254,9 +171,18 @@ export const communityHeld: readonly HeldDeclaration[] = [
   peopleHeld,
   sessionsHeld,
   passwordsHeld,
+  passkeysHeld,
+  codesHeld,
+  stepsHeld,
   linksHeld,
   networksHeld,
+  tokensHeld,
+  profilesHeld,
   rolesHeld,
+  invitationsHeld,
+  claimsHeld,
+  agreementsHeld,
+  partnerFactsHeld,
   noticesHeld,
   lettersHeld,
   readingsHeld,

@@ -15,8 +15,25 @@ type Subject =
   | 'carried'
   | 'readings'
   | 'erasures'
+  | 'passkeys'
+  | 'codes'
+  | 'steps'
+  | 'tokens'
+  | 'profiles'
+  | 'invitations'
+  | 'claims'
+  | 'agreements'
+  | 'partnerFacts'
 
-type Staying = 'people' | 'roles' | 'audit' | 'readings' | 'erasures'
+type Staying =
+  | 'people'
+  | 'roles'
+  | 'audit'
+  | 'readings'
+  | 'erasures'
+  | 'invitations'
+  | 'claims'
+  | 'partnerFacts'
 
 /** The words of what this room holds; of some it says what stays. */
 export function heldWords(subject: Subject, staying?: Staying): (locale: Locale) => HeldWords {
@@ -39,4 +56,14 @@ export const sensitiveAddress: Sensitive = {
 export const sensitiveRoles: Sensitive = {
   id: 'community.roles',
   words: (locale) => speak(locale)('privacy.read.roles'),
+}
+
+export const sensitiveCitizenships: Sensitive = {
+  id: 'community.citizenships',
+  words: (locale) => speak(locale)('privacy.read.citizenships'),
+}
+
+export const sensitiveClaims: Sensitive = {
+  id: 'community.claims',
+  words: (locale) => speak(locale)('privacy.read.claims'),
 }

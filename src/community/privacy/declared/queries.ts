@@ -5,7 +5,8 @@ import { type Db, firstRow, rows, type Traces, type Tx } from '../../../platform
 export function readAccounts(db: Db, personId: string): Promise<Record<string, unknown>[]> {
   return rows(
     db,
-    sql`select provider_id as "provider", password is not null as "hasPassword", scope, created_at as "createdAt",
+    sql`select provider_id as "provider", case when provider_id like 'http%' then account_id end as "knownThereAs",
+        password is not null as "hasPassword", scope, created_at as "createdAt",
         updated_at as "updatedAt"
       from community.account where person_id = ${personId}::uuid order by created_at, id`,
   )

@@ -6,11 +6,14 @@ import { speak } from '../../messages/index.ts'
 /** On what ground something is held (GDPR, article 6; PDPA of Singapore, part 4). */
 export type Ground = 'contract' | 'consent' | 'duty' | 'interest'
 
-/** Who sees it beside the person: nobody, those who grant roles, all the desk, everybody, those who run the machines. */
-export type SeenBy = 'nobody' | 'administrators' | 'staff' | 'everyone' | 'operators'
+/**
+ * Who sees it beside the person: nobody, those who grant roles, all the desk, the editors of an organisation, everybody, everybody
+ * as far as the person shows it, those who run the machines.
+ */
+export type SeenBy = 'nobody' | 'administrators' | 'staff' | 'editors' | 'everyone' | 'chosen' | 'operators'
 
 /** From when a period counts. */
-export type Since = 'made' | 'sent' | 'ended' | 'expired' | 'seen'
+export type Since = 'made' | 'sent' | 'read' | 'ended' | 'expired' | 'seen'
 
 /** A period after which something goes, and how; the nightly job applies it and writes down how much went. */
 export type Retention = {

@@ -8,7 +8,18 @@ export const periods = {
   letterText: 30,
   /** That a letter was written to an address. */
   letter: 365,
-  notice: 365,
+  /** Notices once they are read, and any. */
+  noticeRead: 180,
+  notice: 2 * 365,
+  /** Tokens of programs, once they ran out or were ended. */
+  token: 30,
+  /** Invitations to join an organisation, once they are over. */
+  invitation: 180,
+  /** The words of a claim that is over, with what was to show it, and that there was one. */
+  claimText: 2 * 365,
+  claim: 6 * 365,
+  /** Who could speak for a partner, once they no longer may. */
+  speaker: 6 * 365,
   /** An account made for somebody who never came. */
   unused: 365,
   /** Who was shown something sensitive: long enough for somebody to wonder and ask. */

@@ -6,6 +6,7 @@ import { rows } from '../../../platform/database/rows.ts'
 import { testDatabase } from '../../../platform/database/testing.ts'
 import { listErasures } from '../../../platform/erasures/erase.ts'
 import { transact } from '../../../platform/index.ts'
+import { plant as plantRecords } from '../../../information/testing.ts'
 import { putPerson } from '../../people/queries.ts'
 import { applyRetention } from './actions.ts'
 import { listRuns } from './queries.ts'
@@ -26,7 +27,18 @@ const daysOf = (id: string) => {
 const { id: person } = await transact(db, (tx) =>
   putPerson(tx, { email: 'kept@culture.example', language: 'en' }),
 )
+await plantRecords(db, 'organisations', [{ id: 'house', name: 'House' }])
+await sql`insert into community.partner (id, kind) values ('guild', 'organisation')`.execute(db)
+await sql`insert into community.partner_contact (partner_id, version, changed_at) values ('guild', 1, now())`.execute(
+  db,
+)
 await sql`update community.person set signed_in_at = now() where id = ${person}::uuid`.execute(db)
+
+const plantClaim = (age: number, words: string) =>
+  sql`insert into community.claim (organisation_id, person_id, standing, reason, proof, proof_url, address_matches,
+      made_at, stage, decided_at, decided_why)
+    values ('house', ${person}::uuid, ${words}, ${words}, nullif(${words}, ''), nullif(${words}, ''), true,
+      ${ago(age + 9)}, 'refused', ${ago(age)}, nullif(${words}, ''))`.execute(db)
 
 /** How to plant something of an age in days, and how to count what is left of it, for each period there is. */
 const kinds: Record<
@@ -79,11 +91,69 @@ const kinds: Record<
       values (${person}::uuid, 'editor', ${ago(age + 9)}, ${ago(age + 9)}, 'x', ${ago(age)})`.execute(db),
     left: sql`select count(*) as count from community.role_grant`,
   },
+  'community.secondSteps/expired': {
+    plant: (age) =>
+      sql`insert into community.second_step (token_hash, person_id, way, expires_at)
+      values (${`hash ${age}`}, ${person}::uuid, 'link', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.second_step`,
+  },
+  'community.challenges/expired': {
+    plant: (age) =>
+      sql`insert into community.passkey_challenge (token_hash, challenge, person_id, expires_at)
+      values (${`hash ${age}`}, 'x', ${person}::uuid, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.passkey_challenge`,
+  },
+  'community.providerVisits/expired': {
+    plant: (age) =>
+      sql`insert into community.provider_visit (state_hash, browser_hash, language, begun_at, expires_at)
+      values (${`hash ${age}`}, 'x', 'en', ${ago(age + 1)}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.provider_visit`,
+  },
+  // One that ran out by itself; that one ended by hand goes too is told beside tokens.
+  'community.tokens/ended': {
+    plant: (age) =>
+      sql`insert into community.token (person_id, name, token_hash, scopes, made_at, expires_at)
+      values (${person}::uuid, ${`token ${age}`}, ${`hash ${age}`}, '{}', ${ago(age + 9)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.token`,
+  },
+  'community.invitations/ended': {
+    plant: (age) =>
+      sql`insert into community.membership_invitation (organisation_id, email, role, invited_at, expires_at)
+      values ('house', ${`invited-${age}@culture.example`}, 'organisation-member', ${ago(age + 9)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.membership_invitation`,
+  },
+  'community.claims/text': {
+    plant: (age) => plantClaim(age, 'words'),
+    left: sql`select count(*) as count from community.claim where decided_at > ${ago(5 * 365)}
+      and standing = 'words' and reason = 'words' and proof = 'words' and proof_url = 'words' and decided_why = 'words'`,
+  },
+  'community.claims/ended': {
+    plant: (age) => plantClaim(age, ''),
+    left: sql`select count(*) as count from community.claim where decided_at < ${ago(5 * 365)}`,
+  },
+  'community.partnerSpeakers/ended': {
+    plant: (age) =>
+      sql`insert into community.partner_speaker (partner_id, name, valid_from, valid_until, shown, position)
+      values ('guild', 'x', '2000-01-01', (${ago(age)}::timestamptz at time zone 'UTC')::date, true, 1)`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.partner_speaker`,
+  },
+  'community.notices/read': {
+    plant: (age) =>
+      sql`insert into community.notice (person_id, kind, details, told_at, read_at)
+      values (${person}::uuid, 'read', '{}', ${ago(age + 1)}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.notice where kind = 'read'`,
+  },
   'community.notices/made': {
     plant: (age) =>
       sql`insert into community.notice (person_id, kind, details, told_at)
       values (${person}::uuid, 'x', '{}', ${ago(age)})`.execute(db),
-    left: sql`select count(*) as count from community.notice`,
+    left: sql`select count(*) as count from community.notice where kind = 'x'`,
   },
   'community.readings/made': {
     plant: (age) =>

@@ -12,7 +12,7 @@ export async function tracesOf(db: Db, id: string): Promise<Traces | undefined> 
   if (!subject) return undefined
   const renamed = await listAudit(db, { kind: 'people', id }, 1000)
   const names = renamed.flatMap(({ before, after }) => [before['name'], after['name']])
-  const had = [...names, ...(subject.closed ? [] : [subject.name])].filter(
+  const had = [...names, ...(subject.closed ? [] : [subject.name, subject.latinName])].filter(
     (name): name is string => typeof name === 'string' && name !== '',
   )
   return {

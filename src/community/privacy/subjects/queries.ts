@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, rows, type Tx } from '../../../platform/index.ts'
 
-export type Subject = { id: string; name: string; addresses: string[]; closed: boolean }
+export type Subject = {
+  id: string
+  name: string
+  latinName: string | null
+  addresses: string[]
+  closed: boolean
+}
 
 /**
  * Answers a person with every address that is or was theirs, unless it is somebody else's by now; an address they only
@@ -10,7 +16,8 @@ export type Subject = { id: string; name: string; addresses: string[]; closed: b
 export function findSubject(db: Db, id: string): Promise<Subject | undefined> {
   return firstRow<Subject>(
     db,
-    sql`select p.id, p.name, p.closed_at is not null as closed,
+    sql`select p.id, p.name, (select f.latin_name from community.profile f where f.person_id = p.id) as "latinName",
+        p.closed_at is not null as closed,
         (select coalesce(jsonb_agg(distinct had.email), '[]') from (
           select p.email where p.closed_at is null
           union select c.from_email from community.address_change c where c.person_id = p.id
@@ -24,7 +31,7 @@ export function findSubject(db: Db, id: string): Promise<Subject | undefined> {
 export function readPerson(db: Db, id: string): Promise<Record<string, unknown>[]> {
   return rows(
     db,
-    sql`select id, name, email, image, language, created_at as "createdAt", signed_in_at as "signedInAt"
+    sql`select id, name, email, image, language, notices_by_mail as "noticesByMail", created_at as "createdAt", signed_in_at as "signedInAt"
       from community.person where id = ${id}::uuid`,
   )
 }
@@ -33,7 +40,7 @@ export function readPerson(db: Db, id: string): Promise<Record<string, unknown>[
 export async function makeNameless(tx: Tx, id: string, pseudonym: string): Promise<void> {
   // No clock is given to an eraser: a restored backup erases again, at whatever time.
   await sql`update community.person set name = ${pseudonym}, email = 'closed:' || id, email_verified = false, image = null,
-      language = 'en', demonstration = false, signed_in_at = null, closed_at = coalesce(closed_at, now()), updated_at = now()
+      language = 'en', notices_by_mail = default, demonstration = false, signed_in_at = null, closed_at = coalesce(closed_at, now()), updated_at = now()
     where id = ${id}::uuid`.execute(tx)
 }
 

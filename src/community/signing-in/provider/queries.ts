@@ -35,13 +35,6 @@ export function consumeVisit(
   )
 }
 
-/** Clears away visits that nobody came back from. */
-export async function dropEndedVisits(tx: Tx, before: Temporal.Instant): Promise<void> {
-  await sql`delete from community.provider_visit where expires_at <= ${before.toString()}::timestamptz`.execute(
-    tx,
-  )
-}
-
 /** Lets one transaction after another ask whom an account elsewhere belongs to, so that it never belongs to two. */
 export async function holdAccount(tx: Tx, issuer: string, subject: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 7240613))`.execute(tx)

@@ -51,8 +51,8 @@ test('a table has a line a record, its columns in the order of the shape', () =>
   assert.equal(
     written([record], table),
     '\uFEFF"id","summary","body","original_lang","state","name","slug","kind","country_code","city","website",' +
-      '"disciplines","languages","note","source_url","last_checked"\r\n' +
-      `"'=a",,,,,"ສູນ ""A""",,,,,"https://a.example","music;a\\;b",";",,,\r\n`,
+      '"disciplines","aliases","languages","note","source_url","last_checked"\r\n' +
+      `"'=a",,,,,"ສູນ ""A""",,,,,"https://a.example","music;a\\;b",,";",,,\r\n`,
   )
 })
 

@@ -3,6 +3,9 @@ import test from 'node:test'
 import { isObject } from '../../import/model.ts'
 import { calendarOf, eventOf, faultOf, faultsOf, rawOf, readOne, readText } from '../testing.ts'
 
+// The processor's time, for others may be at work besides.
+const cpuMs = () => process.cpuUsage().user / 1000
+
 const recurrenceOf = async (...lines: string[]) => (await readOne(...lines))['recurrence']
 
 test('the end of a rule is wall time of the event, however it is written', async () => {
@@ -79,9 +82,9 @@ test('what would fill a calendar by itself is refused with the reason', async ()
     [['DESCRIPTION:nul \0'], /holds NUL bytes/],
   ]
   for (const [lines, sentence] of bombs) {
-    const started = performance.now()
+    const started = cpuMs()
     assert.match(await faultOf(...lines), sentence)
-    assert.ok(performance.now() - started < 2000, `${lines[0]?.slice(0, 60)} took too long`)
+    assert.ok(cpuMs() - started < 2000, `${lines[0]?.slice(0, 60)} took too long`)
   }
 })
 

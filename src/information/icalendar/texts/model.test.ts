@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { plainText, textsOf } from './model.ts'
 
+// The processor's time, for others may be at work besides.
+const cpuMs = () => process.cpuUsage().user / 1000
+
 test('a short description is a summary, a long one a body', () => {
   assert.deepEqual(textsOf(' Tea at four. '), { summary: 'Tea at four.', body: null })
   assert.deepEqual(textsOf('One.\n\nTwo.'), { summary: null, body: 'One.\n\nTwo.' })
@@ -20,7 +23,7 @@ test('HTML becomes its words, with links written out and nothing run', () => {
 })
 
 test('HTML that closes nothing is read as quickly', () => {
-  const started = performance.now()
+  const started = cpuMs()
   for (const piece of [
     '<!--',
     '<script>',
@@ -34,5 +37,5 @@ test('HTML that closes nothing is read as quickly', () => {
     textsOf(piece.repeat(100_000))
     plainText(piece.repeat(100_000))
   }
-  assert.ok(performance.now() - started < 4000)
+  assert.ok(cpuMs() - started < 4000)
 })

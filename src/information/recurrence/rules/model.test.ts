@@ -5,6 +5,9 @@ import { RRuleTemporal } from 'rrule-temporal'
 import { ruleFault } from '../model.ts'
 import { startsOfRule } from './model.ts'
 
+// The processor's time, for others may be at work besides.
+const cpuMs = () => process.cpuUsage().user / 1000
+
 const some = (all: readonly (number | string)[], most = 2) =>
   fc.uniqueArray(fc.constantFrom(...all), { minLength: 1, maxLength: most }).map((list) => list.join())
 const maybe = (part: fc.Arbitrary<string | number>) => fc.option(part, { nil: undefined })
@@ -118,14 +121,14 @@ test('the start of the event is always an occurrence, and the first that is coun
 })
 
 test('a rule that never comes true ends with its window, and so does one from long ago', () => {
-  const began = performance.now()
+  const began = cpuMs()
   assert.deepEqual(starts('FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30', '1900-01-05'), ['1900-01-05'])
   assert.deepEqual(starts('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '1900-01-05'), ['1900-01-05'])
   assert.deepEqual(starts('FREQ=MONTHLY;INTERVAL=999999999', '2027-01-05'), ['2027-01-05'])
   const second = 'FREQ=HOURLY;BYMINUTE=0;BYSETPOS=2;COUNT=20'
   assert.deepEqual(starts(second, '2026-01-01T10:00'), ['2026-01-01T10:00'])
   assert.equal(startsOfRule('FREQ=DAILY', '1900-01-05', { from: '2027-01-01', to: '2027-12-31' }).length, 365)
-  assert.ok(performance.now() - began < 5000)
+  assert.ok(cpuMs() - began < 5000)
 })
 
 test('a rule of whole days makes days; the last of a month is the last of each', () => {
