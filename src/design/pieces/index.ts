@@ -7,6 +7,7 @@ export {
   Facts,
   Fold,
   Moment,
+  NameList,
   Notice,
   Preview,
   PrintLink,

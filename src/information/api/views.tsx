@@ -1,7 +1,6 @@
-import type { Child } from 'hono/jsx'
-import { Fold, Heading, Notice, Prose, Section, Table, Text } from '../../design/index.ts'
+import { Heading, NameList, Notice, Prose, Section, Text } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
-import { type ApiDocument, type Field, fieldsOf, type Parameter } from './document/model.ts'
+import { type ApiDocument, type Field, fieldsOf, kindOf, type Parameter } from './document/model.ts'
 import { type ResourceName, resources } from './model.ts'
 
 type Facts = { reader: Reader; document: ApiDocument; origin: string }
@@ -53,48 +52,25 @@ function ResourceSection({ reader, document, name }: Omit<Facts, 'origin'> & { n
       <p>
         <code dir="ltr">GET {one}</code>
       </p>
-      <Fold title={`${title} · ${say('api.parameters')}`} open={false}>
-        <Table
-          caption={`${title} · ${say('api.parameters')}`}
-          head={[say('api.parameter'), say('api.kind'), say('api.meaning')]}
-          rows={parameters.map((parameter) => parameterRow(reader, parameter))}
-        />
-      </Fold>
-      <Fields
-        reader={reader}
-        title={`${title} · ${say('api.fields')}`}
-        fields={fieldsOf(document, `${component}Item`)}
+      <NameList
+        title={say('api.parameters')}
+        names={parameters.map((parameter) => parameterName(reader, parameter))}
       />
-      <Fields
-        reader={reader}
-        title={`${title} · ${say('api.wholeFields')}`}
-        fields={fieldsOf(document, `${component}Record`)}
+      <NameList title={say('api.fields')} names={namesOf(reader, fieldsOf(document, `${component}Item`))} />
+      <NameList
+        title={say('api.wholeFields')}
+        names={namesOf(reader, fieldsOf(document, `${component}Record`))}
       />
     </Section>
   )
 }
 
-function parameterRow(reader: Reader, { name, schema, description }: Parameter): Child[] {
-  const kind = schema.enum ? schema.enum.map(String).join(' | ') : (schema.format ?? String(schema.type))
-  return [<code dir="ltr">{name}</code>, kind, inEnglish(reader, description)]
+function parameterName(reader: Reader, { name, schema, description }: Parameter) {
+  return { name, kind: kindOf(schema), meaning: inEnglish(reader, description) }
 }
 
-function Fields({ reader, title, fields }: { reader: Reader; title: string; fields: Field[] }) {
-  const { say } = reader
-  return (
-    <Fold title={title} open={false}>
-      <Table
-        caption={title}
-        head={[say('api.field'), say('api.kind'), say('api.meaning')]}
-        rows={fields.map(({ name, kind, description }) => [
-          <code dir="ltr">{name}</code>,
-          <bdi dir="ltr">{kind}</bdi>,
-          inEnglish(reader, description),
-        ])}
-      />
-    </Fold>
-  )
-}
+const namesOf = (reader: Reader, fields: Field[]) =>
+  fields.map(({ name, kind, description }) => ({ name, kind, meaning: inEnglish(reader, description) }))
 
 // The description is one for all programs and has one language.
 const inEnglish = ({ locale }: Reader, words: string) => (

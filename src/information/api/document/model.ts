@@ -277,7 +277,9 @@ function withoutNull(schema: Schema): { inner: Schema; isNullable: boolean } {
     : { inner: schema, isNullable: false }
 }
 
-function kindOf({ type, format, enum: values }: Schema): string {
+/** What a value is, in a word or by all it can be. */
+export function kindOf({ type, format, enum: values, items }: Schema): string {
+  if (type === 'array' && items) return `${kindOf(plain(items))}[]`
   if (values) return values.map(String).join(' | ')
   return format ?? [type ?? 'any'].flat().join(' | ')
 }

@@ -18,12 +18,8 @@ export const en = {
     'With a token, a program sees what its owner may see, drafts among it. Tokens are made on the page of one’s account.',
   'api.others': 'Pages of any site may read this, without a token.',
   'api.parameters': 'Parameters',
-  'api.parameter': 'Parameter',
   'api.fields': 'Fields of an item',
   'api.wholeFields': 'Fields of one record',
-  'api.field': 'Field',
-  'api.kind': 'Kind',
-  'api.meaning': 'Meaning',
   'api.example': 'An example',
   'api.badCursor': 'This cursor is not one that this list has given. Begin without it.',
 } as const
