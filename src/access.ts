@@ -183,3 +183,9 @@ export function isOpenWithOneFactor(path: string): boolean {
     path,
   )
 }
+
+/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
+export const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
-import { isOpenWithOneFactor } from './access.ts'
+import { isForPrograms, isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
@@ -192,12 +192,6 @@ export function properPath(path: string): string {
   const prefix = inner === '/' ? plain.replace(/\/$/, '') : plain.slice(0, plain.length - inner.length)
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
-
-/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
-const isForPrograms = (path: string) =>
-  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
-    path,
-  )
 
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.
