@@ -56,7 +56,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.getByRole('heading', { name: 'Your account' }).waitFor()
     assert.equal(page.url(), `${portal.url}/account`)
     await page.goto(`${portal.url}/account/profile`)
-    assert.equal(await page.getByLabel('Your name').inputValue(), 'មាស សុខា')
+    assert.equal(await page.getByLabel('Your name', { exact: true }).inputValue(), 'មាស សុខា')
     await page.goto(`${portal.url}/account`)
     const cookies = await context.cookies(portal.url)
     assert.deepEqual(

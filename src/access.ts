@@ -58,6 +58,9 @@ export const access: Record<string, AccessRule> = {
   'GET /articles.json': 'anyone',
   'GET /opportunities/:file{[^/]+\\.ics}': 'anyone',
   'GET /events/:file{[^/]+\\.ics}': 'anyone',
+  'GET /widgets': 'anyone',
+  'GET /widgets/upcoming-events': 'anyone',
+  'GET /widgets/open-calls': 'anyone',
   'GET /cards/opportunities/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/events/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/articles/:file{[^/]+\\.png}': 'anyone',
@@ -88,6 +91,20 @@ export const access: Record<string, AccessRule> = {
   'POST /api/auth/sign-in/email': 'anyone',
   // By session or by token; so is every address of the API.
   'GET /api/v1/me': 'person',
+  'GET /api/v1': 'anyone',
+  'GET /api/v1/openapi.json': 'anyone',
+  'GET /api/v1/opportunities': 'anyone',
+  'GET /api/v1/opportunities/:key': 'anyone',
+  'GET /api/v1/events': 'anyone',
+  'GET /api/v1/events/:key': 'anyone',
+  'GET /api/v1/articles': 'anyone',
+  'GET /api/v1/articles/:key': 'anyone',
+  'GET /api/v1/organisations': 'anyone',
+  'GET /api/v1/organisations/:key': 'anyone',
+  'GET /api/v1/programmes': 'anyone',
+  'GET /api/v1/programmes/:key': 'anyone',
+  'GET /api/v1/partners': 'anyone',
+  'GET /api/v1/partners/:key': 'anyone',
 
   'GET /account': 'person',
   'POST /account/email': 'person',
@@ -180,3 +197,9 @@ export function isOpenWithOneFactor(path: string): boolean {
     path,
   )
 }
+
+/** What feed readers, calendars, search engines and pages of others fetch is the same for everybody: nobody's session is looked for. */
+export const isForPrograms = (path: string) =>
+  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps|widgets)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
+    path,
+  )

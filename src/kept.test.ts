@@ -131,6 +131,20 @@ test('a kept page is answered with every header the house gives, and with 304 wh
   assert.equal(head.headers['content-length'], headers['content-length'])
 })
 
+test('a widget is kept for all pages it stands on', async () => {
+  const path = '/fr/widgets/upcoming-events?theme=dark&count=3'
+  const first = await one.get(path)
+  rendered = 0
+  const again = await one.get(path, {
+    referer: 'https://elsewhere.example/',
+    origin: 'https://elsewhere.example',
+  })
+  assert.deepEqual([again.text, rendered], [first.text, 0])
+  assert.equal(again.headers['cache-tag'], 'events')
+  assert.match(String(again.headers['content-security-policy']), /frame-ancestors \*$/)
+  assert.equal(again.headers['x-frame-options'], undefined)
+})
+
 test('a cache on the way is told no longer than the page is true', async () => {
   now = Temporal.Instant.from('2027-01-15T12:14:30Z')
   assert.match(String((await one.get('/events?country=FR')).headers['cache-control']), /s-maxage=30,/)
@@ -149,6 +163,25 @@ test('nothing is kept for, or from, somebody with a session, nor what is for nob
     await other.get(`/events?q=${'a'.repeat(1100)}`)
   }
   assert.deepEqual([rendered, other.cache.size().pages], [10, 0])
+})
+
+test('an answer of the API is kept as pages are, and not sent to who has it already; with a token nothing is kept', async () => {
+  const path = '/api/v1/events/first'
+  rendered = 0
+  const { headers, text } = await one.get(path)
+  const again = await one.get(path)
+  assert.deepEqual([again.text, rendered], [text, 1])
+  assert.equal(headers['vary'], 'Accept-Encoding, Authorization, Cookie')
+  assert.match(String(headers['cache-tag']), /(^|,)events\/first(,|$)/)
+  const { 'access-control-allow-origin': open, etag, 'content-language': language } = again.headers
+  assert.deepEqual([open, language], ['*', 'en'])
+  const have = { 'if-none-match': String(etag) }
+  for (const house of [one, other]) assert.equal((await house.get(path, have)).status, 304)
+  const fresh = await other.get(path)
+  assert.deepEqual([fresh.status, fresh.text, fresh.headers['etag']], [200, text, etag])
+  const before = other.cache.size().pages
+  assert.equal((await other.get('/api/v1/events', { authorization: 'Bearer none' })).status, 401)
+  assert.equal(other.cache.size().pages, before)
 })
 
 test('“closing soon” ends when it becomes untrue, without anybody writing', async () => {
@@ -178,6 +211,8 @@ const ids = ['a', 'b', 'c', 'd']
 const addresses = [
   '/',
   ...kinds.flatMap((kind) => [`/${kind}`, `/fr/${kind}`, ...ids.map((id) => `/${kind}/${kind}-${id}`)]),
+  ...kinds.flatMap((kind) => [`/api/v1/${kind}?counts=true`, `/ur/api/v1/${kind}/${kind}-a`]),
+  '/api/v1/partners/vn',
   '/events?country=VN',
   '/events?discipline=dance',
   '/events/calendar?month=2027-02',
@@ -186,6 +221,9 @@ const addresses = [
   '/partners',
   ...['vn', 'fr'].flatMap((code) => [`/partners/${code}`, `/partners/${code}/funding`]),
   '/search?q=lantern',
+  '/widgets/open-calls',
+  '/widgets/upcoming-events?country=vn',
+  '/widgets',
   '/sitemap.xml',
 ]
 

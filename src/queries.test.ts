@@ -55,7 +55,6 @@ const lists = [
   '/events',
   '/articles',
   '/organisations',
-  '/search?q=lamp',
   '/events/calendar?month=2027-02',
   '/',
 ]
@@ -103,5 +102,24 @@ test('a list asks as much for thirty records as for one, as an editor who sees d
   const countIn = async (visitor: Visitor) =>
     /class="count"> (\d+)</.exec((await visitor.get('/opportunities')).text)?.[1]
   assert.deepEqual([await countIn(editor), await countIn(openVisitor(house))], ['32', '16'])
+  assert.deepEqual(await counts(), few)
+})
+
+test('a search asks as much for thirty records of a kind as for three, and one query more for who is signed in', async () => {
+  // Below three it looks for slips besides.
+  const bridges = (from: number, to: number) =>
+    plant(
+      house.db,
+      'events',
+      Array.from({ length: to - from }, (_, at) => anEvent({ id: `bridge-${from + at}`, title: 'Bridge' })),
+    )
+  const counts = async () => [
+    (await asked(openVisitor(house), '/search?q=bridge')).length,
+    (await asked(editor, '/search?q=bridge')).length,
+  ]
+  await bridges(0, 3)
+  const few = await counts()
+  assert.equal(few[1], few[0]! + 1)
+  await bridges(3, 33)
   assert.deepEqual(await counts(), few)
 })

@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { getPath } from 'hono/utils/url'
-import { isOpenWithOneFactor } from './access.ts'
+import { isForPrograms, isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
@@ -44,6 +44,7 @@ import {
   refuseForeign,
   securityHeaders,
   type Settings,
+  tagged,
   withinTime,
 } from './platform/index.ts'
 
@@ -131,7 +132,7 @@ function leave(wiring: Wiring) {
     await next()
     const accepted = c.req.header('accept-encoding')
     const kept = isPrivate(c) ? undefined : await keptAnswer(c, wiring, headersOf(c.req.path))
-    const answer = kept ?? (await compressed(c.res, accepted))
+    const answer = await answerFor(c, kept ?? c.res, accepted)
     for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
     if (isPrivate(c)) answer.headers.set('cache-control', 'no-store')
     if (answer !== c.res) {
@@ -142,6 +143,16 @@ function leave(wiring: Wiring) {
     const ms = Math.round(performance.now() - started)
     log.debug({ method: c.req.method, path: c.req.path, status: answer.status, ms }, 'answered')
   }
+}
+
+/** An answer as this reader takes it; one of the API says whether it is what they have already. */
+async function answerFor(c: Ctx, made: Response, accepted: string | undefined): Promise<Response> {
+  const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (!isForProgram(c) || !readable) return made.headers.has('cache-tag') ? made : compressed(made, accepted)
+  const answer = await tagged(c.req.raw, made)
+  if (answer.status === 200 && !answer.headers.has('cache-control'))
+    answer.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+  return answer.headers.has('cache-tag') ? answer : compressed(answer, accepted)
 }
 
 /** What is for one person, or leads to it, is kept by nobody on the way. */
@@ -193,12 +204,6 @@ export function properPath(path: string): string {
   return inner === '/' ? `${prefix}/` : prefix + inner.replace(/\/$/, '')
 }
 
-/** What feed readers, calendars and search engines fetch is the same for everybody: nobody's session is looked for. */
-const isForPrograms = (path: string) =>
-  /^\/(opportunities|events|articles)(\/[^/]+)?\.(atom|rss|json|ics)$|^\/(cards|sitemaps)\/|^\/(sitemap\.xml|robots\.txt)$/.test(
-    path,
-  )
-
 function addressOf(c: Ctx, proxies: number): string {
   // A request made by a test has no connection.
   const connection = isServed(c) ? (getConnInfo(c).remote.address ?? '') : 'local'
@@ -226,7 +231,22 @@ function answerMissing(c: Ctx, app: Hono<HouseEnv>, wiring: Wiring): Promise<Res
   const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
   const [handlers] = app.router.match('GET', c.req.path)
   const there = handlers.some(([[, route]]) => route.path !== '/*' && route.path !== '*')
+  if (there && c.req.method === 'OPTIONS' && isForProgram(c)) return Promise.resolve(answerPreflight())
   return answerFailure(c, new Refusal(!readable && there ? 405 : 404), wiring)
+}
+
+/**
+ * What pages of other sites may send along when they ask the API (Fetch, CORS): whether they have an answer already, and
+ * nothing that says who somebody is.
+ */
+function answerPreflight(): Response {
+  const headers = {
+    allow: 'GET, HEAD, OPTIONS',
+    'access-control-allow-methods': 'GET, HEAD',
+    'access-control-allow-headers': 'If-None-Match',
+    'access-control-max-age': '86400',
+  }
+  return new Response(null, { status: 204, headers })
 }
 
 /** The one place where what went wrong becomes a page: a sentence for a refusal, a reference number for a bug. */

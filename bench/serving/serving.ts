@@ -63,6 +63,14 @@ export const serving: readonly Measurement[] = [
     run: (house) => during(plain(house), ({ port }) => timesSlower(port, ['/events'])),
   },
   {
+    name: 'serving: a list of calls as JSON',
+    about: 'the same, /api/v1/opportunities, 20 items without counts',
+    unit: 'times',
+    bound: 45,
+    better: 'lower',
+    run: (house) => during(plain(house), ({ port }) => timesSlower(port, ['/api/v1/opportunities'])),
+  },
+  {
     name: 'serving: the page of a call',
     about: 'the same',
     unit: 'times',

@@ -88,7 +88,7 @@ export {
 } from './privacy/held/model.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
-export { communityScopes, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
+export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
 export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
@@ -120,6 +120,7 @@ export {
 } from './texts/model.ts'
 export {
   type AddressedTables,
+  findSlug,
   joinText,
   type PublicRecord,
   readPublicPart,

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { buildSync, transformSync } from 'esbuild'
+import { readColours } from './colours.ts'
 import { faces } from './fonts.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
@@ -13,6 +14,8 @@ export type Assets = {
   /** By path, `/assets/…`; what has a name never changes under it, so it may be kept for ever. */
   find(path: string): Asset | undefined
   stylesheet: string
+  /** Of lists on pages of others. */
+  widgetStylesheet: string
   script: string
   icon: string
   /** The faces that the first words of a page in this language need; at most two. */
@@ -50,18 +53,19 @@ function makeAssets(): Assets {
     ]),
   )
   const frieze = putText('frieze', 'svg', 'image/svg+xml', friezeSvg)
-  const css = transformSync(styles(fonts).replaceAll('frieze.svg', frieze), {
-    loader: 'css',
-    minify: true,
-    target: browsers,
-  }).code
+  const css = minified(styles(fonts).replaceAll('frieze.svg', frieze))
   return {
     find: (path) => all.get(path),
     stylesheet: putText('pages', 'css', 'text/css; charset=utf-8', css),
+    widgetStylesheet: putText('widget', 'css', 'text/css; charset=utf-8', minified(widgetStyles())),
     script: putText('islands', 'js', 'text/javascript; charset=utf-8', islands()),
     icon: putText('icon', 'svg', 'image/svg+xml', iconSvg),
     fontsToPreload: (locale) => facesFirstSeen(locale).flatMap((file) => fonts.get(file) ?? []),
   }
+}
+
+function minified(css: string): string {
+  return transformSync(css, { loader: 'css', minify: true, target: browsers }).code
 }
 
 function compressed(type: string, body: Buffer<ArrayBuffer>): Asset {
@@ -85,6 +89,15 @@ function styles(fonts: Map<string, string>): string {
       `font-display: swap; unicode-range: ${range.replaceAll(/(^|, )/g, '$1U+')} }`,
   )
   return [...sheets.map((sheet) => readFileSync(join(folder, sheet), 'utf8')), ...declared].join('\n')
+}
+
+/** The style of widgets, with those colours of the tokens that it names. */
+function widgetStyles(): string {
+  const css = readFileSync(join(import.meta.dirname, 'widget', 'widget.css'), 'utf8')
+  const colours = [...readColours()].filter(([name]) => css.includes(`var(--${name})`))
+  const fallbacks = colours.map(([name, { fallback }]) => `--${name}: ${fallback};`).join(' ')
+  const both = colours.map(([name, { light, dark }]) => `--${name}: light-dark(${light}, ${dark});`).join(' ')
+  return `:root { ${fallbacks} } @supports (color: light-dark(red, red)) { :root { ${both} } } ${css}`
 }
 
 function islands(): string {

@@ -18,4 +18,5 @@ export {
   writtenIn,
 } from './locales.ts'
 export * from './pieces/index.ts'
+export { Widget, type WidgetTheme, widgetThemes } from './widget/frame.tsx'
 export { type Catalogue, coverageOf, joinCatalogues, speaker } from './words.ts'

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../community/index.ts'
+import { apiRoutes } from './api/routes.tsx'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { cardRoutes } from './cards/routes.ts'
@@ -11,11 +12,13 @@ import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { programmeRoutes } from './programmes/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
+import { widgetRoutes } from './widgets/routes.tsx'
 
 /** Every page of the room. Feeds and the calendar stand before the pages, one of which could have their name. */
 export function informationRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const parts = [
+    apiRoutes,
     feedRoutes,
     cardRoutes,
     opportunityRoutes,
@@ -27,6 +30,7 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
     directoryRoutes,
     countryRoutes,
     searchRoutes,
+    widgetRoutes,
   ]
   for (const routes of parts) app.route('/', routes(house))
   return app

@@ -3,6 +3,7 @@ export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.t
 export { dropAuditors, emptyAudit, emptyAuditBy, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
 export * from './cache/index.ts'
+export { cursorAfter, readCursor } from './cursors.ts'
 export * from './database/index.ts'
 export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'
@@ -11,6 +12,7 @@ export { badRequest, conflict, notAllowed, notFound, Refusal, type RefusalStatus
 export * from './search/index.ts'
 export * from './jobs/index.ts'
 export {
+  type After,
   askList,
   askRows,
   type Facet,

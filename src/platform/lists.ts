@@ -28,7 +28,14 @@ export type ListRequest = {
   /** From 1. */
   page: number
   pageSize: number
+  /** Instead of a page: what comes after a record. */
+  after?: After | undefined
+  /** Leaves the total and the counts out, which nobody asked for. */
+  uncounted?: boolean | undefined
 }
+
+/** A place in a list: after the first of these records that is in it, or, where none is, after so many. */
+export type After = { ids: readonly string[]; places: number }
 
 export type ListAnswer<Row> = {
   rows: Row[]
@@ -44,26 +51,37 @@ export function hasAny(values: RawBuilder<unknown>): (chosen: string[]) => RawBu
   return (chosen) => sql<boolean>`${values} && ${chosen}::text[]`
 }
 
-/** Answers one page of a list with its counts, in two queries. */
+/** Answers one page of a list with its counts, in two queries; in one where they are left out. */
 export async function askList<Row>(db: Db, list: ListOf, request: ListRequest): Promise<ListAnswer<Row>> {
-  const counted = await countFacets(db, list, request)
+  const counted = request.uncounted ? uncounted : await countFacets(db, list, request)
   const { pageSize: limit } = request
   const found = await askRows<Row>(db, list, { ...request, limit, offset: (request.page - 1) * limit })
   return { rows: found, ...counted }
 }
 
+const uncounted = { total: 0, counts: {}, without: {} }
+
 /** Some rows of a list without its counts, in one query. */
 export function askRows<Row>(
   db: Db,
   list: ListOf,
-  { chosen, limit, offset }: { chosen: Record<string, string[]>; limit: number; offset: number },
+  asked: { chosen: Record<string, string[]>; limit: number; offset: number; after?: After | undefined },
 ): Promise<Row[]> {
-  const matches = list.facets.map((facet) => matchOf(facet, { chosen }))
+  const { chosen, limit, offset, after } = asked
+  const where = allOf([list.where, ...list.facets.map((facet) => matchOf(facet, { chosen }))])
   return rows<Row>(
     db,
-    sql<Row>`select ${list.columns} from ${list.from} where ${allOf([list.where, ...matches])}
-      order by ${list.order} limit ${limit} offset ${offset}`,
+    sql<Row>`select ${list.columns} from ${list.from} where ${where}
+      order by ${list.order} limit ${limit} offset ${after ? placeOf(list, where, after) : sql`${offset}`}`,
   )
+}
+
+// Through the same list, so that a record it does not show is as good as none.
+function placeOf({ from, order }: ListOf, where: RawBuilder<boolean>, { ids, places }: After) {
+  return sql`coalesce((select placed.place from (
+      select r.id, row_number() over (order by ${order}) as place from ${from} where ${where}
+    ) as placed where placed.id = any(${[...ids]}::text[])
+    order by array_position(${[...ids]}::text[], placed.id) limit 1), ${places}::bigint)`
 }
 
 type Count = { facet: string; value: string | null; count: number }

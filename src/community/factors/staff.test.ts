@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
-import { access, isOpenWithOneFactor } from '../../access.ts'
+import { access, isForPrograms, isOpenWithOneFactor } from '../../access.ts'
 import { houseRoles } from '../../roles.ts'
 import { openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from '../../testing.ts'
 import { codeOf, switchCodesOn } from '../codes/testing.ts'
@@ -47,6 +47,7 @@ test('with one factor staff are led from every page to their account, which says
   for (const route of Object.keys(access)) {
     const [method, path = ''] = route.split(' ')
     if (/^\/(assets|healthz|readyz)/.test(path) || isOpenWithOneFactor(path)) continue
+    if (isForPrograms(addressOf(path))) continue
     for (const prefix of ['', '/ur']) {
       const address = prefix + addressOf(path)
       const answer = method === 'GET' ? await editor.get(address) : await editor.send(address, {})

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import {
   type Db,
+  firstRow,
   isFoundBy,
   putRows,
   readQuestion,
@@ -91,6 +92,20 @@ export async function readTexts(
     sql`select t.* from ${sql.table(textTable)} t where t.record_id = ${record.id} and ${visibleText(textTable, viewer)}`,
   )
   return inOrderOfUse(found, locale, record.originalLang)
+}
+
+/** The slug of the record with this slug or, where none has it, this id; seen or unseen, so it is to be looked up through. */
+export async function findSlug(
+  db: Db,
+  { table }: Pick<AddressedTables, 'table'>,
+  key: string,
+): Promise<string | undefined> {
+  const found = await firstRow<{ slug: string }>(
+    db,
+    sql`select r.slug from ${sql.table(table)} r where r.slug = ${key} or r.id = ${key}
+      order by r.slug = ${key} desc limit 1`,
+  )
+  return found?.slug
 }
 
 /** Tables of records with an address: their own, and that of their texts. */

@@ -1,4 +1,5 @@
 /** What programs show to act for a person, and what they may do with it. Pure. */
+import { z } from 'zod'
 import { formatsFor, type Locale } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 import type { NoticeDeclaration } from '../notices/model.ts'
@@ -23,6 +24,23 @@ export function scopesOf(...rooms: readonly (readonly ScopeDeclaration[])[]): Sc
   const byId = new Map(all.map((scope) => [scope.id, scope]))
   return { all, find: (id) => byId.get(id) }
 }
+
+/** Who asks the API, as it answers. */
+export const meShape = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    by: z.enum(['token', 'session']),
+    scopes: z
+      .array(z.string())
+      .nullable()
+      .meta({ description: 'What the token is limited to; null for a session.' }),
+    roles: z
+      .array(z.looseObject({}))
+      .meta({ description: 'The roles in force, as far as the token lets them through.' }),
+  })
+  .meta({ description: 'Whom this request speaks for.' })
 
 /** The scopes that belong to every room. */
 export const communityScopes: readonly ScopeDeclaration[] = [

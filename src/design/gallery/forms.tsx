@@ -92,6 +92,14 @@ export function Forms({ locale }: { locale: Locale }) {
           hint="Up to 200 words."
           value="Two weeks in Vilnius."
         />
+        <TextArea
+          locale={locale}
+          name="copied"
+          label="To be copied"
+          value="<p>Words for another page</p>"
+          rows={2}
+          readOnly
+        />
         <TextField locale={locale} name="title-ur" label="Title in Urdu" lang="ur" value="کاروان سرائے" />
         <Fold title="In other languages" open={false}>
           <TextField locale={locale} name="title-fr" label="Title in French" optional />

@@ -91,7 +91,13 @@ export function List({ locale }: { locale: Locale }) {
           label="Filter this list"
           words={{ label: 'Words', value: 'moving' }}
           days={[{ name: 'from', label: 'From', value: '2027-05-31' }]}
-          sort={{ label: 'Order', options: [{ value: 'deadline', label: 'Closing soonest', chosen: true }] }}
+          selects={[
+            {
+              name: 'sort',
+              label: 'Order',
+              options: [{ value: 'deadline', label: 'Closing soonest', chosen: true }],
+            },
+          ]}
           groups={groups}
         />
         <div class="found">

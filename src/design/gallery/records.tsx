@@ -9,6 +9,7 @@ import {
   MonthGrid,
   Notice,
   PrintLink,
+  NameList,
   Prose,
   Section,
   Table,
@@ -80,6 +81,16 @@ export function Record({ locale }: { locale: Locale }) {
 export function Tables({ locale }: { locale: Locale }) {
   return (
     <Section title="Table and month" id="tables">
+      <NameList
+        title="Names of a program"
+        names={[
+          {
+            name: 'deadline.closesAt',
+            kind: 'date-time',
+            meaning: 'The first instant at which it is closed.',
+          },
+        ]}
+      />
       <Table
         caption="Grants by route"
         head={['Route', 'Grants', 'Paid']}

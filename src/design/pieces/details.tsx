@@ -67,6 +67,31 @@ export function Fold({ title, open, children }: { title: string; open: boolean; 
   )
 }
 
+/** Names of a program with what each holds and means, folded away under a title until somebody looks them up. */
+export function NameList({
+  title,
+  names,
+}: {
+  title: string
+  names: { name: string; kind: string; meaning: Child }[]
+}) {
+  return (
+    <details class="names">
+      <summary>{title}</summary>
+      <dl>
+        {names.map(({ name, kind, meaning }) => (
+          <div>
+            <dt>
+              <code dir="ltr">{name}</code> <bdi dir="ltr">{kind}</bdi>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
 export function Notice({ tone, children }: { tone: 'info' | 'demo' | 'warning'; children?: Child }) {
   return <div class={`notice ${tone}`}>{children}</div>
 }
@@ -125,4 +150,9 @@ export function Tabs({
 /** A button that prints the page; made by script, so absent without it. */
 export function PrintLink({ locale }: { locale: Locale }) {
   return <print-link data-label={speak(locale)('print.page')} />
+}
+
+/** Another page of the house as it looks inside a page of somebody else; only addresses that may be framed. */
+export function Preview({ src, title, height }: { src: string; title: string; height: number }) {
+  return <iframe class="preview" src={src} title={title} height={height} loading="lazy" />
 }

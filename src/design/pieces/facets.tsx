@@ -21,7 +21,12 @@ export type FacetGroup = {
   kind?: 'checks' | 'select'
 }
 
-type Sort = { label: string; options: { value: string; label: string; chosen: boolean }[] }
+/** One of a few that the form asks for besides. */
+type PlainSelect = {
+  name: string
+  label: string
+  options: { value: string; label: string; chosen: boolean }[]
+}
 
 export type FacetsProps = {
   locale: Locale
@@ -31,13 +36,22 @@ export type FacetsProps = {
   /** The field for words; absent where the page has one of its own. */
   words?: { label: string; value: string } | undefined
   days: { name: string; label: string; value: string }[]
-  sort?: Sort
+  selects?: PlainSelect[]
   groups: FacetGroup[]
   hidden?: { name: string; value: string }[]
 }
 
 /** The filters beside a list: a plain GET form, folded away above the rows on a phone. */
-export function Facets({ locale, action, label, words, days, sort, groups, hidden = [] }: FacetsProps) {
+export function Facets({
+  locale,
+  action,
+  label,
+  words,
+  days,
+  selects = [],
+  groups,
+  hidden = [],
+}: FacetsProps) {
   const say = speak(locale)
   const chosen = groups.flatMap(({ options }) => options.filter((option) => option.chosen))
   const filled = [...(words ? [words] : []), ...days].filter(({ value }) => value !== '')
@@ -58,7 +72,9 @@ export function Facets({ locale, action, label, words, days, sort, groups, hidde
             <input type="search" name="q" value={words.value} maxlength={200} />
           </label>
         ) : null}
-        {sort ? <SortField {...sort} /> : null}
+        {selects.map((select) => (
+          <PlainSelectField {...select} />
+        ))}
         {groups.map((group) =>
           group.kind === 'select' ? (
             <Select group={group} locale={locale} />
@@ -80,11 +96,11 @@ export function Facets({ locale, action, label, words, days, sort, groups, hidde
   )
 }
 
-function SortField({ label, options }: Sort) {
+function PlainSelectField({ name, label, options }: PlainSelect) {
   return (
     <label class="field">
       <span class="label">{label}</span>
-      <select name="sort">
+      <select name={name}>
         {options.map(({ value, label, chosen }) => (
           <option value={value} selected={chosen}>
             {label}

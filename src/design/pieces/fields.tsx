@@ -42,14 +42,16 @@ export function TextArea({
   value,
   rows = 5,
   maxLength,
+  readOnly = false,
   ...props
-}: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number }) {
+}: FieldProps & { value?: string | undefined; rows?: number; maxLength?: number; readOnly?: boolean }) {
   const field = withFault(props)
   return (
     <Field {...field}>
       <textarea
         {...inputOf(field)}
         rows={rows}
+        readonly={readOnly}
         {...(maxLength === undefined ? {} : { maxlength: maxLength })}
       >
         {value}

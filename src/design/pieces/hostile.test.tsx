@@ -59,7 +59,7 @@ test('hostile text stays text in every piece', () => {
       label={evil}
       words={{ label: evil, value: evil }}
       days={[{ name: evil, label: evil, value: evil }]}
-      sort={{ label: evil, options: [option] }}
+      selects={[{ name: evil, label: evil, options: [option] }]}
       groups={[
         { name: evil, legend: evil, open: true, options: [option] },
         { name: evil, legend: evil, open: true, options: [option], kind: 'select' },

@@ -7,12 +7,14 @@ export {
   Facts,
   Fold,
   Moment,
+  NameList,
   Notice,
+  Preview,
   PrintLink,
   Tabs,
 } from './details.tsx'
 export { Entries, Entry, Onward } from './entries.tsx'
-export { type FacetGroup, Facets } from './facets.tsx'
+export { type FacetGroup, Facets, type FacetsProps } from './facets.tsx'
 export type { Option } from './field.tsx'
 export { Button, DateField, SelectField, TextArea, TextField } from './fields.tsx'
 export { CheckField, RadioField } from './choices.tsx'

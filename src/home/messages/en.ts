@@ -8,6 +8,8 @@ export const en = {
   'nav.partners': 'Partners',
   'nav.languages': 'Languages',
   'nav.privacy': 'Privacy',
+  'nav.widgets': 'For your site',
+  'nav.api': 'For programs (API)',
   'nav.signIn': 'Sign in',
   'nav.account': 'Your account',
   'nav.signOut': 'Sign out',

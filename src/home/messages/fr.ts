@@ -12,6 +12,8 @@ export const fr = {
     'nav.partners': 'Partenaires',
     'nav.languages': 'Langues',
     'nav.privacy': 'Vie privée',
+    'nav.widgets': 'Pour votre site',
+    'nav.api': 'Pour les programmes (API)',
     'nav.signIn': 'Se connecter',
     'nav.account': 'Votre compte',
     'nav.signOut': 'Se déconnecter',

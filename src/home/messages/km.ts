@@ -12,6 +12,8 @@ export const km = {
     'nav.partners': 'ដៃគូ',
     'nav.languages': 'ភាសា',
     'nav.privacy': 'ឯកជនភាព',
+    'nav.widgets': 'សម្រាប់គេហទំព័ររបស់អ្នក',
+    'nav.api': 'សម្រាប់កម្មវិធី (API)',
     'nav.signIn': 'ចូល',
     'nav.account': 'គណនី',
     'nav.signOut': 'ចាកចេញ',

@@ -12,6 +12,8 @@ export const th = {
     'nav.partners': 'ภาคีสมาชิก',
     'nav.languages': 'ภาษา',
     'nav.privacy': 'ความเป็นส่วนตัว',
+    'nav.widgets': 'สำหรับเว็บไซต์ของคุณ',
+    'nav.api': 'สำหรับโปรแกรม (API)',
     'nav.signIn': 'เข้าสู่ระบบ',
     'nav.account': 'บัญชีของคุณ',
     'nav.signOut': 'ออกจากระบบ',

@@ -12,6 +12,8 @@ export const ur = {
     'nav.partners': 'شراکت دار',
     'nav.languages': 'زبانیں',
     'nav.privacy': 'رازداری',
+    'nav.widgets': 'آپ کی سائٹ کے لیے',
+    'nav.api': 'پروگراموں کے لیے (API)',
     'nav.signIn': 'سائن اِن',
     'nav.account': 'آپ کا اکاؤنٹ',
     'nav.signOut': 'سائن آؤٹ',

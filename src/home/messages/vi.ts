@@ -12,6 +12,8 @@ export const vi = {
     'nav.partners': 'Đối tác',
     'nav.languages': 'Ngôn ngữ',
     'nav.privacy': 'Quyền riêng tư',
+    'nav.widgets': 'Cho trang của bạn',
+    'nav.api': 'Dành cho chương trình (API)',
     'nav.signIn': 'Đăng nhập',
     'nav.account': 'Tài khoản',
     'nav.signOut': 'Đăng xuất',

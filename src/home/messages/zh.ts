@@ -12,6 +12,8 @@ export const zh = {
     'nav.partners': '亚欧伙伴',
     'nav.languages': '语言',
     'nav.privacy': '隐私',
+    'nav.widgets': '用于您的网站',
+    'nav.api': '供程序使用（API）',
     'nav.signIn': '登录',
     'nav.account': '您的账户',
     'nav.signOut': '退出',

@@ -49,6 +49,8 @@ export function housePage({
       footer={[
         { href: '/languages', label: say('nav.languages') },
         { href: '/privacy', label: say('nav.privacy') },
+        { href: '/widgets', label: say('nav.widgets') },
+        { href: '/api/v1', label: say('nav.api') },
       ]}
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}

@@ -74,7 +74,8 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
   return app
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term, place, lang } = valueTests(known)
   return {
     facets: { type: term('organisation-kind'), country: place, discipline: term('discipline'), lang },

@@ -14,6 +14,8 @@ export type ListDefinition = {
   /** Parameters with a calendar day (`from`, `to`). */
   days: readonly string[]
   sorts: readonly string[]
+  /** `false` for a list that cannot be asked for words. */
+  words?: boolean
 }
 
 /** What a reader has chosen. */
@@ -58,7 +60,7 @@ export function readListQuery(
 function takePart(query: ListQuery, definition: ListDefinition, parameter: string, value: string): boolean {
   const facet = Object.hasOwn(definition.facets, parameter) ? definition.facets[parameter] : undefined
   if (facet) return chooseValue(query, parameter, value.toLowerCase(), facet)
-  if (parameter === 'q') return takeWords(query, value)
+  if (parameter === 'q' && definition.words !== false) return takeWords(query, value)
   if (definition.days.includes(parameter)) return takeDay(query, parameter, value)
   if (parameter === 'sort') return definition.sorts.includes(value) && Boolean((query.sort = value))
   if (parameter === 'page') return /^[1-9]\d{0,5}$/.test(value) && Boolean((query.page = Number(value)))

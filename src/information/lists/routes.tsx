@@ -4,6 +4,7 @@ import type { Locale, PageHead } from '../../design/index.ts'
 import { badRequest, type ListAnswer, notFound } from '../../platform/index.ts'
 import { type FeedList, feedsInHead, followLinks } from '../feeds/model.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
+import { makingPath } from '../widgets/model.ts'
 import {
   chosenAsStored,
   groupsOf,
@@ -76,6 +77,7 @@ export async function askPlainList<Row>(
     sorts: definition.sorts,
     days: definition.days.length > 0,
     ...(follow ? { follow } : {}),
+    ...(list.feeds === 'events' ? { making: makingPath(locale, 'upcoming-events', query) } : {}),
   }
   return {
     facts,

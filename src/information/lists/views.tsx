@@ -4,6 +4,7 @@ import {
   EmptyResult,
   type FacetGroup,
   Facets,
+  type FacetsProps,
   Heading,
   Paging,
   Rows,
@@ -33,6 +34,8 @@ export type ListFacts = {
   count?: number
   /** Where it can be followed. */
   follow?: FollowLinks
+  /** Where a widget of it is made. */
+  making?: string
 }
 
 /** Rows under a title of their own. */
@@ -41,7 +44,7 @@ export type ListPart = { title: string; rows: Child[] }
 /** A list with its filters; the rows are the children, or else stand in parts. */
 export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListPart[]; children?: Child }) {
   const { facts, above, parts, children } = props
-  const { reader, path, query, groups, total } = facts
+  const { reader, path, query, total } = facts
   const { say } = reader
   const hrefOf = (page: number) => listAddress(path, { ...query, page })
   return (
@@ -49,15 +52,7 @@ export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListP
       <Heading text={facts.title} count={reader.format.number(facts.count ?? total)} lead={facts.lead} />
       {above}
       <div class="band">
-        <Facets
-          locale={reader.locale}
-          action={path}
-          label={say('list.filter')}
-          words={{ label: say('list.words'), value: query.words ?? '' }}
-          days={facts.days ? dayFields(facts) : []}
-          {...(facts.sorts.length > 1 ? { sort: sortField(facts) } : {})}
-          {...asFields(groups)}
-        />
+        <ListFilters facts={facts} label={say('list.filter')} />
         <div class="found">
           <Chips locale={reader.locale} items={chipsOf(facts)} clearHref={path} />
           {total === 0 ? (
@@ -69,9 +64,45 @@ export function ListBody(props: { facts: ListFacts; above?: Child; parts?: ListP
           )}
           <Paging locale={reader.locale} page={query.page} pages={lastPage(total)} hrefOf={hrefOf} />
           {facts.follow ? <FollowLine reader={reader} links={facts.follow} /> : null}
+          {facts.making === undefined ? null : (
+            <p class="elsewhere">
+              <small>
+                <a href={facts.making}>{say('widget.offer')}</a>
+              </small>
+            </p>
+          )}
         </div>
       </div>
     </>
+  )
+}
+
+/** The filters of a list, with what else its form asks: `selects` by name, and what it sends on unseen. */
+export function ListFilters({
+  facts,
+  label,
+  selects = [],
+  hidden = [],
+}: {
+  facts: ListFacts
+  label: string
+  selects?: FacetsProps['selects']
+  hidden?: { name: string; value: string }[]
+}) {
+  const { reader, path, query } = facts
+  const { say, locale } = reader
+  const fields = asFields(facts.groups)
+  return (
+    <Facets
+      locale={locale}
+      action={path}
+      label={label}
+      words={{ label: say('list.words'), value: query.words ?? '' }}
+      days={facts.days ? dayFields(facts) : []}
+      selects={[...selects, ...(facts.sorts.length > 1 ? [sortField(facts)] : [])]}
+      groups={fields.groups}
+      hidden={[...hidden, ...fields.hidden]}
+    />
   )
 }
 
@@ -125,7 +156,7 @@ function sortField({ reader: { say }, query, sorts }: ListFacts) {
     label: say(sortKey(sort)),
     chosen: query.sort === sort,
   }))
-  return { label: say('list.sort'), options }
+  return { name: 'sort', label: say('list.sort'), options }
 }
 
 function sortKey(sort: string): 'sort.deadline' | 'sort.newest' | 'sort.title' | 'sort.date' {

@@ -22,6 +22,7 @@ import { listQueryOf, refuseBeyond } from '../lists/routes.tsx'
 import type { ListFacts } from '../lists/views.tsx'
 import { findProgrammeTitle } from '../programmes/queries.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
+import { makingPath } from '../widgets/model.ts'
 import { langsOf, textOf } from '../records/words.ts'
 import type { Opportunity } from './model.ts'
 import { findOpportunity, listOpportunities, listRelatedOpportunities } from './queries.ts'
@@ -53,7 +54,8 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
     const hasTold = told.citizenship.length + told.residence.length > 0
     const standings = hasTold ? standingsOf(reader, query, answer.counts['standing'] ?? {}) : []
     const follow = followLinks(house.publicUrl, locale, 'opportunities', query)
-    const facts = { ...listFacts({ reader, known, query, answer, standings }), follow }
+    const making = makingPath(locale, 'open-calls', query)
+    const facts = { ...listFacts({ reader, known, query, answer, standings }), follow, making }
     return c.render(<CallsBody facts={facts} rows={answer.rows} standings={standings} />, {
       title: facts.title,
       description: facts.lead,

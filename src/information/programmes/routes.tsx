@@ -63,7 +63,8 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
   return app
 }
 
-function definitionOf(known: Known): ListDefinition {
+/** What the list understands of its address. */
+export function definitionOf(known: Known): ListDefinition {
   const { term } = valueTests(known)
   return { facets: { type: term('programme-kind'), pillar: term('pillar') }, days: [], sorts: ['title'] }
 }

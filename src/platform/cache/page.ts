@@ -34,7 +34,8 @@ export function pageOf(made: {
   const { body, until } = made
   const tags = [...made.tags]
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
-  const shared = ['etag', etag, 'vary', 'Accept-Encoding', 'cache-tag', tagHeader(tags)]
+  const vary = ['Accept-Encoding', ...(made.headers.get('vary')?.split(/, */) ?? [])].join(', ')
+  const shared = ['etag', etag, 'vary', vary, 'cache-tag', tagHeader(tags)]
   const dropped = /^(cache-control|content-encoding|content-length|etag|vary|cache-tag|transfer-encoding)$/
   const others = [...made.headers].filter(([name]) => !dropped.test(name)).flat()
   const bodies = new Map<Encoding | 'plain', Promise<Uint8Array>>([['plain', Promise.resolve(body)]])

@@ -3,6 +3,7 @@
  * a list of a hundred thousand takes a millisecond. Brought up to date by what the database announces, and as time goes by.
  */
 import type { Db } from '../database/transact.ts'
+import type { After } from '../lists.ts'
 import {
   type Bits,
   addAll,
@@ -48,6 +49,8 @@ export type KeptAsked = {
   chosen: Readonly<Record<string, readonly string[]>>
   page: number
   pageSize: number
+  after?: After | undefined
+  uncounted?: boolean | undefined
   /** A facet of this reader's own: disjoint sets by value; where `grouped`, the list is in groups, in the order of the values. */
   own?:
     | { name: string; values: ReadonlyMap<string, Bits>; unchosen: readonly string[]; grouped: boolean }
@@ -218,7 +221,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     },
     having: (facet, value) => facets.get(facet)?.get(value) ?? bitsFor(room),
     everything: () => all,
-    ask({ chosen, page, pageSize, own }) {
+    ask({ chosen, page, pageSize, after, uncounted = false, own }) {
       const sets = (name: string): ReadonlyMap<string, Bits> =>
         (own?.name === name ? own.values : facets.get(name)) ?? new Map<string, Bits>()
       const names = [...kind.counted, ...(own ? [own.name] : [])]
@@ -244,7 +247,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
       const found = allBut(-1)
       const counts: KeptAnswer['counts'] = {}
       const without: KeptAnswer['without'] = {}
-      for (const [at, name] of names.entries()) {
+      for (const [at, name] of uncounted ? [] : names.entries()) {
         const others = matches[at] ? allBut(at) : found
         const counted = [...sets(name)].map(([value, bits]): [string, number] => [
           value,
@@ -254,21 +257,25 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
         if (chosen[name]?.length) without[name] = countBoth(others, others)
       }
       const groups = own?.grouped ? [...own.values.values()] : []
-      return { ids: pageOf(found, groups, page, pageSize), total: countBoth(found, found), counts, without }
+      const begin = after ?? { ids: [], places: (page - 1) * pageSize }
+      return { ids: pageOf(found, groups, begin, pageSize), total: countBoth(found, found), counts, without }
     },
   }
 
-  function pageOf(found: Bits, groups: readonly Bits[], page: number, pageSize: number): string[] {
+  function pageOf(found: Bits, groups: readonly Bits[], after: After, pageSize: number): string[] {
     const rest = found.slice()
     for (const group of groups) takeAll(rest, group)
     const ids: string[] = []
-    let skip = (page - 1) * pageSize
+    const isListed = (slot: number | undefined) => slot !== undefined && hasBit(found, slot)
+    let last = after.ids.map((id) => slots.get(id)).find(isListed)
+    let skip = last === undefined ? after.places : 0
     for (const group of [...groups, rest]) {
       const within = found.slice()
       keepBoth(within, group)
       for (const slot of inOrder()) {
         if (!hasBit(within, slot)) continue
-        if (skip > 0) skip -= 1
+        if (last !== undefined) last = slot === last ? undefined : last
+        else if (skip > 0) skip -= 1
         else ids.push(rows[slot]?.id ?? '')
         if (ids.length === pageSize) return ids
       }

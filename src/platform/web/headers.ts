@@ -15,8 +15,14 @@ const policy = [
 /** Addresses that other sites may show in a frame. */
 const framed = /^\/widgets\//
 
+/** The page that shows widgets as other sites would. */
+const framing = /^\/widgets$/
+
 /** Pictures that pages of others show, because they are what ours are shared with. */
 const pictures = /^\/cards\//
+
+/** What programs read from the pages of any site; an answer to `*` never goes with cookies (Fetch, 3.2). */
+const forPrograms = /^\/api\/v1(\/(?!me$)|$)/
 
 /** The headers of an answer at this path: Content Security Policy level 3, HSTS (RFC 6797) behind TLS, and their kin. */
 export function securityHeaders(options: {
@@ -39,11 +45,25 @@ export function securityHeaders(options: {
     'x-frame-options': 'DENY',
     'cross-origin-resource-policy': 'same-origin',
   }
+  const around = {
+    ...closed,
+    'content-security-policy': [...policy, "frame-src 'self'", "frame-ancestors 'none'"].join('; '),
+  }
   const open = {
     ...shared,
     'content-security-policy': [...policy, 'frame-ancestors *'].join('; '),
     'cross-origin-resource-policy': 'cross-origin',
   }
   const shown = { ...closed, 'cross-origin-resource-policy': 'cross-origin' }
-  return (path) => (framed.test(path) ? open : pictures.test(path) ? shown : closed)
+  const read = {
+    ...shown,
+    'access-control-allow-origin': '*',
+    'access-control-expose-headers': 'ETag, Retry-After',
+  }
+  return (path) => {
+    if (framed.test(path)) return open
+    if (framing.test(path)) return around
+    if (forPrograms.test(path)) return read
+    return pictures.test(path) ? shown : closed
+  }
 }

@@ -1,5 +1,5 @@
 export { compressed, type Encoding, encodingFor } from './compression.ts'
-export { answerKept } from './conditional.ts'
+export { answerKept, tagged } from './conditional.ts'
 export { securityHeaders } from './headers.ts'
 export { clientAddress, type Limit, limitOf, networkOf, withinTime } from './limits.ts'
 export { refuseForeign } from './origin.ts'
