@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { importAll, plant } from './information/testing.ts'
 import { withKeptPages } from './kept.ts'
-import { listen, openLog } from './platform/index.ts'
+import { type Db, listen, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { until } from './platform/testing.ts'
 import { openWeb } from './web.ts'
@@ -18,29 +18,39 @@ const begun = Temporal.Instant.from('2027-01-15T12:00:00Z')
 let now = begun
 let rendered = 0
 
-const app = openWeb({
-  db,
-  log: openLog({ level: 'silent' }),
-  settings: {
-    publicUrl: 'http://localhost:3000',
-    demonstration: 'none',
-    trustProxy: 0,
-    readsPerMinute: 1e9,
-    staffSecondFactor: false,
-  },
-  secret: 'a secret of tests only, long enough for anybody',
-  clock: () => now,
-  isOpen: () => true,
-  notReady: () => Promise.resolve([]),
-})
+const openOn = (db: Db) =>
+  openWeb({
+    db,
+    log: openLog({ level: 'silent' }),
+    settings: {
+      publicUrl: 'http://localhost:3000',
+      demonstration: 'none',
+      trustProxy: 0,
+      readsPerMinute: 1e9,
+      staffSecondFactor: false,
+    },
+    secret: 'a secret of tests only, long enough for anybody',
+    clock: () => now,
+    isOpen: () => true,
+    notReady: () => Promise.resolve([]),
+  })
+// It keeps nothing and asks the database for everything.
+const app = openOn(db)
 
 /** A house of its own in front of the same database, with what it keeps; each hears of changes on its own connection. */
 async function openHouse() {
+  // Sets are kept for a handle of the database, so each house has its own.
+  const own = { ...database, db: db.withoutPlugins() }
+  const app = openOn(own.db)
   const behind = getRequestListener((request, env) => {
     rendered += 1
     return app.fetch(request, env)
   })
-  const kept = await withKeptPages(behind, { database, clock: () => now, mostBytes: 32 * 1024 * 1024 })
+  const kept = await withKeptPages(behind, {
+    database: own,
+    clock: () => now,
+    mostBytes: 32 * 1024 * 1024,
+  })
   const server = await listen(kept.listener, { host: '127.0.0.1', port: 0 })
   after(async () => {
     await server.close(0)

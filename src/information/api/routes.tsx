@@ -91,7 +91,7 @@ async function listAnswer(c: Ctx, house: House, name: ResourceName): Promise<obj
   return {
     items: shown,
     next: isLast ? null : cursorAfter(list, ids, (after?.places ?? 0) + shown.length),
-    ...(portion.counts ? { total, counts } : {}),
+    ...(portion.counts ? { total, counts: inSteadyOrder(counts) } : {}),
   }
 }
 
@@ -114,3 +114,14 @@ const nothing = { parameter: '', value: '' }
 // The language may change between two pages; the order of some lists changes with it, which the ids bridge.
 const nameOf = (name: ResourceName, query: ListQuery) =>
   `${name}?${new URLSearchParams(partsOf(query)).toString()}`
+
+/** Counts by the names of facets and values, so that the same answer has the same bytes. */
+function inSteadyOrder(
+  counts: Record<string, Record<string, number>>,
+): Record<string, Record<string, number>> {
+  const byName = <T,>(all: Record<string, T>) =>
+    Object.entries(all).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return Object.fromEntries(
+    byName(counts).map(([facet, values]) => [facet, Object.fromEntries(byName(values))]),
+  )
+}
