@@ -69,7 +69,8 @@ async function tellEditors(tx: Tx, organisationId: string, by: Member, now: Temp
   const details = {
     organisation: organisationId,
     name: await nameOf(tx, organisationId),
-    who: by.name || by.email,
+    // Their address is nobody's who has not shown to need it.
+    who: by.name,
     person: by.personId,
   }
   for (const { personId, role } of people)

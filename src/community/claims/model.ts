@@ -93,7 +93,7 @@ export const claimNotices = [
     kind: 'community.claimMade',
     words: (locale, { organisation, name, who }) => ({
       title: speak(locale)('claim.notice.made', { name }),
-      text: speak(locale)('claim.notice.madeText', { who }),
+      text: speak(locale)('claim.notice.madeText', { who: who || speak(locale)('membership.nameless') }),
       path: pageOf(organisation),
     }),
   }),

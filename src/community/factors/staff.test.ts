@@ -107,12 +107,20 @@ test('by link alone, somebody whose factor is a passkey gets neither to the desk
   assert.equal((await thief.get('/desk')).status, 200)
 })
 
-test('whoever takes their last factor away is led back to set one up', async () => {
+test('whoever takes their last factor away is led back to set one up, and their tokens have no role either', async () => {
   const editor = await hire('editor')
   await switchCodesOn(editor, now)
   assert.equal((await editor.get('/desk')).status, 200)
+  const fields = { name: 'Our website', scopes: 'read', until: '2027-03-31' }
+  const token = /caravanserai_[\w-]{43}/.exec((await editor.send('/account/tokens', fields)).text)?.[0] ?? ''
+  const rolesByToken = async () => {
+    const { text } = await house.get('/api/v1/me', { headers: { authorization: `Bearer ${token}` } })
+    return /"editor"/.test(text)
+  }
+  assert.equal(await rolesByToken(), true)
   assert.equal((await editor.send('/account/codes/end', {})).status, 303)
   assert.deepEqual(await locationOf(editor.get('/desk')), [303, '/account'])
+  assert.equal(await rolesByToken(), false)
 })
 
 test('who opens no desk needs no second factor, and a role that is granted asks for one at once', async () => {

@@ -267,6 +267,12 @@ test('the last who can grant roles cannot close their account, and is told why',
   assert.equal(refused.status, 422)
   assert.match(refused.text, /You are the last who can grant roles here/)
   assert.equal((await last.get('/account')).status, 200)
+  // Nobody of a demonstration could take their place.
+  await grant('admin@demo.example', 'administrator', 'for the demonstration')
+  await sql`update community.person set demonstration = true where email = 'admin@demo.example'`.execute(db)
+  const again = await last.send('/account/privacy/closing', { email: 'last@culture.example' })
+  assert.equal(again.status, 422)
+  await sql`delete from community.person where demonstration`.execute(db)
   await grant('next@culture.example', 'administrator', 'and now another')
   assert.equal((await last.send('/account/privacy/closing', { email: 'last@culture.example' })).status, 303)
 })

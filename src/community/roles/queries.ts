@@ -137,12 +137,18 @@ export async function holdGrants(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7240612)`.execute(tx)
 }
 
+// People of a demonstration cannot sign in to a real house, so they stay behind for one of their own only.
+const lastingHolders = (leaving: RawBuilder<unknown>) => sql`count(distinct g.person_id) as count
+  from community.role_grant g join community.person p on p.id = g.person_id
+    and g.ended_at is null and g.valid_until is null and p.closed_at is null
+    and (not p.demonstration or exists (select 1 from community.person l where l.id = ${leaving} and l.demonstration))`
+
 /** Answers how many hold a role without an end in sight, beside one grant. */
 export async function countLastingHolders(db: Db, role: string, besideId: string): Promise<number> {
   const row = await firstRow<{ count: number }>(
     db,
-    sql`select count(distinct person_id) as count from community.role_grant
-      where role = ${role} and ended_at is null and valid_until is null and id <> ${besideId}::uuid`,
+    sql`select ${lastingHolders(sql`(select person_id from community.role_grant where id = ${besideId}::uuid)`)}
+      where g.role = ${role} and g.id <> ${besideId}::uuid`,
   )
   return row?.count ?? 0
 }
@@ -191,8 +197,7 @@ function grantOf(row: Row): Grant {
 export async function countLastingHoldersBut(db: Db, role: string, personId: string): Promise<number> {
   const row = await firstRow<{ count: number }>(
     db,
-    sql`select count(distinct person_id) as count from community.role_grant
-      where role = ${role} and ended_at is null and valid_until is null and person_id <> ${personId}::uuid`,
+    sql`select ${lastingHolders(sql`${personId}::uuid`)} where g.role = ${role} and g.person_id <> ${personId}::uuid`,
   )
   return row?.count ?? 0
 }

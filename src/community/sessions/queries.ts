@@ -106,9 +106,11 @@ export async function raiseSession(tx: Tx, id: string, second: SecondWay): Promi
     where id = ${id}::uuid and factors < 2`.execute(tx)
 }
 
-/** Writes down that a session stands on one factor again, as its owner has no second any more. */
+/** Writes down that a session stands on one factor again, and its owner's tokens with it, as they have no second any more. */
 export async function lowerSession(tx: Tx, id: string): Promise<void> {
   await sql`update community.session set factors = 1 where id = ${id}::uuid`.execute(tx)
+  await sql`update community.token set factors = 1 where factors > 1
+    and person_id = (select person_id from community.session where id = ${id}::uuid)`.execute(tx)
 }
 
 /** Ends the session of a token. */
