@@ -57,7 +57,8 @@ export const partnerEntries: EntrySource = {
     )
     return found.map(({ place, names, ...entry }) => ({
       ...entry,
-      names: [...new Set([...names, ...(place === null ? [] : placeNames(place))])],
+      // In an order of their own: a union comes in any.
+      names: [...new Set([...names, ...(place === null ? [] : placeNames(place))])].toSorted(),
     }))
   },
 }
