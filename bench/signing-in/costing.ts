@@ -104,13 +104,15 @@ async function crowd(db: Db): Promise<void> {
   )
   await sql`insert into community.role_grant (person_id, role, valid_from, granted_at, why)
     select id, 'organisation-member', now(), now(), 'to be many' from community.person`.execute(db)
+  await sql`insert into community.notice (person_id, kind, details, told_at)
+    select id, 'to be many', '{}', now() from community.person, generate_series(1, 10)`.execute(db)
   const [person] = await rows<{ id: string }>(
     db,
     sql`select id from community.person where email = ${emailOf(1)}`,
   )
   const grant = { personId: person?.id ?? '', role: 'editor', limits: { language: ['fr', 'vi'] }, from: now }
   await transact(db, (tx) => insertGrant(tx, { ...grant, until: undefined, by: null, why: 'to be measured' }))
-  await sql`analyze community.person, community.session, community.role_grant`.execute(db)
+  await sql`analyze community.person, community.session, community.role_grant, community.notice`.execute(db)
 }
 
 async function assertIndexed(db: Db, { sql: text, parameters }: LogEvent['query']): Promise<void> {
