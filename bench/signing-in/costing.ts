@@ -13,10 +13,10 @@ import type { Place } from '../house.ts'
 import { emailOf, password } from './serving.ts'
 
 const publicUrl = 'http://localhost:3000'
-/** A search that finds one record, and one that finds more than a page of them. */
+/** A list of one record, and of more than a page of them; a search asks once more for each kind it finds. */
 const lists = (one: string) => [
   [`/opportunities?q=${one}`, '/opportunities'],
-  [`/search?q=${one}`, '/search?q=theatre'],
+  [`/opportunities?q=${one}`, '/opportunities?q=theatre'],
 ]
 
 export type Cost = { beyond: number; perRow: number }
