@@ -60,7 +60,7 @@ export function Columns({ main, aside }: { main: Child; aside: Child }) {
 /** A part of a form that is folded away until it is asked for; open where something in it is to be mended. */
 export function Fold({ title, open, children }: { title: string; open: boolean; children?: Child }) {
   return (
-    <details class="fold" open={open}>
+    <details class="folded" open={open}>
       <summary>{title}</summary>
       {children}
     </details>
