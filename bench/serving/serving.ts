@@ -20,7 +20,7 @@ const plain = async (house: BenchHouse) => serve(await place(house), { PAGE_CACH
 
 /** Lists of three facets, none asked twice in a row. */
 const narrowed = ['dance', 'music', 'theatre', 'film', 'visual-arts'].flatMap((discipline) =>
-  ['travel', 'fee', 'accommodation', 'not-stated'].flatMap((covers) =>
+  ['travel', 'fee', 'stay', 'not-stated'].flatMap((covers) =>
     ['none', 'paid', 'not-stated'].map(
       (fee) => `/opportunities?discipline=${discipline}&covers=${covers}&fee=${fee}`,
     ),

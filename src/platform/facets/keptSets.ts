@@ -78,6 +78,9 @@ export type KeptSets = {
   ask(asked: KeptAsked): KeptAnswer
 }
 
+// A request is cut off after half of it.
+const longestWait = 60_000
+
 /** Opens the sets of a kind; they are read when first asked for. */
 export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   const slots = new Map<string, number>()
@@ -162,8 +165,8 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
       const read = await kind.read(db, wanted === 'all' ? undefined : [...wanted], now)
       if (wanted === 'all') clear()
       else for (const id of wanted) drop(id)
-      for (const row of read) put(row, now)
-      latest = now
+      latest = Math.max(latest, now)
+      for (const row of read) put(row, latest)
     } catch (error) {
       pending = 'all'
       throw error
@@ -171,9 +174,10 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   }
 
   /** Lets time go by: what has turned is marked anew, what is over is to be read again. */
-  function pass(now: number): void {
-    // A clock that was set back.
-    if (now < latest) pending = 'all'
+  function pass(asked: number): void {
+    // A clock that was set back; a question that waited a little is answered as of the latest one.
+    if (asked < latest - longestWait) [pending, latest] = ['all', asked]
+    const now = Math.max(asked, latest)
     latest = now
     for (const slot of turns.due(now)) {
       const row = rows[slot]
