@@ -75,6 +75,10 @@ export type KeptSets = {
   having(facet: string, value: string): Bits
   /** All records. */
   everything(): Bits
+  /** Every value of a facet that some record has had. */
+  valuesOf(facet: string): string[]
+  /** The first of these records in the order of the list, at most so many. */
+  first(among: Bits, most: number): string[]
   ask(asked: KeptAsked): KeptAnswer
 }
 
@@ -225,6 +229,8 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     },
     having: (facet, value) => facets.get(facet)?.get(value) ?? bitsFor(room),
     everything: () => all,
+    valuesOf: (facet) => [...(facets.get(facet)?.keys() ?? [])],
+    first: (among, most) => pageOf(among, [], { ids: [], places: 0 }, most),
     ask({ chosen, page, pageSize, after, uncounted = false, own }) {
       const sets = (name: string): ReadonlyMap<string, Bits> =>
         (own?.name === name ? own.values : facets.get(name)) ?? new Map<string, Bits>()
@@ -267,6 +273,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   }
 
   function pageOf(found: Bits, groups: readonly Bits[], after: After, pageSize: number): string[] {
+    if (pageSize < 1) return []
     const rest = found.slice()
     for (const group of groups) takeAll(rest, group)
     const ids: string[] = []
