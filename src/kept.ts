@@ -54,6 +54,7 @@ export async function keptAnswer(
   c: Context<HouseEnv>,
   { db, clock }: { db: Db; clock(): Temporal.Instant },
   shared: Readonly<Record<string, string>>,
+  written?: Uint8Array<ArrayBuffer>,
 ): Promise<Response | undefined> {
   const tags = keepableTags()
   const { res } = c
@@ -65,7 +66,7 @@ export async function keptAnswer(
   const until = turn && Temporal.Instant.compare(turn, quarter) < 0 ? turn : quarter
   const headers = new Headers(res.headers)
   for (const [name, value] of Object.entries(shared)) headers.set(name, value)
-  const page = keepAnswer(headers, new Uint8Array(await res.arrayBuffer()), until)
+  const page = keepAnswer(headers, written ?? new Uint8Array(await res.arrayBuffer()), until)
   const sent = await page?.sent(c.req.header('accept-encoding'), clock().epochMilliseconds)
   return sent && new Response(Uint8Array.from(sent.body), { status: 200, headers: pairsOf(sent.headers) })
 }

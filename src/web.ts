@@ -125,8 +125,9 @@ function leave(wiring: Wiring) {
     const started = performance.now()
     await next()
     const accepted = c.req.header('accept-encoding')
-    const kept = isPrivate(c) ? undefined : await keptAnswer(c, wiring, headersOf(c.req.path))
-    const answer = await answerFor(c, kept ?? c.res, accepted)
+    const written = writtenIn(c)
+    const kept = isPrivate(c) ? undefined : await keptAnswer(c, wiring, headersOf(c.req.path), written)
+    const answer = await answerFor(c, kept ?? c.res, accepted, kept ? undefined : written)
     for (const [name, value] of Object.entries(headersOf(c.req.path))) answer.headers.set(name, value)
     if (isPrivate(c)) answer.headers.set('cache-control', 'no-store')
     if (answer !== c.res) {
@@ -140,13 +141,31 @@ function leave(wiring: Wiring) {
 }
 
 /** An answer as this reader takes it; one of the API says whether it is what they have already. */
-async function answerFor(c: Ctx, made: Response, accepted: string | undefined): Promise<Response> {
+async function answerFor(
+  c: Ctx,
+  made: Response,
+  accepted: string | undefined,
+  written?: Uint8Array<ArrayBuffer>,
+): Promise<Response> {
   const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
-  if (!isForProgram(c) || !readable) return made.headers.has('cache-tag') ? made : compressed(made, accepted)
-  const answer = await tagged(c.req.raw, made)
+  if (!isForProgram(c) || !readable)
+    return made.headers.has('cache-tag') ? made : compressed(made, accepted, written)
+  const { status, headers } = made
+  const answer = await tagged(c.req.raw, written ? new Response(written, { status, headers }) : made)
   if (answer.status === 200 && !answer.headers.has('cache-control'))
     answer.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   return answer.headers.has('cache-tag') ? answer : compressed(answer, accepted)
+}
+
+// Says, between the renderer and the way out, that the page is not in its answer yet.
+const apart = 'x-page-apart'
+
+/** A page that was rendered, and not put into its answer yet: what is in an answer already must be copied to be read. */
+function writtenIn(c: Ctx): Uint8Array<ArrayBuffer> | undefined {
+  const page: string | undefined = c.get('page')
+  if (page === undefined || !c.res.headers.has(apart)) return undefined
+  c.res.headers.delete(apart)
+  return Buffer.from(page)
 }
 
 /** What is for one person, or leads to it, is kept by nobody on the way. */
@@ -169,7 +188,8 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     c.set('visit', visit)
     c.setRenderer((content, head) => {
       const { viewer } = c.var.visit
-      return c.html(housePage({ locale, path: visit.path, settings, viewer, head, content }))
+      c.set('page', String(housePage({ locale, path: visit.path, settings, viewer, head, content })))
+      return c.body(null, { headers: { 'content-type': 'text/html; charset=UTF-8', [apart]: 'true' } })
     })
     if (!isOpen()) throw new Refusal(503)
     // No text of the database can hold it, and no address of ours does.

@@ -20,7 +20,11 @@ module.registerHooks({
 
 function transformed(path: string): string {
   const source = readFileSync(path, 'utf8')
-  const kept = join(cache, 'tsx', `${createHash('sha1').update(path).update(source).digest('hex')}.mjs`)
+  const kept = join(
+    cache,
+    'tsx',
+    `${createHash('sha1').update('#html').update(path).update(source).digest('hex')}.mjs`,
+  )
   try {
     return readFileSync(kept, 'utf8')
   } catch {
@@ -28,7 +32,7 @@ function transformed(path: string): string {
       loader: 'tsx',
       format: 'esm',
       jsx: 'automatic',
-      jsxImportSource: 'hono/jsx',
+      jsxImportSource: '#html',
       sourcemap: 'inline',
       sourcefile: path,
     })

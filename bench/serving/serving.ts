@@ -1,8 +1,10 @@
 import { once, type BenchHouse } from '../house.ts'
+import { questions } from '../search/words.ts'
 import type { Measurement } from '../measurement.ts'
 import { filled, load, serve, type Served, shareOfBare, timesSlower } from './servers.ts'
 
 const place = once(async (house) => filled(house, await house.server('serving')))
+const embedded = once(async (house) => filled(house, await house.embedded('serving-embedded')))
 const larger = once(async (house) => filled(house, await house.server('serving-ten-times'), 10))
 
 /** Measures a house that is served for it alone. */
@@ -20,7 +22,7 @@ const plain = async (house: BenchHouse) => serve(await place(house), { PAGE_CACH
 
 /** Lists of three facets, none asked twice in a row. */
 const narrowed = ['dance', 'music', 'theatre', 'film', 'visual-arts'].flatMap((discipline) =>
-  ['travel', 'fee', 'accommodation', 'not-stated'].flatMap((covers) =>
+  ['travel', 'fee', 'stay', 'not-stated'].flatMap((covers) =>
     ['none', 'paid', 'not-stated'].map(
       (fee) => `/opportunities?discipline=${discipline}&covers=${covers}&fee=${fee}`,
     ),
@@ -78,6 +80,40 @@ export const serving: readonly Measurement[] = [
     better: 'lower',
     run: (house) =>
       during(plain(house), async (served) => timesSlower(served.port, [await detailOf(served)])),
+  },
+  {
+    name: 'serving: a feed of calls',
+    about: 'the same, Atom, 50 entries',
+    unit: 'times',
+    bound: 60,
+    better: 'lower',
+    run: (house) => during(plain(house), ({ port }) => timesSlower(port, ['/opportunities.atom'])),
+  },
+  {
+    name: 'serving: search',
+    about: `the same, ${questions.length} questions in eight scripts, twelve of them of what stands everywhere`,
+    unit: 'times',
+    bound: 120,
+    better: 'lower',
+    run: (house) =>
+      during(plain(house), ({ port }) =>
+        timesSlower(
+          port,
+          questions.map((words) => `/search?q=${encodeURIComponent(words)}`),
+        ),
+      ),
+  },
+  {
+    name: 'serving: a list of calls, embedded database',
+    about: 'the same list and as many records, in the one process of npm start',
+    unit: 'times',
+    bound: 120,
+    better: 'lower',
+    run: (house) =>
+      during(
+        embedded(house).then((there) => serve(there, { PAGE_CACHE_MB: '0' })),
+        ({ port }) => timesSlower(port, ['/opportunities']),
+      ),
   },
   {
     name: 'serving: a list with three facets and all counts',

@@ -72,8 +72,8 @@ function makeFormats(locale: Locale, tag: string): Formats {
   const lists = new Intl.ListFormat(tag)
   const collator = new Intl.Collator(tag, { numeric: true })
   return {
-    number: (n) => numbers.format(n),
-    list: (items) => lists.format(items),
+    number: remembered((n) => numbers.format(n)),
+    list: (items) => (items.length === 1 ? (items[0] ?? '') : lists.format(items)),
     compare: (a, b) => collator.compare(a, b),
     firstWeekday: firstWeekdayOf(tag),
     ...dayFormats(locale, tag),
@@ -81,6 +81,23 @@ function makeFormats(locale: Locale, tag: string): Formats {
     ...nameFormats(tag),
     relativeDays: relativeDaysIn(tag),
     money: moneyIn(tag),
+  }
+}
+
+const mostRemembered = 5_000
+
+/** The same, answered from memory where it was asked lately: lists say the same days, numbers and names again and again. */
+function remembered<Asked extends string | number>(
+  format: (asked: Asked) => string,
+): (asked: Asked) => string {
+  const said = new Map<Asked, string>()
+  return (asked) => {
+    const known = said.get(asked)
+    if (known !== undefined) return known
+    const words = format(asked)
+    if (said.size >= mostRemembered) said.clear()
+    said.set(asked, words)
+    return words
   }
 }
 
@@ -117,14 +134,16 @@ function dayFormats(locale: Locale, tag: string): DayFormats {
     return format.formatRange(dayMs(from), dayMs(to))
   }
   return {
-    date: (day) => days.format(dayMs(day)),
-    fullDate: (day) => fullDays.format(dayMs(day)),
-    shortDate: (day) => shortDays.format(dayMs(day)),
-    year: (day) => years.format(dayMs(day)),
-    month: (yearMonth) => months.format(dayMs(yearMonth)),
-    weekday: (day) => weekdays.format(dayMs(day)),
-    shortWeekday: (day) => shortWeekdays.format(dayMs(day)),
-    time: (hhmm) => times.format(wallMs(Temporal.PlainDate.from('2000-01-01').toPlainDateTime(hhmm))),
+    date: remembered((day) => days.format(dayMs(day))),
+    fullDate: remembered((day) => fullDays.format(dayMs(day))),
+    shortDate: remembered((day) => shortDays.format(dayMs(day))),
+    year: remembered((day) => years.format(dayMs(day))),
+    month: remembered((yearMonth) => months.format(dayMs(yearMonth))),
+    weekday: remembered((day) => weekdays.format(dayMs(day))),
+    shortWeekday: remembered((day) => shortWeekdays.format(dayMs(day))),
+    time: remembered((hhmm) =>
+      times.format(wallMs(Temporal.PlainDate.from('2000-01-01').toPlainDateTime(hhmm))),
+    ),
     moment: (at, zone) => moments.format(wallMs(at.toZonedDateTimeISO(zone).toPlainDateTime())),
     // The Chinese ranges of Intl have slashes, unlike its dates, and the Khmer ones with weekdays months in figures.
     dateRange: rangeIn(days, locale === 'zh'),
@@ -185,33 +204,29 @@ function nameFormats(tag: string): Pick<Formats, 'country' | 'language'> {
   const countries = new Intl.DisplayNames(tag, { type: 'region' })
   const shortCountries = new Intl.DisplayNames(tag, { type: 'region', style: 'short' })
   const languages = new Intl.DisplayNames(tag, { type: 'language' })
-  const names = new Map<string, string>()
   return {
-    country(code) {
+    country: remembered((code) => {
       if (!/^([A-Z]{2}|\d{3})$/.test(code)) return code
-      const known = names.get(code)
-      if (known !== undefined) return known
       // The long names of Hong Kong, Macao and Myanmar explain more than a list can hold.
       const short = /^(HK|MO|MM)$/.test(code) ? shortCountries.of(code) : undefined
-      const name = short ?? countries.of(code) ?? code
-      // Lists and calendars ask for the same few a thousand times; no more than 1,676 codes get here.
-      names.set(code, name)
-      return name
-    },
-    language: (langTag) =>
-      (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(langTag) ? languages.of(langTag) : undefined) ?? langTag,
+      return short ?? countries.of(code) ?? code
+    }),
+    language: remembered(
+      (langTag) =>
+        (/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(langTag) ? languages.of(langTag) : undefined) ?? langTag,
+    ),
   }
 }
 
 function relativeDaysIn(tag: string): Formats['relativeDays'] {
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' })
-  return (days) => {
+  return remembered((days) => {
     const far = Math.abs(days)
     if (far <= 21) return relative.format(days, 'day')
     if (far < 84) return relative.format(Math.trunc(days / 7), 'week')
     if (far < 730) return relative.format(Math.trunc(days / 30.44), 'month')
     return relative.format(Math.trunc(days / 365.25), 'year')
-  }
+  })
 }
 
 function moneyIn(tag: string): Formats['money'] {

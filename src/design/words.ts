@@ -79,14 +79,27 @@ function speakerOf<En extends English>(
   return (key, ...[args]) => {
     const entry: string | PluralForms = words[key]
     if (args === undefined) return typeof entry === 'string' ? entry : entry.other
-    const given = new Map<string, Value>(Object.entries(args))
-    const sentence = typeof entry === 'string' ? entry : formOf(entry, rules, given.get('count'))
-    return sentence.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = given.get(name)
-      if (value === undefined) return whole
-      return typeof value === 'number' ? numbers.format(value) : isolated(value, locale)
-    })
+    const given: Record<string, Value> = args
+    const sentence = typeof entry === 'string' ? entry : formOf(entry, rules, given['count'])
+    let text = ''
+    for (const [at, part] of partsOf(sentence).entries()) {
+      // Every second part is the name of a place to fill.
+      const value = at % 2 === 1 ? given[part] : part
+      if (value === undefined) text += `{${part}}`
+      else if (typeof value === 'number') text += numbers.format(value)
+      else text += at % 2 === 1 ? isolated(value, locale) : value
+    }
+    return text
   }
+}
+
+const kept = new Map<string, string[]>()
+
+/** A sentence taken apart at its places to fill; there are no more sentences than catalogues hold. */
+function partsOf(sentence: string): string[] {
+  const known = kept.get(sentence) ?? sentence.split(/\{(\w+)\}/)
+  kept.set(sentence, known)
+  return known
 }
 
 function formOf(forms: PluralForms, rules: Intl.PluralRules, count: Value | undefined): string {

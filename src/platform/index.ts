@@ -21,6 +21,7 @@ export {
   type ListOf,
   type ListRequest,
 } from './lists.ts'
+export { type Context, contextOf } from './html/jsx-runtime.ts'
 export { isRowId } from './ids.ts'
 export { type Log, logFailure, newReference, openLog } from './log.ts'
 export { keptSecret } from './keptSecret.ts'

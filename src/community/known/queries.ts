@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Db, firstRow } from '../../platform/index.ts'
+import { type Db, firstRow, knownTurn } from '../../platform/index.ts'
 import { readCountrySets, readPlaces } from '../places/queries.ts'
 import { readVocabularies } from '../vocabularies/queries.ts'
 import type { Known } from './model.ts'
@@ -16,21 +16,25 @@ export async function readKnown(db: Db, day: string): Promise<Known> {
 }
 
 /**
- * Answers what the house knows by name, kept in memory until a place, set or term changes (one small query each
- * time, so that every process notices at once) or the day ends.
+ * Answers what the house knows by name, kept in memory until a place, set or term changes or the day ends. A change is
+ * heard of; where nobody listens, one small query looks each time.
  */
 export function keepKnown(db: Db): (now: Temporal.Instant) => Promise<Known> {
   let kept: { key: string; known: Promise<Known> } | undefined
+  let heard: { turn: number; day: string; known: Promise<Known> } | undefined
   return async (now) => {
-    const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
+    const day = now.toString().slice(0, 10)
+    const turn = knownTurn(db)
+    if (turn !== undefined && heard?.turn === turn && heard.day === day) return heard.known
     const row = await firstRow(db, sql<{ version: number }>`select version from community.known_version`)
     const key = `${day} ${row?.version ?? 0}`
     if (kept?.key !== key) {
       const known = readKnown(db, day)
       kept = { key, known }
       // A reading that failed must not be handed out again.
-      known.catch(() => (kept = undefined))
+      known.catch(() => (kept = heard = undefined))
     }
+    heard = turn === undefined ? undefined : { turn, day, known: kept.known }
     return kept.known
   }
 }

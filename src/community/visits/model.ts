@@ -25,7 +25,8 @@ export type House = {
 }
 
 /** What routes find beside a request, as Hono's `Env`. */
-export type HouseEnv = { Variables: { visit: Visit } }
+/** `page` is the text of a page, once it is written. */
+export type HouseEnv = { Variables: { visit: Visit; page?: string } }
 
 /** Who is looking, where one must be signed in. Refuses (401) a stranger, who is led to `/sign-in` from a page. */
 export function memberIn({ viewer }: Visit): Member {

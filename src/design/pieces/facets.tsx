@@ -39,6 +39,8 @@ export type FacetsProps = {
   selects?: PlainSelect[]
   groups: FacetGroup[]
   hidden?: { name: string; value: string }[]
+  /** The way to a form that asks more. */
+  more?: { href: string; label: string }
 }
 
 /** The filters beside a list: a plain GET form, folded away above the rows on a phone. */
@@ -51,6 +53,7 @@ export function Facets({
   selects = [],
   groups,
   hidden = [],
+  more,
 }: FacetsProps) {
   const say = speak(locale)
   const chosen = groups.flatMap(({ options }) => options.filter((option) => option.chosen))
@@ -75,6 +78,11 @@ export function Facets({
         {selects.map((select) => (
           <PlainSelectField {...select} />
         ))}
+        {more ? (
+          <p class="more">
+            <a href={more.href}>{more.label}</a>
+          </p>
+        ) : null}
         {groups.map((group) =>
           group.kind === 'select' ? (
             <Select group={group} locale={locale} />

@@ -1,15 +1,16 @@
-import { type Child, createContext, useContext } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
+import { contextOf } from '../../platform/index.ts'
 import { hrefIn, type Locale } from '../locales.ts'
 import { type FieldProps, idOf } from './field.tsx'
 
 /** What is to be mended in the form around a field, by the field's id. */
-const Faults = createContext<readonly Fault[]>([])
+const Faults = contextOf<readonly Fault[]>([])
 
 export type Fault = { field: string; message: string }
 
 /** A field with the fault its form found in it, where it says none of its own. */
 export function withFault<Props extends FieldProps>(field: Props): Props {
-  const found = useContext(Faults).find((fault) => fault.field === idOf(field))
+  const found = Faults.current().find((fault) => fault.field === idOf(field))
   return field.error === undefined && found ? { ...field, error: found.message } : field
 }
 

@@ -1,9 +1,10 @@
-import { type Child, createContext, useContext } from 'hono/jsx'
+import type { Child } from 'hono/jsx'
+import { contextOf } from '../../platform/index.ts'
 import { dirOf, type Locale } from '../locales.ts'
 import { isSafeHref } from './link.tsx'
 
 /** Whether titles stand under a section's h2; they are h2 themselves on a page that has none. */
-const InSection = createContext(false)
+const InSection = contextOf(false)
 
 /** The title of the page. */
 export function Heading({
@@ -63,5 +64,5 @@ export function Section({
 
 /** The title of one thing in a list, at the level that the page has reached. */
 export function ItemTitle({ children }: { children?: Child }) {
-  return useContext(InSection) ? <h3 class="title">{children}</h3> : <h2 class="title">{children}</h2>
+  return InSection.current() ? <h3 class="title">{children}</h3> : <h2 class="title">{children}</h2>
 }

@@ -97,7 +97,7 @@ export function Row(row: RowProps) {
         )}
         {note ? <p class="note">{note}</p> : null}
       </div>
-      <Tile id={tile} />
+      <Tile id={tile} size={2} />
     </li>
   )
 }

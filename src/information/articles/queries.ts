@@ -13,6 +13,7 @@ import {
 } from '../../community/index.ts'
 import {
   askList,
+  anyOf,
   askSets,
   type Db,
   type Facet,
@@ -169,7 +170,7 @@ export function readArticleRows(
 }
 
 /** A few articles that share a theme or a country, the newest first. */
-export function listRelatedArticles(
+export async function listRelatedArticles(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -177,16 +178,32 @@ export function listRelatedArticles(
 ): Promise<ArticleRow[]> {
   showsThoseWith('articles', 'theme', of.themes)
   showsThoseWith('articles', 'country', of.countries)
+  const sets = await readyArticles(db, viewer)
+  // One more than is shown, since this one is found too.
+  const related = sets
+    ? first(sets, { theme: of.themes, country: of.countries }, fewRelated + 1)
+    : sql`(r.themes && ${of.themes}::text[] or r.countries && ${of.countries}::text[])`
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
-      where r.id <> ${of.id} and (r.themes && ${of.themes}::text[] or r.countries && ${of.countries}::text[])
-      order by r.published_on desc nulls last, r.id limit 4`,
+      where r.id <> ${of.id} and ${related}
+      order by r.published_on desc nulls last, text.title collate "und-x-icu", r.id limit ${fewRelated}`,
   )
 }
 
+const fewRelated = 4
+
+/** The first articles with any of these values of any of these facets, as a condition. */
+function first(sets: KeptSets, wanted: Record<string, string[]>, most: number): RawBuilder<unknown> {
+  const having = Object.entries(wanted).flatMap(([facet, values]) => [
+    sets.having(facet, ''),
+    ...values.map((value) => sets.having(facet, value)),
+  ])
+  return sql`r.id = any(${sets.first(anyOf(having), most)}::text[])`
+}
+
 /** Articles about a place, the newest first; at most `limit`. */
-export function listArticlesAbout(
+export async function listArticlesAbout(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -194,9 +211,11 @@ export function listArticlesAbout(
   limit: number,
 ): Promise<ArticleRow[]> {
   showsThoseWith('articles', 'country', [place])
+  const sets = await readyArticles(db, viewer)
+  const about = sets ? first(sets, { country: [place] }, limit) : sql`r.countries @> array[${place}]`
   return rows<ArticleRow>(
     db,
     sql`select ${listed}, text.* from information.article r ${joinText(articleTexts, viewer, locale)}
-      where r.countries @> array[${place}] order by r.published_on desc nulls last, r.id limit ${limit}`,
+      where ${about} order by r.published_on desc nulls last, text.title collate "und-x-icu", r.id limit ${limit}`,
   )
 }

@@ -44,6 +44,20 @@ export function isUndated(kind: DeadlineKind): boolean {
  * Throws RangeError for a wall time that a clock change skips.
  */
 export function closingOf(round: Round): Temporal.Instant {
+  const key = `${round.deadline} ${round.time ?? ''} ${round.zone ?? ''}`
+  const known = closings.get(key)
+  if (known) return known
+  const closing = workedOut(round)
+  if (closings.size >= mostClosings) closings.clear()
+  closings.set(key, closing)
+  return closing
+}
+
+// A list asks for the closing of each of its calls several times, and the next list again.
+const closings = new Map<string, Temporal.Instant>()
+const mostClosings = 20_000
+
+function workedOut(round: Round): Temporal.Instant {
   const wholeDay = round.time === null || round.time === '23:59'
   const date = Temporal.PlainDate.from(round.deadline)
   const wall = wholeDay

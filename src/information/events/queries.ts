@@ -24,7 +24,7 @@ import {
   type Tx,
 } from '../../platform/index.ts'
 import { eventTexts, isOn, stillFacets, whenFacet } from './facets/queries.ts'
-import { readyEvents } from './kept/queries.ts'
+import { firstToCome, readyEvents } from './kept/queries.ts'
 import { joinShown, joinWithin, timeColumns } from '../occurrences/queries.ts'
 import type { EventDetail, EventRow } from './model.ts'
 
@@ -171,8 +171,10 @@ export async function readFamily(
   }
 }
 
-/** A few events to come that share a discipline with this one and are not of its family, the soonest first. */
-export function listRelatedEvents(
+const fewRelated = 4
+
+/** A few events that share a discipline with this one and are not of its family: what is on, then what comes soonest. */
+export async function listRelatedEvents(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -180,17 +182,23 @@ export function listRelatedEvents(
   now: Date,
 ): Promise<EventRow[]> {
   showsThoseWith('events', 'discipline', of.disciplines)
+  const sets = await readyEvents(db, viewer, now)
+  const disciplines = { facet: 'discipline', values: of.disciplines }
+  // Two more than are shown, since this one and its parent may be among them.
+  const related = sets
+    ? sql`r.id = any(${firstToCome(sets, { ...disciplines, notOf: of.id, most: fewRelated + 2 })}::text[])`
+    : sql`r.disciplines && ${of.disciplines}::text[]`
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
       where r.id <> ${of.id} and r.id is distinct from ${of.parentId} and r.parent_id is distinct from ${of.id}
-        and o.ends_at > ${now} and r.disciplines && ${of.disciplines}::text[]
-      order by o.starts_at, r.id limit 4`,
+        and o.ends_at > ${now} and ${related}
+      order by ${byTime(now)}, r.id limit ${fewRelated}`,
   )
 }
 
 /** Events on or to come in a place, at most `limit`: what is on first, then the soonest. */
-export function listEventsIn(
+export async function listEventsIn(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -198,10 +206,14 @@ export function listEventsIn(
   { now, limit }: { now: Date; limit: number },
 ): Promise<EventRow[]> {
   showsThoseWith('events', 'country', [place])
+  const sets = await readyEvents(db, viewer, now)
+  const there = sets
+    ? sql`r.id = any(${firstToCome(sets, { facet: 'country', values: [place], most: limit })}::text[])`
+    : sql`r.country = ${place}`
   return rows<EventRow>(
     db,
     sql`select ${listed} from ${eventsAt(viewer, locale, now)}
-      where r.country = ${place} and o.ends_at > ${now} order by ${byTime(now)}, r.id limit ${limit}`,
+      where ${there} and o.ends_at > ${now} order by ${byTime(now)}, r.id limit ${limit}`,
   )
 }
 

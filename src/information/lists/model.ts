@@ -16,6 +16,8 @@ export type ListDefinition = {
   sorts: readonly string[]
   /** `false` for a list that cannot be asked for words. */
   words?: boolean
+  /** What its form asks only of those who want to be asked (`ask=`), because it is long. */
+  asks?: readonly string[]
 }
 
 /** What a reader has chosen. */
@@ -26,6 +28,8 @@ export type ListQuery = {
   to: string | undefined
   sort: string | undefined
   page: number
+  /** What the form asks besides; no part of what is listed. */
+  ask?: string
 }
 
 /** A parameter or a value that this list does not understand. */
@@ -63,6 +67,7 @@ function takePart(query: ListQuery, definition: ListDefinition, parameter: strin
   if (parameter === 'q' && definition.words !== false) return takeWords(query, value)
   if (definition.days.includes(parameter)) return takeDay(query, parameter, value)
   if (parameter === 'sort') return definition.sorts.includes(value) && Boolean((query.sort = value))
+  if (parameter === 'ask') return Boolean(definition.asks?.includes(value)) && Boolean((query.ask = value))
   if (parameter === 'page') return /^[1-9]\d{0,5}$/.test(value) && Boolean((query.page = Number(value)))
   return false
 }
@@ -117,6 +122,12 @@ export function partsOf(query: ListQuery): [string, string][] {
 export function listAddress(path: string, query: ListQuery): string {
   const text = new URLSearchParams(partsOf(query)).toString()
   return text === '' ? path : `${path}?${text}`
+}
+
+/** The list in this state, from its first page, with what its form asks only when it is asked to. */
+export function askAddress(path: string, query: ListQuery, ask: string): string {
+  const address = listAddress(path, { ...query, page: 1 })
+  return `${address}${address.includes('?') ? '&' : '?'}ask=${ask}`
 }
 
 /** The same list without one chosen value; from its first page. */

@@ -36,6 +36,8 @@ export type ListFacts = {
   follow?: FollowLinks
   /** Where a widget of it is made. */
   making?: string
+  /** The way to what the form asks only when it is asked to. */
+  asking?: { href: string; label: string }
 }
 
 /** Rows under a title of their own. */
@@ -101,6 +103,7 @@ export function ListFilters({
       days={facts.days ? dayFields(facts) : []}
       selects={[...selects, ...(facts.sorts.length > 1 ? [sortField(facts)] : [])]}
       groups={fields.groups}
+      {...(facts.asking ? { more: facts.asking } : {})}
       hidden={[...hidden, ...fields.hidden]}
     />
   )

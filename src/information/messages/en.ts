@@ -57,6 +57,7 @@ export const en = {
 
   'opportunities.title': 'Open calls',
   'opportunities.forYou': 'Calls open to you',
+  'opportunities.askWhere': 'Say where you are from, and see what is open to you',
   'opportunities.lead':
     'Residencies, grants and other calls for artists and cultural professionals, with who may apply, what is paid and when they close.',
   'opportunities.empty': 'There are no calls here yet.',

@@ -65,6 +65,7 @@ export const fr = {
 
     'opportunities.title': 'Appels à candidatures',
     'opportunities.forYou': 'Appels qui vous sont ouverts',
+    'opportunities.askWhere': 'Dites d’où vous venez, et voyez ce qui vous est ouvert',
     'opportunities.lead':
       'Résidences, aides et autres appels pour les artistes et les professionnels de la culture : qui peut candidater, ce qui est pris en charge et la date de clôture.',
     'opportunities.empty': 'Il n’y a pas encore d’appel ici.',

@@ -61,6 +61,7 @@ export const vi = {
 
     'opportunities.title': 'Kêu gọi hồ sơ',
     'opportunities.forYou': 'Các đợt kêu gọi dành cho bạn',
+    'opportunities.askWhere': 'Cho biết bạn đến từ đâu để xem những gì mở cho bạn',
     'opportunities.lead':
       'Chương trình lưu trú, tài trợ và các đợt kêu gọi khác dành cho nghệ sĩ và người làm văn hóa chuyên nghiệp: ai được nộp hồ sơ, được chi trả những gì và khi nào hết hạn.',
     'opportunities.empty': 'Chưa có đợt kêu gọi nào ở đây.',

@@ -60,6 +60,7 @@ export const zh = {
 
     'opportunities.title': '公开征集',
     'opportunities.forYou': '向您开放的征集',
+    'opportunities.askWhere': '说明您来自哪里，查看您可以申请的项目',
     'opportunities.lead':
       '面向艺术家和文化从业者的驻留、资助及其他征集，并注明申请资格、资助内容和截止日期。',
     'opportunities.empty': '这里还没有征集。',

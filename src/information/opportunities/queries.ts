@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { joinText, readTexts, type RecordText, saysWords, type Viewer } from '../../community/index.ts'
 import {
+  allOf,
   askList,
   askSets,
+  type Bits,
   type Db,
   type Facet,
   firstRow,
@@ -17,7 +19,7 @@ import {
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
 import { facetsOf, isOpenAt, nextClosing, opportunityTexts, standingOf } from './facets/queries.ts'
-import { readyCalls, standingSets } from './kept/queries.ts'
+import { callsPaying, callsWith, firstOpen, readyCalls, standingSets } from './kept/queries.ts'
 import type { Opportunity, OpportunityRow } from './model.ts'
 
 export { opportunityTexts }
@@ -149,7 +151,7 @@ export function readOpportunityRows(
 }
 
 /** A few open calls that share a discipline or the programme of this one, the soonest to close first. */
-export function listRelatedOpportunities(
+export async function listRelatedOpportunities(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -158,15 +160,28 @@ export function listRelatedOpportunities(
 ): Promise<OpportunityRow[]> {
   showsThoseWith('opportunities', 'discipline', of.disciplines)
   showsThoseWith('opportunities', 'programme', [of.programme])
+  const sets = await readyCalls(db, viewer, now)
+  const related = sets
+    ? among(
+        // One more than is shown, since this one is found too.
+        firstOpen(sets, callsWith(sets, 'programme', [of.programme]), fewRelated + 1),
+        firstOpen(sets, callsWith(sets, 'discipline', of.disciplines), fewRelated + 1),
+      )
+    : sql`(r.disciplines && ${of.disciplines}::text[] or r.programme = ${of.programme})`
   return rows<OpportunityRow>(
     db,
     sql`select ${listed}, text.*, 2 as standing, ${nextClosing(now)} as next
       from information.opportunity r ${joinText(opportunityTexts, viewer, locale)}
-      where r.id <> ${of.id} and ${isOpenAt(now)}
-        and (r.disciplines && ${of.disciplines}::text[] or r.programme = ${of.programme})
-      order by (r.programme = ${of.programme}) desc nulls last, next nulls last, r.id limit 4`,
+      where r.id <> ${of.id} and ${isOpenAt(now)} and ${related}
+      order by (r.programme = ${of.programme}) desc nulls last, ${inOrder} limit ${fewRelated}`,
   )
 }
+
+const fewRelated = 4
+
+const among = (...ids: string[][]) => sql`r.id = any(${ids.flat()}::text[])`
+
+const inOrder = sql`next nulls last, r.closes_at desc nulls first, text.title collate "und-x-icu", r.id`
 
 /** Calls of a programme, open or over, the latest first. */
 export function listOpportunitiesOf(
@@ -187,7 +202,7 @@ export function listOpportunitiesOf(
 type Asked = { now: Date; limit: number }
 
 /** Open calls for those who told this, the soonest to close first; those that depend on more come after. */
-export function listOpportunitiesFor(
+export async function listOpportunitiesFor(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -195,11 +210,12 @@ export function listOpportunitiesFor(
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
   showsList('opportunities')
-  return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1`, now, limit })
+  const where = await forThose(db, viewer, told, { now, limit })
+  return listOpen(db, viewer, locale, { told, where: sql`asked.standing >= 1 and ${where}`, now, limit })
 }
 
 /** Open calls for something that takes place there, the soonest to close first. */
-export function listOpportunitiesIn(
+export async function listOpportunitiesIn(
   db: Db,
   viewer: Viewer,
   locale: string,
@@ -207,7 +223,11 @@ export function listOpportunitiesIn(
   { now, limit }: Asked,
 ): Promise<OpportunityRow[]> {
   showsThoseWith('opportunities', 'country', [place])
-  return listOpen(db, viewer, locale, { where: takesPlaceIn(place), now, limit })
+  const sets = await readyCalls(db, viewer, now)
+  const where = sets
+    ? among(firstOpen(sets, callsWith(sets, 'country', [place]), limit))
+    : takesPlaceIn(place)
+  return listOpen(db, viewer, locale, { where, now, limit })
 }
 
 /** Open calls that say what they pay for, and whose applicants may come from a place, or go there. */
@@ -221,15 +241,37 @@ export async function listFundedOpportunities(
   showsList('opportunities')
   const told = { citizenship: [place], residence: [place] }
   const funded = (where: RawBuilder<unknown>) => sql`r.covers <> '{}' and ${where}`
+  const sets = await readyCalls(db, viewer, now)
+  const paid = sets && callsPaying(sets)
+  const inward =
+    sets && paid
+      ? among(firstOpen(sets, allOf([callsWith(sets, 'country', [place]), paid]), limit))
+      : takesPlaceIn(place)
   return {
     outward: await listOpen(db, viewer, locale, {
       told,
-      where: funded(sql`asked.standing >= 1`),
+      where: funded(sql`asked.standing >= 1 and ${await forThose(db, viewer, told, { now, limit }, paid)}`),
       now,
       limit,
     }),
-    inward: await listOpen(db, viewer, locale, { where: funded(takesPlaceIn(place)), now, limit }),
+    inward: await listOpen(db, viewer, locale, { where: funded(inward), now, limit }),
   }
+}
+
+/** The first open calls for those who told this, as a condition; no condition where no sets are kept. */
+async function forThose(
+  db: Db,
+  viewer: Viewer,
+  told: Told,
+  { now, limit }: Asked,
+  within?: Bits,
+): Promise<RawBuilder<unknown>> {
+  const sets = await readyCalls(db, viewer, now)
+  if (!sets) return sql`true`
+  const { values } = standingSets(sets, told)
+  const first = (standing: string) =>
+    firstOpen(sets, allOf([values.get(standing) ?? sets.everything(), within ?? sets.everything()]), limit)
+  return among(first('yes'), first('depends'))
 }
 
 const takesPlaceIn = (place: string) => sql`r.host_countries @> array[${place}]`

@@ -9,6 +9,7 @@ import { callCard } from '../cards/words.ts'
 import {
   chosenAsStored,
   groupsOf,
+  askAddress,
   listAddress,
   type ListDefinition,
   type ListQuery,
@@ -123,6 +124,9 @@ function listFacts({ reader, known, query, answer, standings }: Answered): ListF
     days: true,
     empty: say('opportunities.empty'),
     ...(open ? { count: open.count } : {}),
+    ...(asksWhere(query)
+      ? {}
+      : { asking: { href: askAddress(href(path), query, 'where'), label: say('opportunities.askWhere') } }),
   }
 }
 
@@ -157,11 +161,13 @@ export function definitionOf(known: Known): ListDefinition {
     },
     days: ['from', 'to'],
     sorts,
+    asks: ['where'],
   }
 }
 
 /** The facets of the list in the reader's words. */
-export function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): ShownFacet[] {
+export function facetsOf(reader: Reader, known: Known, query: ListQuery): ShownFacet[] {
+  const { chosen } = query
   const { say, format, term } = reader
   const told = ['citizenship', 'residence', 'standing']
   const notStated = say('value.not-stated')
@@ -170,20 +176,10 @@ export function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): S
   const termOr = (vocabulary: string) => (value: string) =>
     value === 'not-stated' ? notStated : term(vocabulary, value)
   const language = (value: string) => (value === 'not-stated' ? notStated : format.language(value))
-  const everyPlace = known.places
-    .map(({ code }) => code.toLowerCase())
-    .sort((a, b) => format.compare(country(a), country(b)))
   const termIds = (vocabulary: string) =>
     (known.vocabularies[vocabulary] ?? []).filter(({ retired }) => !retired).map(({ id }) => id)
   return [
-    {
-      name: 'citizenship',
-      legend: say('facet.citizenship'),
-      label: country,
-      always: everyPlace,
-      kind: 'select',
-    },
-    { name: 'residence', legend: say('facet.residence'), label: country, always: everyPlace, kind: 'select' },
+    ...(asksWhere(query) ? whereFacets(reader, known) : []),
     ...(told.some((fact) => chosen[fact]) ? [standingFacet(reader)] : []),
     {
       name: 'covers',
@@ -221,6 +217,21 @@ export function facetsOf(reader: Reader, known: Known, { chosen }: ListQuery): S
     { name: 'language', legend: say('facet.language'), label: language },
     { name: 'theme', legend: say('facet.theme'), label: (id) => term('theme', id) },
     { name: 'lang', legend: say('facet.lang'), label: language },
+  ]
+}
+
+// Every country twice is half of a page.
+const asksWhere = ({ ask, chosen }: ListQuery) =>
+  ask === 'where' || Boolean(chosen['citizenship']) || Boolean(chosen['residence'])
+
+function whereFacets({ say, format }: Reader, known: Known): ShownFacet[] {
+  const label = (value: string) => format.country(value.toUpperCase())
+  const always = known.places
+    .map(({ code }) => code.toLowerCase())
+    .sort((a, b) => format.compare(label(a), label(b)))
+  return [
+    { name: 'citizenship', legend: say('facet.citizenship'), label, always, kind: 'select' },
+    { name: 'residence', legend: say('facet.residence'), label, always, kind: 'select' },
   ]
 }
 

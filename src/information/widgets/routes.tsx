@@ -150,7 +150,8 @@ async function showMaking(c: Ctx, house: House, asking: Asking, kind: WidgetKind
   const { query } = asked
   const { locale, say, format } = reader
   const answer = await source.ask(house, asking, query, 1)
-  const facets = source.facets(reader, known, query)
+  // Nobody makes a widget on a slow line: all is asked at once.
+  const facets = source.facets(reader, known, { ...query, ask: 'where' })
   const list = {
     reader,
     path: reader.href('/widgets'),

@@ -38,6 +38,22 @@ export function takeAll(target: Bits, other: Bits): void {
   for (let at = 0; at < target.length; at += 1) target[at] = (target[at] ?? 0) & ~(other[at] ?? 0)
 }
 
+/** What is in any of these sets; nothing of none. */
+export function anyOf(parts: readonly Bits[]): Bits {
+  const [first = bitsFor(0), ...others] = parts
+  const any = first.slice()
+  for (const part of others) addAll(any, part)
+  return any
+}
+
+/** What is in all of these sets. */
+export function allOf(parts: readonly [Bits, ...Bits[]]): Bits {
+  const [first, ...others] = parts
+  const all = first.slice()
+  for (const part of others) keepBoth(all, part)
+  return all
+}
+
 /** How many are in both. */
 export function countBoth(one: Bits, other: Bits): number {
   let count = 0

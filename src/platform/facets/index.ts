@@ -1,3 +1,3 @@
-export { type Bits, addAll, keepBoth, takeAll } from './bits.ts'
+export { allOf, anyOf, type Bits, takeAll } from './bits.ts'
 export type { KeptKind, KeptRow, KeptSets } from './keptSets.ts'
-export { askSets, keepSets, type Keeping, readKept, readySets } from './read.ts'
+export { askSets, keepSets, type Keeping, knownTurn, readKept, readySets } from './read.ts'

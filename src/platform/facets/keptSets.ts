@@ -75,8 +75,15 @@ export type KeptSets = {
   having(facet: string, value: string): Bits
   /** All records. */
   everything(): Bits
+  /** Every value of a facet that some record has had. */
+  valuesOf(facet: string): string[]
+  /** The first of these records in the order of the list, at most so many. */
+  first(among: Bits, most: number): string[]
   ask(asked: KeptAsked): KeptAnswer
 }
+
+// A request is cut off after half of it.
+const longestWait = 60_000
 
 /** Opens the sets of a kind; they are read when first asked for. */
 export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
@@ -162,8 +169,8 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
       const read = await kind.read(db, wanted === 'all' ? undefined : [...wanted], now)
       if (wanted === 'all') clear()
       else for (const id of wanted) drop(id)
-      for (const row of read) put(row, now)
-      latest = now
+      latest = Math.max(latest, now)
+      for (const row of read) put(row, latest)
     } catch (error) {
       pending = 'all'
       throw error
@@ -171,9 +178,10 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   }
 
   /** Lets time go by: what has turned is marked anew, what is over is to be read again. */
-  function pass(now: number): void {
-    // A clock that was set back.
-    if (now < latest) pending = 'all'
+  function pass(asked: number): void {
+    // A clock that was set back; a question that waited a little is answered as of the latest one.
+    if (asked < latest - longestWait) [pending, latest] = ['all', asked]
+    const now = Math.max(asked, latest)
     latest = now
     for (const slot of turns.due(now)) {
       const row = rows[slot]
@@ -221,6 +229,8 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     },
     having: (facet, value) => facets.get(facet)?.get(value) ?? bitsFor(room),
     everything: () => all,
+    valuesOf: (facet) => [...(facets.get(facet)?.keys() ?? [])],
+    first: (among, most) => pageOf(among, [], { ids: [], places: 0 }, most),
     ask({ chosen, page, pageSize, after, uncounted = false, own }) {
       const sets = (name: string): ReadonlyMap<string, Bits> =>
         (own?.name === name ? own.values : facets.get(name)) ?? new Map<string, Bits>()
@@ -263,6 +273,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   }
 
   function pageOf(found: Bits, groups: readonly Bits[], after: After, pageSize: number): string[] {
+    if (pageSize < 1) return []
     const rest = found.slice()
     for (const group of groups) takeAll(rest, group)
     const ids: string[] = []

@@ -3,7 +3,6 @@ import { type RawBuilder, sql } from 'kysely'
 import { rows } from '../database/rows.ts'
 import type { Db } from '../database/transact.ts'
 import type { Facet, ListAnswer, ListOf } from '../lists.ts'
-import { showsList } from '../cache/shown.ts'
 import {
   type KeptAnswer,
   type KeptAsked,
@@ -20,28 +19,39 @@ export type Keeping = {
   resume(): void
 }
 
-type Sets = { open: boolean; byName: Map<string, KeptSets> }
+type Sets = { open: boolean; byName: Map<string, KeptSets>; known: number }
 const setsOfDatabase = new WeakMap<Db, Sets>()
 
 /** Lets lists of this database be answered from kept sets, from the first `resume` on. */
 export function keepSets(db: Db): Keeping {
-  const sets: Sets = { open: false, byName: new Map() }
+  const sets: Sets = { open: false, byName: new Map(), known: 0 }
   setsOfDatabase.set(db, sets)
   return {
     changed: (word) => {
+      if (word === 'known' || word === '*') sets.known += 1
       for (const each of sets.byName.values()) each.changed(word)
     },
     pause: () => void (sets.open = false),
     resume: () => {
       for (const each of sets.byName.values()) each.forget()
+      sets.known += 1
       sets.open = true
     },
   }
 }
 
 /**
+ * A number that is another one after every change of what pages name (places, sets, terms); undefined while nobody listens,
+ * so that whoever keeps them has to look.
+ */
+export function knownTurn(db: Db): number | undefined {
+  const sets = setsOfDatabase.get(db)
+  return sets?.open ? sets.known : undefined
+}
+
+/**
  * The sets of a kind, as they are at a moment; undefined where none are kept. A kind kept in several ways (an order for
- * each language) has a name for each.
+ * each language) has a name for each. What a page shows of them is for the caller to say.
  */
 export async function readySets<Facts>(
   db: Db,
@@ -51,7 +61,6 @@ export async function readySets<Facts>(
 ): Promise<KeptSets | undefined> {
   const sets = setsOfDatabase.get(db)
   if (!sets?.open) return undefined
-  showsList(kind.kind)
   const kept = sets.byName.get(name) ?? openKeptSets(kind)
   sets.byName.set(name, kept)
   await kept.ready(db, now)

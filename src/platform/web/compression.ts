@@ -25,27 +25,38 @@ export function encodingFor(accepted: string | undefined): Encoding | undefined 
 
 /**
  * The same answer, compressed where the reader takes that and it is worth it. Says `Vary` either way, so that a cache
- * in between never hands one reader's encoding to another.
+ * in between never hands one reader's encoding to another. The body may be given apart.
  */
-export async function compressed(response: Response, accepted: string | undefined): Promise<Response> {
-  const headers = new Headers(response.headers)
+export async function compressed(
+  response: Response,
+  accepted: string | undefined,
+  given?: Uint8Array<ArrayBuffer>,
+): Promise<Response> {
+  const { status, headers } = response
   if (!compressible.test(headers.get('content-type') ?? '') || headers.has('content-encoding'))
-    return response
+    return given ? new Response(given, { status, headers }) : response
   headers.append('vary', 'Accept-Encoding')
   const encoding = encodingFor(accepted)
-  const body = new Uint8Array(await response.arrayBuffer())
-  const { status } = response
+  const body = given ?? new Uint8Array(await response.arrayBuffer())
   if (!encoding || body.byteLength < smallest) {
     return new Response(body.byteLength === 0 ? null : body, { status, headers })
   }
   headers.delete('content-length')
   headers.set('content-encoding', encoding)
-  return new Response(await compress(body, encoding), { status, headers })
+  return new Response(await compress(body, encoding, quick), { status, headers })
 }
 
-/** Compresses a body; brotli at quality 5, where a page costs about a millisecond. */
-export function compress(body: Uint8Array, encoding: Encoding): Promise<Uint8Array<ArrayBuffer>> {
+// What is made for one reader is not worth the time that a page for many is.
+const quick = { br: 4, gzip: 4 }
+const thorough = { br: 5, gzip: 6 }
+
+/** Compresses a body; a page costs about a millisecond. */
+export function compress(
+  body: Uint8Array,
+  encoding: Encoding,
+  levels = thorough,
+): Promise<Uint8Array<ArrayBuffer>> {
   return encoding === 'br'
-    ? brotliBytes(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
-    : gzipBytes(body, { level: 6 })
+    ? brotliBytes(body, { params: { [constants.BROTLI_PARAM_QUALITY]: levels.br } })
+    : gzipBytes(body, { level: levels.gzip })
 }

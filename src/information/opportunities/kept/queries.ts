@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { joinText, mayAnywhere, stranger, type Viewer } from '../../../community/index.ts'
 import {
-  addAll,
+  allOf,
+  anyOf,
   type Bits,
   type Db,
-  keepBoth,
   type KeptKind,
   type KeptSets,
   readKept,
@@ -23,7 +23,10 @@ const asked = [
   { name: 'who', values: sql`array[r.who_test]` },
   { name: 'citizens', values: sql`r.citizenship_places` },
   { name: 'residents', values: sql`r.residence_places` },
+  { name: 'programme', values: sql`array_remove(array[r.programme], null)` },
 ]
+
+const open = ['week', 'month', 'later', 'no-date']
 
 const calls: KeptKind<CallFacts> = {
   kind: 'opportunities',
@@ -42,7 +45,7 @@ const calls: KeptKind<CallFacts> = {
   moving: (facts, now) => ({ deadline: deadlineValues(facts, now) }),
   turn: nextTurnOf,
   compare: compareCalls,
-  unchosen: { deadline: ['week', 'month', 'later', 'no-date'] },
+  unchosen: { deadline: open },
   counted: ['deadline', ...still.map(({ name }) => name)],
 }
 
@@ -55,8 +58,8 @@ export async function readyCalls(db: Db, viewer: Viewer, now: Date): Promise<Kep
 /** Which calls are open to who told this, depend on more, or do not state it: as `standingOf` in `facets`. */
 export function standingSets(sets: KeptSets, told: Told) {
   const who = (test: string) => sets.having('who', test)
-  const any = (...parts: Bits[]) => joined(parts, addAll)
-  const both = (...parts: Bits[]) => joined(parts, keepBoth)
+  const any = (...parts: Bits[]) => anyOf(parts)
+  const both = (one: Bits, other: Bits) => allOf([one, other])
   const sure = (facet: string, places: string[]) =>
     any(...['*', ...places].map((place) => sets.having(facet, place)))
   const perhaps = (facet: string, places: string[]) =>
@@ -90,11 +93,19 @@ export function standingSets(sets: KeptSets, told: Told) {
   return { name: 'standing', values, unchosen: [...values.keys()], grouped }
 }
 
-function joined(
-  [first = new Uint32Array(), ...others]: Bits[],
-  into: (target: Bits, other: Bits) => void,
-): Bits {
-  const target = first.slice()
-  for (const bits of others) into(target, bits)
-  return target
+/** The ids of the first open calls that fit, in the order of the list. */
+export function firstOpen(sets: KeptSets, fit: Bits, most: number): string[] {
+  return sets.first(allOf([anyOf(open.map((value) => sets.having('deadline', value))), fit]), most)
 }
+
+/** The calls with any of these values of a facet. */
+export const callsWith = (sets: KeptSets, facet: string, values: readonly (string | null)[]): Bits =>
+  anyOf([sets.having(facet, ''), ...values.map((value) => sets.having(facet, value ?? ''))])
+
+/** The calls that say what they pay for. */
+export const callsPaying = (sets: KeptSets): Bits =>
+  callsWith(
+    sets,
+    'covers',
+    sets.valuesOf('covers').filter((value) => value !== 'not-stated'),
+  )
