@@ -56,6 +56,7 @@ export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
+export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
 export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
@@ -95,10 +96,14 @@ export {
   type Authority,
   type Doubt,
   type Outcome,
+  type Fields,
+  flatten,
   ownFiles,
   type Plain,
   provenanceShape,
+  sameValue,
   type Source,
+  unflatten,
 } from './records/model.ts'
 export {
   type KeptRecord,
