@@ -41,6 +41,9 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { changeState, type StateRequest } from './lives/actions.ts'
+export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { mayEditField, mayPublish, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,
@@ -95,6 +98,7 @@ export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,
+  type KeptRecord,
   type Outcome,
   type Fields,
   flatten,
@@ -105,13 +109,7 @@ export {
   type Source,
   unflatten,
 } from './records/model.ts'
-export {
-  type KeptRecord,
-  readHeld,
-  readRecordsAfter,
-  readVersions,
-  releaseRecords,
-} from './records/queries.ts'
+export { readHeld, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -121,6 +119,7 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  textStates,
   slugWanted,
 } from './texts/model.ts'
 export {
