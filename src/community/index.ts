@@ -79,6 +79,13 @@ export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
+export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
+export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
+export { findMovedTo } from './old-addresses/queries.ts'
+export { endPreviewLink, makePreviewLink, previewBehind } from './previews/actions.ts'
+export { previewDays } from './previews/model.ts'
+export { listPreviewLinks, type PreviewLink } from './previews/queries.ts'
+export { readRecordAt } from './records/versions/queries.ts'
 export { eraserOf } from './privacy/closing/actions.ts'
 export { droppedAfter, heldTable } from './privacy/held/actions.ts'
 export {
@@ -109,7 +116,7 @@ export {
   type Source,
   unflatten,
 } from './records/model.ts'
-export { readHeld, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
+export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

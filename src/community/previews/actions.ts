@@ -21,9 +21,19 @@ export function makePreviewLink(
   const token = randomBytes(32).toString('base64url')
   return transact(db, async (tx) => {
     const until = now.add({ hours: 24 * previewDays })
-    await insertPreviewLink(tx, { kind, recordId, lang, madeBy: by.personId }, { hash: hashOf(token), now, until })
+    await insertPreviewLink(
+      tx,
+      { kind, recordId, lang, madeBy: by.personId },
+      { hash: hashOf(token), now, until },
+    )
     const record = { kind, id: recordId }
-    await recordAudit(tx, { who: by.personId, what: 'information.previewLink', record, before: {}, after: { lang } })
+    await recordAudit(tx, {
+      who: by.personId,
+      what: 'information.previewLink',
+      record,
+      before: {},
+      after: { lang },
+    })
     return token
   })
 }
@@ -37,10 +47,19 @@ export function endPreviewLink(
   return transact(db, async (tx) => {
     await dropPreviewLink(tx, link)
     const record = { kind: link.kind, id: link.recordId }
-    await recordAudit(tx, { who: by.personId, what: 'information.previewLinkEnd', record, before: {}, after: {} })
+    await recordAudit(tx, {
+      who: by.personId,
+      what: 'information.previewLinkEnd',
+      record,
+      before: {},
+      after: {},
+    })
   })
 }
 
 /** What the link with this token shows; undefined where there is none, or it is over. */
-export const previewBehind = (db: Db, token: string, now: Temporal.Instant): Promise<PreviewLink | undefined> =>
-  findPreviewLink(db, hashOf(token), now)
+export const previewBehind = (
+  db: Db,
+  token: string,
+  now: Temporal.Instant,
+): Promise<PreviewLink | undefined> => findPreviewLink(db, hashOf(token), now)

@@ -20,7 +20,11 @@ export async function insertPreviewLink(
 const link = sql`id, kind, record_id as "recordId", lang, made_by as "madeBy", expires_at as "expiresAt"`
 
 /** Answers a link that still leads somewhere. */
-export function findPreviewLink(db: Db, hash: string, now: Temporal.Instant): Promise<PreviewLink | undefined> {
+export function findPreviewLink(
+  db: Db,
+  hash: string,
+  now: Temporal.Instant,
+): Promise<PreviewLink | undefined> {
   return firstRow<PreviewLink>(
     db,
     sql`select ${link} from community.preview_link where token_hash = ${hash} and expires_at > ${now.toString()}::timestamptz`,

@@ -8,6 +8,7 @@ import { listReadingsOf } from '../readings/queries.ts'
 import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
 import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
 import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
+import { draftsHeld, previewsHeld } from './editing/actions.ts'
 import { profilesHeld } from './profiles/actions.ts'
 import { noticesHeld } from './notices/actions.ts'
 import { codesHeld, passkeysHeld, stepsHeld, tokensHeld } from './ways/actions.ts'
@@ -183,6 +184,8 @@ export const communityHeld: readonly HeldDeclaration[] = [
   claimsHeld,
   agreementsHeld,
   partnerFactsHeld,
+  draftsHeld,
+  previewsHeld,
   noticesHeld,
   lettersHeld,
   readingsHeld,

@@ -24,6 +24,8 @@ type Subject =
   | 'claims'
   | 'agreements'
   | 'partnerFacts'
+  | 'drafts'
+  | 'previews'
 
 type Staying =
   | 'people'
