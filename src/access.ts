@@ -11,6 +11,7 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
@@ -181,6 +182,16 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  // Whoever holds the link from an editor.
+  'GET /preview/:token': 'anyone',
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

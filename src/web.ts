@@ -22,6 +22,7 @@ import { answerFailure, answerMissing, isForProgram, leadToSecondFactor } from '
 import { housePage } from './home/pages/views.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { keptAnswer } from './kept.ts'
+import { recordDeskRoutes } from './information/desk/desk-routes.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
@@ -111,6 +112,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
+  app.route('/', recordDeskRoutes(house))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app
@@ -135,7 +137,7 @@ function leave(wiring: Wiring) {
       c.res = answer
     }
     const ms = Math.round(performance.now() - started)
-    log.debug({ method: c.req.method, path: c.req.path, status: answer.status, ms }, 'answered')
+    log.debug({ method: c.req.method, path: pathToLog(c), status: answer.status, ms }, 'answered')
   }
 }
 
@@ -149,11 +151,14 @@ async function answerFor(c: Ctx, made: Response, accepted: string | undefined): 
   return answer.headers.has('cache-tag') ? answer : compressed(answer, accepted)
 }
 
+/** What is in an address and opens something by itself is in no log. */
+const pathToLog = ({ req }: Ctx) => req.path.replace(/^\/preview\/.*/, '/preview/…')
+
 /** What is for one person, or leads to it, is kept by nobody on the way. */
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    /^\/(sign-in|sign-out|account|desk|preview|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
     visit?.viewer.kind === 'person'
   )
 }

@@ -84,7 +84,7 @@ export {
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
-export { may, mayAnywhere } from './roles/permissions.ts'
+export { may, mayAnywhere, rolesWith } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
 export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
 export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
@@ -140,6 +140,7 @@ export {
   type AddressedTables,
   findSlug,
   joinText,
+  listTitles,
   type PublicRecord,
   readPublicPart,
   readPublicParts,

@@ -172,3 +172,17 @@ export type KeptText = {
   demonstration: boolean
   fields: Record<string, string | null>
 }
+
+/** Records by id and title, as the viewer may see them, for choosing among; those changed last first. */
+export function listTitles(
+  db: Db,
+  viewer: Viewer,
+  { table, texts }: AddressedTables,
+  { locale, limit }: { locale: string; limit: number },
+): Promise<{ id: string; title: string }[]> {
+  return rows<{ id: string; title: string }>(
+    db,
+    sql`select r.id, text.title from ${sql.table(table)} r ${joinText(texts, viewer, locale)}
+      order by r.updated_at desc, r.id limit ${limit}`,
+  )
+}
