@@ -20,6 +20,8 @@ export const movedRecords = ({ db }: House) =>
     if (slug === undefined) return
     const { search } = new URL(c.req.url)
     const path = hrefIn(locale, `${address.before}${slug}${address.rest}`) + search
+    const answer = new Response(null, { status: 301, headers: { location: path } })
+    // Assigning over an answer would merge the headers of both.
     c.res = undefined
-    c.res = c.redirect(path, 301)
+    c.res = answer
   })
