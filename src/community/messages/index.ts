@@ -2,6 +2,7 @@ import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
+import { lives } from './lives/index.ts'
 import { notices } from './notices/index.ts'
 import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
@@ -14,6 +15,7 @@ export const catalogues = joinCatalogues(
   account, //
   factors,
   focal,
+  lives,
   notices,
   organisations,
   privacy,
