@@ -83,6 +83,7 @@ export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
+export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
 export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
@@ -109,6 +110,13 @@ export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
+export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
+export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
+export { findMovedTo } from './old-addresses/queries.ts'
+export { endPreviewLink, makePreviewLink, previewBehind } from './previews/actions.ts'
+export { previewDays } from './previews/model.ts'
+export { listPreviewLinks, type PreviewLink } from './previews/queries.ts'
+export { readRecordAt } from './records/versions/queries.ts'
 export { eraserOf } from './privacy/closing/actions.ts'
 export { droppedAfter, heldTable } from './privacy/held/actions.ts'
 export {
@@ -130,12 +138,16 @@ export {
   type Doubt,
   type KeptRecord,
   type Outcome,
+  type Fields,
+  flatten,
   ownFiles,
   type Plain,
   provenanceShape,
+  sameValue,
   type Source,
+  unflatten,
 } from './records/model.ts'
-export { readHeld, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
+export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

@@ -1,5 +1,6 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
+import { editing } from './editing/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
 import { lives } from './lives/index.ts'
@@ -13,6 +14,7 @@ import { tokens } from './tokens/index.ts'
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
   account, //
+  editing,
   factors,
   focal,
   lives,

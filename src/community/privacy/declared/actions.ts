@@ -9,6 +9,7 @@ import { deskWorkHeld } from './desk/actions.ts'
 import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
 import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
 import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
+import { draftsHeld, previewsHeld } from './editing/actions.ts'
 import { profilesHeld } from './profiles/actions.ts'
 import { noticesHeld } from './notices/actions.ts'
 import { codesHeld, passkeysHeld, stepsHeld, tokensHeld } from './ways/actions.ts'
@@ -185,6 +186,8 @@ export const communityHeld: readonly HeldDeclaration[] = [
   agreementsHeld,
   partnerFactsHeld,
   deskWorkHeld,
+  draftsHeld,
+  previewsHeld,
   noticesHeld,
   lettersHeld,
   readingsHeld,

@@ -25,6 +25,8 @@ type Subject =
   | 'agreements'
   | 'partnerFacts'
   | 'deskWork'
+  | 'drafts'
+  | 'previews'
 
 type Staying =
   | 'people'

@@ -11,6 +11,8 @@ export const periods = {
   /** Notices once they are read, and any. */
   noticeRead: 180,
   notice: 2 * 365,
+  /** What was typed at the desk and never saved. */
+  draft: 90,
   /** Tokens of programs, once they ran out or were ended. */
   token: 30,
   /** Invitations to join an organisation, once they are over. */

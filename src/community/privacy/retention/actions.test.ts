@@ -53,6 +53,20 @@ const kinds: Record<
       ),
     left: sql`select count(*) as count from community.session`,
   },
+  'community.drafts/made': {
+    plant: (age) =>
+      sql`insert into community.draft (person_id, kind, record_id, lang, base_version, typed, saved_at)
+      values (${person}::uuid, 'events', ${`draft ${age}`}, '', 0, '{}', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.draft`,
+  },
+  'community.previews/expired': {
+    plant: (age) =>
+      sql`insert into community.preview_link (token_hash, kind, record_id, lang, made_by, made_at, expires_at)
+      values (${`hash ${age}`}, 'events', 'one', 'en', ${person}::uuid, ${ago(age + 1)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.preview_link`,
+  },
   'community.links/expired': {
     plant: (age) =>
       sql`insert into community.link (purpose, token_hash, email, details, made_at, expires_at)
