@@ -41,9 +41,33 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { assign, assignOne, type Assignment } from './assignments/actions.ts'
+export { findAssigned, listAssignable, type NamedPerson, readAssigned } from './assignments/queries.ts'
+export { compareWords, differenceOf, type FieldDifference, type Piece } from './differences/model.ts'
+export {
+  compareVersions,
+  type Comparison,
+  confirmTranslation,
+  fieldsToRestore,
+  readRevisions,
+  readSeen,
+  restore,
+  type RestoreRequest,
+  type StaleText,
+  staleOf,
+} from './history/actions.ts'
 export { changeState, type StateRequest } from './lives/actions.ts'
+export { deskPathOf, lifeNotices } from './lives/words.ts'
+export { longestRemark, type Remark } from './remarks/model.ts'
+export { listRemarks } from './remarks/queries.ts'
+export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.ts'
+export { type Revision } from './revisions/model.ts'
+export { listStale } from './revisions/queries.ts'
+export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
+export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
+export { listSchedules } from './schedules/queries.ts'
 export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
-export { mayEditField, mayPublish, mayWrite, subjectOf } from './lives/permissions.ts'
+export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,

@@ -3,6 +3,7 @@ import { account } from './account/index.ts'
 import { editing } from './editing/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
+import { lives } from './lives/index.ts'
 import { notices } from './notices/index.ts'
 import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
@@ -16,6 +17,7 @@ export const catalogues = joinCatalogues(
   editing,
   factors,
   focal,
+  lives,
   notices,
   organisations,
   privacy,

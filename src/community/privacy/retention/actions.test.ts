@@ -175,6 +175,20 @@ const kinds: Record<
       values (${person}::uuid, '{}', '{}', ${ago(age)})`.execute(db),
     left: sql`select count(*) as count from community.reading`,
   },
+  'community.remarks/settled': {
+    plant: (age) =>
+      sql`insert into community.remark (kind, record_id, said, said_at, settled_at)
+      values ('events', 'x', 'x', ${ago(age + 1)}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.remark`,
+  },
+  'community.schedules/ended': {
+    plant: (age) =>
+      sql`insert into community.schedule (kind, record_id, lang, becomes, wall, zone, due, asked_at, ended_at, ended_how)
+      values ('events', 'x', 'en', 'archived', '2020-01-01', 'UTC', '2020-01-01Z', ${ago(age + 1)}, ${ago(age)}, 'done')`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.schedule`,
+  },
   'platform.letters/text': {
     plant: (age) =>
       sql`insert into platform.letter (reference, kind, priority, to_address, language, subject, text,
