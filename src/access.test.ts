@@ -57,6 +57,7 @@ const sample: Record<string, string> = {
   ':file{[^/]+\\.png}': 'none.x.png',
   ':file{house\\.[^/]+\\.png}': 'house.x.png',
   ':file{[^/]+\\.xml}': 'none.xml',
+  ':file': 'none',
   ':key': 'none',
   ':code': 'vn',
   ':id': '00000000-0000-4000-8000-000000000009',

@@ -67,6 +67,8 @@ export const access: Record<string, AccessRule> = {
   'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
+  // What only those may see who may see the record is not there for others.
+  'GET /pictures/:id/:file': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',

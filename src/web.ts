@@ -34,6 +34,7 @@ import {
   encodingFor,
   limitOf,
   type Log,
+  type FileStore,
   Refusal,
   refuseForeign,
   securityHeaders,
@@ -44,6 +45,7 @@ import {
 
 export type Wiring = {
   db: Db
+  files: FileStore
   log: Log
   settings: Pick<
     Settings,
@@ -69,9 +71,10 @@ const longestAnswer = 30_000
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock, log } = wiring
+  const { db, files, settings, secret, clock, log } = wiring
   const house: House = {
     db,
+    files,
     known: keepKnown(db),
     demonstration: settings.demonstration !== 'none',
     publicUrl: settings.publicUrl,
@@ -154,7 +157,8 @@ function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
     /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
-    visit?.viewer.kind === 'person'
+    // A picture says itself who may keep it: one that anybody may see is the same for everybody.
+    (visit?.viewer.kind === 'person' && !/^\/pictures\//.test(c.req.path))
   )
 }
 

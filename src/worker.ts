@@ -1,6 +1,7 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
+import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
@@ -16,6 +17,7 @@ import {
   type JobWorker,
   type Listener,
   type Log,
+  openLocalFiles,
   openRelay,
   openWork,
   type Schedule,
@@ -47,6 +49,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     keyOf: keyedBy(secret),
   }
   return {
+    'community.makePicture': makingPicture(openLocalFiles(settings.dataDir), clock),
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
