@@ -11,6 +11,7 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
@@ -183,6 +184,13 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/:plural/:id/pictures': edit,
+  'POST /desk/:plural/:id/pictures': edit,
+  'GET /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture/first': edit,
+  'POST /desk/:plural/:id/pictures/:picture/remove': edit,
+  'GET /desk/:plural/:id/pictures/:picture/:what{first|remove}': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

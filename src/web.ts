@@ -20,6 +20,7 @@ import { communityRoutes } from './community/routes.tsx'
 import { loadAssets, splitLocale } from './design/index.ts'
 import { answerFailure, answerMissing, isForProgram, leadToSecondFactor } from './failures.ts'
 import { housePage } from './home/pages/views.tsx'
+import { picturesDeskRoutes } from './information/desk/pictures/desk-routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { keptAnswer } from './kept.ts'
 import { informationRoutes } from './information/routes.tsx'
@@ -68,6 +69,18 @@ type Next = () => Promise<void>
 
 const largestBody = 1024 * 1024
 const longestAnswer = 30_000
+const longestSending = 180_000
+
+const bounded = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new Refusal(413)
+  },
+})
+
+/** The one form that sends more than words; its route has a limit of its own. */
+const sendsPicture = (c: Ctx) =>
+  c.req.method === 'POST' && /^\/desk\/[^/]+\/[^/]+\/pictures$/.test(c.req.path)
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
@@ -102,18 +115,12 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     return c.json({ ready: faults.length === 0, faults }, faults.length === 0 ? 200 : 503)
   })
   app.use(arrive(wiring, signingIn))
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Refusal(413)
-      },
-    }),
-  )
-  app.use((_, next) => withinTime(next, longestAnswer))
+  app.use((c, next) => (sendsPicture(c) ? next() : bounded(c, next)))
+  app.use((c, next) => withinTime(next, sendsPicture(c) ? longestSending : longestAnswer))
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
+  app.route('/', picturesDeskRoutes(house))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app

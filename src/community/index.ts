@@ -30,6 +30,7 @@ export {
   type OrganisationRecord,
   type OrganisationRow,
   organisationShape,
+  textsIn,
 } from './organisations/model.ts'
 export {
   findOrganisation,

@@ -20,11 +20,11 @@ type UseRow = KeptPicture & {
   y: number
 }
 
-/** The pictures of a record that can be shown beside a text in this language, in their order. */
+/** The pictures of a record that can be shown beside the first of these texts, which is what its page says, in their order. */
 export async function readShownPictures(
   db: Db,
   record: { kind: string; id: string },
-  lang: string,
+  [text]: { lang: string }[],
 ): Promise<ShownPicture[]> {
   const found = await rows<UseRow>(
     db,
@@ -39,7 +39,7 @@ export async function readShownPictures(
     focus: { x, y },
     kept: picture,
   }))
-  return shownIn(lang, all)
+  return text ? shownIn(text.lang, all) : []
 }
 
 /** The pictures under these ids, as the house keeps them. */

@@ -94,6 +94,7 @@ export type FieldName =
   | 'id'
   | 'provenance'
   | 'translations'
+  | 'pictures'
   | 'state'
   | 'title'
   | 'name'
@@ -226,6 +227,7 @@ function textOf(title: 'title' | 'name', pieces: readonly Omit<Field, 'group'>[]
       { name: 'provenance', input: kept },
       { name: 'translations', input: elsewhere },
       { name: 'state', input: elsewhere },
+      { name: 'pictures', input: elsewhere },
     ]),
   ]
 }
