@@ -30,7 +30,6 @@ export {
   type OrganisationRecord,
   type OrganisationRow,
   organisationShape,
-  textsIn,
 } from './organisations/model.ts'
 export {
   findOrganisation,
@@ -42,6 +41,9 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { changeState, type StateRequest } from './lives/actions.ts'
+export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { mayEditField, mayPublish, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,
@@ -84,7 +86,14 @@ export {
   type NoticeWords,
 } from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
-export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
+export {
+  isRecordKind,
+  type Permission,
+  type RecordKindName,
+  recordKinds,
+  registryOf,
+  type RoleDeclaration,
+} from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
@@ -109,20 +118,15 @@ export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,
+  type KeptRecord,
   type Outcome,
+  originalLangOf,
   ownFiles,
   type Plain,
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export {
-  type KeptRecord,
-  readHeld,
-  readRecord,
-  readRecordsAfter,
-  readVersions,
-  releaseRecords,
-} from './records/queries.ts'
+export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -132,6 +136,7 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  textStates,
   slugWanted,
 } from './texts/model.ts'
 export {

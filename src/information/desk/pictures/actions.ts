@@ -1,9 +1,11 @@
 import {
   type House,
-  may,
+  mayEditField,
+  mayWrite,
   type Member,
   mostPictures,
   newPicture,
+  originalLangOf,
   picturesIn,
   readKeptPictures,
   readRecord,
@@ -11,9 +13,9 @@ import {
   takePicture,
   type Viewer,
 } from '../../../community/index.ts'
-import { type Fault, notFound, type PictureFault, Refusal } from '../../../platform/index.ts'
-import { keepers } from '../../import/batches/actions.ts'
-import { type DeskKind, deskKinds } from '../fields/model.ts'
+import { type Fault, notAllowed, notFound, type PictureFault, Refusal } from '../../../platform/index.ts'
+import { deskKeeper, keepers } from '../../keepers/actions.ts'
+import type { DeskKind } from '../fields/model.ts'
 import { type Pictured, picturedOf, type PictureForm, pictureOf, seenOf } from './model.ts'
 
 /** The record at an address of the desk with its pictures. Refuses (404) where there is none the viewer may edit. */
@@ -22,21 +24,21 @@ export async function findPictured(
   viewer: Viewer,
   { kind: named, id }: { kind: string; id: string },
 ): Promise<Pictured> {
-  const kind = deskKinds.find((known) => known === named)
-  if (!kind || !may(viewer, 'records.edit', { kind: [kind], record: [id] })) throw notFound()
+  const { kind } = deskKeeper(named)
   const kept = await readRecord(db, kind, id)
-  if (!kept) throw notFound()
+  if (!kept || !mayWrite(viewer, kind, kept.record, originalLangOf(kept.record))) throw notFound()
   const pictures = picturesIn(kept.record)
   const files = await readKeptPictures(
     db,
     pictures.map((picture) => picture.id),
   )
-  return picturedOf(
+  return picturedOf({
     kind,
     id,
-    kept.record,
-    pictures.map((picture) => ({ ...picture, kept: files.get(picture.id) })),
-  )
+    record: kept.record,
+    pictures: pictures.map((picture) => ({ ...picture, kept: files.get(picture.id) })),
+    mayChange: mayEditField(viewer, kind, kept.record, 'pictures'),
+  })
 }
 
 /** Why pictures stay as they are. */
@@ -44,13 +46,14 @@ export type Unsaved = { fault: PictureFault | 'too-many' | 'there-already' } | {
 
 type Editing = { by: Member; now: Temporal.Instant }
 
-/** Takes a picture into the house and gives it to a record, after those it has. */
+/** Takes a picture into the house and gives it to a record, after those it has. Refuses (403) who may not change them. */
 export async function addPicture(
   house: House,
-  { kind, id, pictures }: Pictured,
+  { kind, id, pictures, mayChange }: Pictured,
   bytes: Uint8Array,
   editing: Editing,
 ): Promise<{ id: string } | Unsaved> {
+  if (!mayChange) throw notAllowed()
   if (pictures.length >= mostPictures) return { fault: 'too-many' }
   const taken = await takePicture(house.db, house.files, bytes, editing.now)
   if ('fault' in taken) return taken

@@ -50,18 +50,21 @@ export function PicturesBody({ locale, pictured, notice, faults }: Shown) {
           ))}
         </ol>
       )}
-      <Section title={say('pictures.add')}>
-        <Form locale={locale} action={picturesPath(pictured)} faults={faults} files>
-          <FileField
-            locale={locale}
-            name="picture"
-            label={say('pictures.file')}
-            hint={say('pictures.fileHint')}
-            accept={pictureTypes}
-          />
-          <Button>{say('pictures.upload')}</Button>
-        </Form>
-      </Section>
+      {pictured.mayChange ? null : <Notice tone="info">{say('pictures.published')}</Notice>}
+      {pictured.mayChange ? (
+        <Section title={say('pictures.add')}>
+          <Form locale={locale} action={picturesPath(pictured)} faults={faults} files>
+            <FileField
+              locale={locale}
+              name="picture"
+              label={say('pictures.file')}
+              hint={say('pictures.fileHint')}
+              accept={pictureTypes}
+            />
+            <Button>{say('pictures.upload')}</Button>
+          </Form>
+        </Section>
+      ) : null}
     </>
   )
 }
@@ -101,16 +104,18 @@ function Item({ locale, pictured, picture, first }: One & { first: boolean }) {
         </h2>
         <States locale={locale} pictured={pictured} picture={picture} />
         {picture.credit === null ? null : <p>{say('pictures.creditOf', { credit: picture.credit })}</p>}
-        <p class="buttons">
-          {first ? null : (
-            <Form locale={locale} action={`${path}/first`}>
-              <Button kind="quiet">{say('pictures.first', { number })}</Button>
+        {pictured.mayChange ? (
+          <p class="buttons">
+            {first ? null : (
+              <Form locale={locale} action={`${path}/first`}>
+                <Button kind="quiet">{say('pictures.first', { number })}</Button>
+              </Form>
+            )}
+            <Form locale={locale} action={`${path}/remove`}>
+              <Button kind="quiet">{say('pictures.remove', { number })}</Button>
             </Form>
-          )}
-          <Form locale={locale} action={`${path}/remove`}>
-            <Button kind="quiet">{say('pictures.remove', { number })}</Button>
-          </Form>
-        </p>
+          </p>
+        ) : null}
       </div>
     </li>
   )
@@ -177,6 +182,7 @@ export function PictureBody({ locale, pictured, picture, form, notice, faults, n
         lead={pictured.title.text}
       />
       <States locale={locale} pictured={pictured} picture={picture} />
+      {pictured.mayChange ? null : <Notice tone="info">{say('pictures.published')}</Notice>}
       {now === undefined ? null : <Meanwhile locale={locale} now={now} />}
       <Form locale={locale} action={picturesPath(pictured, picture.id)} faults={faults}>
         <input type="hidden" name="seen" value={form.seen} />
@@ -202,7 +208,7 @@ export function PictureBody({ locale, pictured, picture, form, notice, faults, n
           value={form.credit}
           optional
         />
-        <Button>{say('pictures.save')}</Button>
+        <Button disabled={!pictured.mayChange}>{say('pictures.save')}</Button>
       </Form>
     </>
   )

@@ -1,5 +1,11 @@
 /** The pictures of a record as its editors see them. Pure. */
-import { type KeptPicture, type Plain, type RecordPicture, textsIn } from '../../../community/index.ts'
+import {
+  type KeptPicture,
+  langsOf,
+  originalLangOf,
+  type Plain,
+  type RecordPicture,
+} from '../../../community/index.ts'
 import type { DeskKind } from '../fields/model.ts'
 
 /** A picture with what the house has of it; nothing where its file never came. */
@@ -13,14 +19,18 @@ export type Pictured = {
   /** The languages it is written in, the original first. */
   langs: string[]
   pictures: DeskPicture[]
+  /** Whether the viewer may change them: those of what is published only who may publish. */
+  mayChange: boolean
 }
 
 /** A record as it is kept, as its pictures need it. */
-export function picturedOf(kind: DeskKind, id: string, record: Plain, pictures: DeskPicture[]): Pictured {
-  const original = textOf(record['original_lang']) ?? 'en'
-  const text = textOf(record['title']) ?? textOf(record['name']) ?? id
-  const langs = [...new Set([original, ...Object.keys(textsIn(record))])]
-  return { kind, id, title: { text, lang: original }, langs, pictures }
+export function picturedOf({
+  record,
+  ...pictured
+}: Pick<Pictured, 'kind' | 'id' | 'pictures' | 'mayChange'> & { record: Plain }): Pictured {
+  const lang = originalLangOf(record)
+  const text = textOf(record['title']) ?? textOf(record['name']) ?? pictured.id
+  return { ...pictured, title: { text, lang }, langs: langsOf(record) }
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

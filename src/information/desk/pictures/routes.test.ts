@@ -218,3 +218,13 @@ test('as many pictures as there may be, and none twice', async () => {
 })
 
 const idsOf = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(64, '0'))
+
+test('who writes and does not publish changes the pictures of drafts, and sees those of what is published', async () => {
+  const writer = await people.join('writer@culture.example', ['writer', {}])
+  const bytes = await aPicture(60, 40).png().toBuffer()
+  const page = await writer.get(pathOf('shown'))
+  assert.match(page.text, /changed by those who may publish it/)
+  assert.doesNotMatch(page.text, /type="file"/)
+  assert.equal((await upload(writer, pathOf('shown'), bytes)).status, 403)
+  assert.equal((await upload(writer, pathOf('hidden'), bytes)).status, 303)
+})

@@ -9,6 +9,7 @@ export const fr = {
     'pictures.lead':
       'La première figure en tête de la page. Les positions et autres données que les appareils inscrivent dans les images sont retirées de ce qui est publié.',
     'pictures.none': 'Cette fiche n’a pas encore d’image ; sa page montre son carreau.',
+    'pictures.published': 'Cette fiche est publiée : ses images sont modifiées par qui peut la publier.',
     'pictures.add': 'Ajouter une image',
     'pictures.file': 'Image',
     'pictures.fileHint': 'JPEG, PNG, WebP ou AVIF, au plus 20 Mo et 50 mégapixels.',
