@@ -68,6 +68,8 @@ export const access: Record<string, AccessRule> = {
   'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
+  // What only those may see who may see the record is not there for others.
+  'GET /pictures/:id/:file': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',
@@ -192,6 +194,13 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
   // Whoever holds the link from an editor.
   'GET /preview/:token': 'anyone',
+  'GET /desk/:plural/:id/pictures': edit,
+  'POST /desk/:plural/:id/pictures': edit,
+  'GET /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture/first': edit,
+  'POST /desk/:plural/:id/pictures/:picture/remove': edit,
+  'GET /desk/:plural/:id/pictures/:picture/:what{first|remove}': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

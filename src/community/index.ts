@@ -77,6 +77,20 @@ export {
 } from './memberships/model.ts'
 export { speaksFor } from './memberships/permissions.ts'
 export { listMembershipsOf } from './memberships/queries.ts'
+export {
+  endings,
+  type KeptPicture,
+  mostPictures,
+  newPicture,
+  picturesIn,
+  picturesShape,
+  type PictureStage,
+  type RecordPicture,
+  type ShownPicture,
+  stageOf,
+} from './pictures/model.ts'
+export { takePicture } from './pictures/actions.ts'
+export { listMissingPictures, listPictures, readKeptPictures, readShownPictures } from './pictures/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
@@ -140,6 +154,7 @@ export {
   type Outcome,
   type Fields,
   flatten,
+  originalLangOf,
   ownFiles,
   type Plain,
   provenanceShape,

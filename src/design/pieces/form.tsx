@@ -22,22 +22,22 @@ export function Form({
   locale,
   action,
   faults = [],
-  multipart = false,
+  files = false,
   children,
 }: {
   locale: Locale
   action: string
   faults?: readonly Fault[]
-  /** Sent in parts (RFC 7578): long texts in any script are not swollen to three times their size. */
-  multipart?: boolean
+  /** Whether it sends files, or long texts: in parts (RFC 7578) those of no script are swollen to three times their size. */
+  files?: boolean
   children?: Child
 }) {
   return (
     <form
       action={hrefIn(locale, action)}
       method="post"
+      {...(files ? { enctype: 'multipart/form-data' } : {})}
       novalidate
-      {...(multipart ? { enctype: 'multipart/form-data' } : {})}
     >
       <Faults.Provider value={faults}>{children}</Faults.Provider>
     </form>
@@ -58,7 +58,7 @@ export function KeptForm({ keeping, ...form }: Parameters<typeof Form>[0] & { ke
       data-waits={say('form.waits')}
       data-ended={say('form.ended')}
     >
-      <Form {...form} multipart />
+      <Form {...form} files />
       <p class="hint kept" role="status" />
     </kept-form>
   )

@@ -48,7 +48,7 @@ export function HeldBody({
         </form>
       </Section>
       <Section title={say('held.then')}>
-        <Form locale={locale} action={action} multipart>
+        <Form locale={locale} action={action} files>
           {pairs.map(([name, text]) =>
             name === 'do' ? null : <textarea hidden name={name} aria-label={name}>{`\n${text}`}</textarea>,
           )}

@@ -90,6 +90,7 @@ export type FieldName =
   | 'id'
   | 'provenance'
   | 'translations'
+  | 'pictures'
   | 'state'
   | 'title'
   | 'name'
@@ -222,6 +223,7 @@ function textOf(title: 'title' | 'name', pieces: readonly Omit<Field, 'group'>[]
       { name: 'provenance', input: kept },
       { name: 'translations', input: elsewhere },
       { name: 'state', input: elsewhere },
+      { name: 'pictures', input: elsewhere },
     ]),
   ]
 }
