@@ -9,6 +9,36 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { keepCheckStates } from './checks/actions.ts'
+export {
+  allFindings,
+  type CheckAnswer,
+  checkAnswers,
+  type CheckedText,
+  checkedTexts,
+  type CheckLevel,
+  checkLevels,
+  type ChecklistItem,
+  type ChecklistTest,
+  type CheckRule,
+  type CheckState,
+  commonRules,
+  type Finding,
+  findingsOfText,
+  isAskedOf,
+  isStated,
+  type Looking,
+} from './checks/model.ts'
+export {
+  dropItem,
+  findToLookAt,
+  type GivenAnswer,
+  putAnswer,
+  putItem,
+  readAnswers,
+  readChecklist,
+  readGivenAnswers,
+} from './checks/queries.ts'
 export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
 export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
@@ -29,6 +59,7 @@ export {
   type Organisation,
   type OrganisationRecord,
   type OrganisationRow,
+  organisationRules,
   organisationShape,
 } from './organisations/model.ts'
 export {

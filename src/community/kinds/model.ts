@@ -1,5 +1,6 @@
 /** What a kind of record is, and what can be asked of one. Pure. */
 import type { Db, Fault, Tx } from '../../platform/index.ts'
+import type { CheckRule } from '../checks/model.ts'
 import type { Known } from '../known/model.ts'
 import type { Member, Viewer } from '../people/model.ts'
 import type {
@@ -40,6 +41,8 @@ export type RecordKind<R extends AnyRecord> = {
   own?: { may(by: Viewer, id: string): by is Member; has(record: Plain, field: string): boolean }
   /** By what a record is recognised under another id. */
   likeness?(record: R): Likeness
+  /** What is asked of its records before they are published; the records of a kind without rules are not looked at. */
+  rules?: readonly CheckRule[]
 }
 
 /** A record to be written to the tables of its kind, with the dates it has in this house. */

@@ -9,6 +9,7 @@ import {
   transact,
   type Tx,
 } from '../../platform/index.ts'
+import { keepCheckStates } from '../checks/actions.ts'
 import {
   type AnyRecord,
   type EditAnswer,
@@ -252,12 +253,25 @@ async function write<R extends AnyRecord>(
   const changed = results.filter(({ differs }) => differs).map(({ written }) => written)
   if (changed.length === 0) return
   await kind.save(tx, changed, keeping)
+  await keepChecks(tx, kind, results, keeping)
   await dropKeys(tx, kind.name, keptBefore(changed))
   const keys = changed.flatMap(({ record }) => keysOf(kind.name, record.id, kind.likeness?.(record)))
   await putKeys(
     tx,
     keys.map(({ by: _, ...key }) => key),
   )
+}
+
+async function keepChecks<R extends AnyRecord>(
+  tx: Tx,
+  kind: RecordKind<R>,
+  results: Result<R>[],
+  { known, at }: Keeping,
+): Promise<void> {
+  const records = results
+    .filter(({ differs }) => differs)
+    .map(({ row: { id, record }, written: { isNew } }) => ({ id, record, isNew }))
+  await keepCheckStates(tx, kind, records, { checklist: known.checklist, on: at.toISOString().slice(0, 10) })
 }
 
 async function editRecord<R extends AnyRecord>(

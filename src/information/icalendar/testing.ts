@@ -23,6 +23,7 @@ export const testKnown: Known = {
   places: Object.entries(places).map(([code, names]) => ({ code, isoCode: code, names })),
   placeCodes: new Set(Object.keys(places)),
   sets: [],
+  checklist: [],
   vocabularies: {
     'event-kind': [
       term('concert', { en: 'Concert' }),

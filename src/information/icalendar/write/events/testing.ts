@@ -57,6 +57,7 @@ export const demoKnown = {
   places: values('country_code').map((code) => ({ code, isoCode: code, names: [`Land ${code}`] })),
   placeCodes: new Set([...values('country_code'), ...known.places.map(({ code }) => code)]),
   sets: [],
+  checklist: [],
   vocabularies: {
     'event-kind': [...values('kind').map(term), ...known.vocabularies['event-kind']],
     discipline: [...values('disciplines').map(term), ...(testKnown.vocabularies['discipline'] ?? [])],
