@@ -2,6 +2,7 @@
 import type { Db, Fault, Tx } from '../../platform/index.ts'
 import type { Plain } from '../records/model.ts'
 import {
+  asDraft,
   type CheckAnswer,
   type ChecklistItem,
   checkStateOf,
@@ -40,12 +41,14 @@ export async function keepCheckStates(
 export async function faultsOfChecks(
   db: Db,
   { name, rules }: CheckedKind,
-  { id, record, lang }: { id: string; record: Plain; lang: string },
+  record: Plain,
+  lang: string,
   { checklist, on }: Checking,
 ): Promise<Fault[]> {
   if (!rules) return []
+  const id = String(record['id'])
   const answers = (await readAnswers(db, name, [id])).get(id) ?? noAnswers
-  return findingsOfText({ name, rules }, record, lang, { checklist, on, answers })
+  return findingsOfText({ name, rules }, asDraft(record, lang), lang, { checklist, on, answers })
     .filter(({ level }) => level === 'must')
     .map(({ rule, field }) => ({ field, value: null, reason: `does not keep the rule “${rule}”`, rule }))
 }

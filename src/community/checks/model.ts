@@ -1,5 +1,5 @@
 /** What is asked of records before they are published, by the house and by its administrators, and what each fails. Pure. */
-import type { Plain } from '../records/model.ts'
+import { originalLangOf, type Plain } from '../records/model.ts'
 
 export const checkLevels = ['must', 'should'] as const
 /** Whether nothing is published that fails it, or whether it is only pointed out. */
@@ -67,7 +67,7 @@ const stateOf = (pieces: Plain) => String(pieces['state'] ?? 'published')
 
 /** The texts of a record as it is kept: the original first. */
 export function checkedTexts(record: Plain): CheckedText[] {
-  const original = String(record['original_lang'] ?? 'en')
+  const original = originalLangOf(record)
   const translations = isObject(record['translations']) ? record['translations'] : {}
   return [
     { lang: original, state: stateOf(record), isOriginal: true, pieces: record, path: '' },
@@ -77,6 +77,16 @@ export function checkedTexts(record: Plain): CheckedText[] {
         : [{ lang, state: stateOf(pieces), isOriginal: false, pieces, path: `translations.${lang}.` }],
     ),
   ]
+}
+
+/** The same record before this language of it was published. */
+export function asDraft(record: Plain, lang: string): Plain {
+  const draft = { state: 'draft' }
+  const text = checkedTexts(record).find((one) => one.lang === lang)
+  if (!text) return record
+  if (text.isOriginal) return { ...record, ...draft }
+  const texts = isObject(record['translations']) ? record['translations'] : {}
+  return { ...record, translations: { ...texts, [lang]: { ...text.pieces, ...draft } } }
 }
 
 /** The pieces of texts, which an item that asks for one asks of every language. */
@@ -292,7 +302,7 @@ export function commonRules(kind: { title: string; source: readonly string[]; so
       id: 'picture-words',
       level: 'must',
       of: 'record',
-      failsIn: (record) => (picturesWithout(record, String(record['original_lang'] ?? 'en')) ? 'pictures' : undefined),
+      failsIn: (record) => (picturesWithout(record, originalLangOf(record)) ? 'pictures' : undefined),
     },
     {
       id: 'picture-translation',

@@ -34,6 +34,7 @@ export type TextKind<R extends TextRecord> = {
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
   own?: NonNullable<RecordKind<R>['own']>
   rules: NonNullable<RecordKind<R>['rules']>
+  faultsToPublish?: NonNullable<RecordKind<R>['faultsToPublish']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
 }
@@ -52,6 +53,8 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
     ...(kind.own ? { own: kind.own } : {}),
     rules: kind.rules,
+    ...(kind.faultsToPublish ? { faultsToPublish: kind.faultsToPublish } : {}),
+    texts: ['title', 'name', 'summary', 'body', ...kind.pieces],
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),
     likeness: (record) => kind.likeness(record),
   }

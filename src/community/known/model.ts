@@ -8,6 +8,8 @@ import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
 
 /** What a house knows by name: places, sets of places as they stand on a day, its vocabularies, and what it asks of records. */
 export type Known = {
+  /** The day (ISO date) on which the sets stand so. */
+  on: string
   places: Place[]
   placeCodes: ReadonlySet<string>
   sets: CountrySet[]

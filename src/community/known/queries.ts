@@ -9,6 +9,7 @@ import type { Known } from './model.ts'
 export async function readKnown(db: Db, day: string): Promise<Known> {
   const places = await readPlaces(db)
   return {
+    on: day,
     places,
     placeCodes: new Set(places.map((place) => place.code)),
     sets: await readCountrySets(db, day),

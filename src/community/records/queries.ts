@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
-import type { Edits, Giving, Plain } from './model.ts'
-
-/** What is kept of a record, with all that is known of where it comes from. */
-export type KeptRecord = {
-  id: string
-  record: Plain
-  version: number
-  sources: Giving[]
-  edits: Edits
-  addedAt: Date
-  changedAt: Date
-}
+import type { Edits, Giving, KeptRecord, Plain } from './model.ts'
 
 /** What was last given of these records, as hashes by id. */
 export async function readGivenHashes(
@@ -45,7 +34,8 @@ export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set
   return new Set((await readGivenHashes(db, kind, ids)).keys())
 }
 
-const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt"`
+const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt",
+  changed_by as "changedBy", changed_why as "changedWhy"`
 
 /** These records as they are kept, by id, held until the end of the transaction: nobody else changes them meanwhile. */
 export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<Map<string, KeptRecord>> {
@@ -94,6 +84,8 @@ export type RecordRow = {
   edits: Edits
   added_at: string
   changed_at: string
+  changed_by: string | null
+  changed_why: string | null
 }
 
 /** Writes records down whole. */
