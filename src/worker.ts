@@ -4,6 +4,7 @@ import { digestSchedule, mailingDigests, mailingNotices } from './community/noti
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
+import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
@@ -54,6 +55,8 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.lookAgain': lookingAgain(clock),
+    'information.lookAtRecords': lookingAtRecords(clock),
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
     'information.tidySearches': tidyingSearches(clock),
@@ -66,6 +69,7 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  checksSchedule,
   digestSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },

@@ -9,9 +9,10 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
-export { keepCheckStates } from './checks/actions.ts'
+export { answerCheck, type CheckedKind, lookAgain } from './checks/actions.ts'
 export {
   allFindings,
+  answersTo,
   type CheckAnswer,
   checkAnswers,
   type CheckedText,
@@ -31,11 +32,10 @@ export {
 } from './checks/model.ts'
 export {
   dropItem,
-  findToLookAt,
+  findAll,
+  findOutdated,
   type GivenAnswer,
-  putAnswer,
   putItem,
-  readAnswers,
   readChecklist,
   readGivenAnswers,
 } from './checks/queries.ts'

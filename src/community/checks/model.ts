@@ -260,6 +260,18 @@ function inOrder(one: Placed, other: Placed): number {
   return name(one) < name(other) ? -1 : 1
 }
 
+/** What can be answered to a rule or item for this record; nothing where nobody asks it of a person. */
+export function answersTo(
+  { name, rules }: { name: string; rules: readonly CheckRule[] },
+  checklist: readonly ChecklistItem[],
+  record: Plain,
+  rule: string,
+): readonly CheckAnswer[] {
+  if (rules.some(({ id, answerable }) => id === rule && answerable)) return ['not-stated']
+  const item = checklist.find(({ id }) => id === rule)
+  return item?.test.is === 'by-hand' && isAskedOf(item, name, record) ? ['yes', 'no'] : []
+}
+
 /** What is written down of a record: what it fails by level, and the day on which time alone will have changed it. */
 export type CheckState = { must: string[]; should: string[]; lookAgain: string | null }
 

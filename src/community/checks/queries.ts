@@ -98,16 +98,23 @@ export function readState(db: Db, kind: string, id: string): Promise<CheckState 
   )
 }
 
-/** The ids of records of a kind that time alone will have changed by a day (ISO date), from the first after `after`. */
-export async function findToLookAt(
-  db: Db,
-  kind: string,
-  { by, after, limit }: { by: string; after: string; limit: number },
-): Promise<string[]> {
+type Walk = { after: string; limit: number }
+
+/** The ids of the records of a kind, from the first after `after`. */
+export async function findAll(db: Db, kind: string, { after, limit }: Walk): Promise<string[]> {
+  const found = await rows<{ id: string }>(
+    db,
+    sql`select id from community.record where kind = ${kind} and id > ${after} order by id limit ${limit}`,
+  )
+  return found.map(({ id }) => id)
+}
+
+/** Those of them that time alone will have changed by a day (ISO date). */
+export async function findOutdated(db: Db, kind: string, day: string, { after, limit }: Walk): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
     sql`select record_id as id from community.check_state
-      where kind = ${kind} and look_again <= ${by}::date and record_id > ${after} order by record_id limit ${limit}`,
+      where kind = ${kind} and look_again <= ${day}::date and record_id > ${after} order by record_id limit ${limit}`,
   )
   return found.map(({ id }) => id)
 }

@@ -1,9 +1,11 @@
 /** What the house itself asks of records before they are published. Pure. */
 import {
+  type CheckAnswer,
   type CheckRule,
   commonRules,
   type Finding,
   findingsOfText,
+  type GivenAnswer,
   isStated,
   type Looking,
   organisationRules,
@@ -103,3 +105,9 @@ export const rulesOf: Record<DeskKind, readonly CheckRule[]> = {
 export function findingsOf(kind: DeskKind, record: Plain, lang: string, looking: Looking): Finding[] {
   return findingsOfText({ name: kind, rules: rulesOf[kind] }, record, lang, looking)
 }
+
+/** What is asked of a person about a record, what they can answer, and what somebody did. */
+export type Asked = { rule: string; answers: readonly CheckAnswer[]; given: GivenAnswer | undefined }
+
+/** What a record fails, and what is asked of a person about it. */
+export type Checks = { findings: Finding[]; asked: Asked[] }

@@ -1,0 +1,1 @@
+export { en as km } from './en.ts'

@@ -1,0 +1,1 @@
+export { en as ur } from './en.ts'
