@@ -11,6 +11,8 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const setUp: AccessRule = { may: 'house.settings' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
@@ -181,6 +183,16 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/checklist': setUp,
+  'GET /desk/checklist/new': setUp,
+  'POST /desk/checklist/new': setUp,
+  'GET /desk/checklist/:item': setUp,
+  'POST /desk/checklist/:item': setUp,
+  'GET /desk/checklist/:item/remove': setUp,
+  'POST /desk/checklist/:item/remove': setUp,
+  'GET /desk/:plural/:id/checks': edit,
+  'POST /desk/:plural/:id/checks': edit,
+  'GET /desk/searches': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

@@ -141,8 +141,9 @@ export {
   type Plain,
   provenanceShape,
   type Source,
+  textIn,
 } from './records/model.ts'
-export { readHeld, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
+export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

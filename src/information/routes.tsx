@@ -4,6 +4,8 @@ import { apiRoutes } from './api/routes.tsx'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { cardRoutes } from './cards/routes.ts'
+import { checklistRoutes } from './checks/checklist/desk-routes.tsx'
+import { checksRoutes } from './checks/routes.tsx'
 import { countryRoutes } from './countries/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
@@ -11,6 +13,7 @@ import { occurrenceRoutes } from './occurrences/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { programmeRoutes } from './programmes/routes.tsx'
+import { missedSearchRoutes } from './search/desk-routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { widgetRoutes } from './widgets/routes.tsx'
 
@@ -30,6 +33,9 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
     directoryRoutes,
     countryRoutes,
     searchRoutes,
+    checklistRoutes,
+    checksRoutes,
+    missedSearchRoutes,
     widgetRoutes,
   ]
   for (const routes of parts) app.route('/', routes(house))

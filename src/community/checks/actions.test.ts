@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
-import { keepers } from '../../information/import/batches/actions.ts'
+import { keepers } from '../../information/keepers/actions.ts'
 import { now, plant } from '../../information/testing.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { type Fault, transact } from '../../platform/index.ts'
@@ -20,7 +20,13 @@ await plantMember(db, anEditor)
 
 const versionOf = async (id: string) => (await readRecord(db, 'opportunities', id))?.version ?? 0
 const publish = async (id: string, lang = 'en') =>
-  changeState(db, keeper, anEditor, { id, lang, to: 'published', version: await versionOf(id) }, await keeping())
+  changeState(
+    db,
+    keeper,
+    anEditor,
+    { id, lang, to: 'published', version: await versionOf(id) },
+    await keeping(),
+  )
 const edit = async (id: string, fields: Record<string, unknown>) =>
   keeper.edit(db, anEditor, { id, version: await versionOf(id), fields }, await keeping())
 const rulesIn = (answer: { version: number } | { faults: Fault[] }) =>
@@ -80,7 +86,13 @@ test('an edit of a published text is refused only for what it passed before', as
 test('a language that is published later answers for itself and for the record as a whole', async () => {
   await plant(db, 'opportunities', [
     { ...whole, id: 'two', state: 'published', translations: { km: { title: 'ក', state: 'draft' } } },
-    { ...whole, id: 'two-thin', url: null, state: 'published', translations: { km: { title: 'ក', state: 'draft' } } },
+    {
+      ...whole,
+      id: 'two-thin',
+      url: null,
+      state: 'published',
+      translations: { km: { title: 'ក', state: 'draft' } },
+    },
   ])
   assert.equal(rulesIn(await publish('two', 'km')), 'published')
   assert.deepEqual(rulesIn(await publish('two-thin', 'km')), ['source url'])

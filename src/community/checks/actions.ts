@@ -1,5 +1,13 @@
 /** Records looked at: what is written down of them, and what stands against publishing one. */
-import { badRequest, type Db, type Fault, notFound, recordAudit, transact, type Tx } from '../../platform/index.ts'
+import {
+  badRequest,
+  type Db,
+  type Fault,
+  notFound,
+  recordAudit,
+  transact,
+  type Tx,
+} from '../../platform/index.ts'
 import { mayWrite } from '../lives/permissions.ts'
 import type { Viewer } from '../people/model.ts'
 import { originalLangOf, type Plain } from '../records/model.ts'

@@ -195,7 +195,9 @@ const placeFields = ['citizenship', 'residence', 'base', 'eligible_countries'] a
 // A set of countries has a name, a country two letters.
 function isOpenToOneCountry(record: Plain): boolean {
   if (record['anyone'] === true || listIn(record, 'eligible_regions').length > 0) return false
-  const named = new Set(placeFields.flatMap((field) => listIn(record, field)).map((name) => name.toUpperCase()))
+  const named = new Set(
+    placeFields.flatMap((field) => listIn(record, field)).map((name) => name.toUpperCase()),
+  )
   return named.size === 1 && [...named].every((name) => /^[A-Z]{2}$/.test(name))
 }
 
@@ -295,7 +297,11 @@ export function checkStateOf(
 }
 
 /** The rules that every kind has; `title` is the field of its title, `source` those that lead to where it comes from. */
-export function commonRules(kind: { title: string; source: readonly string[]; sourceLevel: CheckLevel }): CheckRule[] {
+export function commonRules(kind: {
+  title: string
+  source: readonly string[]
+  sourceLevel: CheckLevel
+}): CheckRule[] {
   return [
     {
       id: 'title',

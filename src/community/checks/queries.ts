@@ -58,7 +58,10 @@ export async function readGivenAnswers(db: Db, kind: string, id: string): Promis
 type Answering = { kind: string; id: string; rule: string; by: string; at: Date }
 
 /** Writes an answer down in place of the one before it; without one, that is taken back. */
-export async function putAnswer(tx: Tx, asked: Answering & { answer: CheckAnswer | undefined }): Promise<void> {
+export async function putAnswer(
+  tx: Tx,
+  asked: Answering & { answer: CheckAnswer | undefined },
+): Promise<void> {
   const { kind, id, rule, answer, at, by } = asked
   if (answer === undefined) {
     await sql`delete from community.check_answer where kind = ${kind} and record_id = ${id} and rule = ${rule}`.execute(
@@ -78,7 +81,11 @@ export async function putAnswer(tx: Tx, asked: Answering & { answer: CheckAnswer
 }
 
 /** Writes down what records of a kind fail, by id. */
-export async function putStates(tx: Tx, kind: string, states: ReadonlyMap<string, CheckState>): Promise<void> {
+export async function putStates(
+  tx: Tx,
+  kind: string,
+  states: ReadonlyMap<string, CheckState>,
+): Promise<void> {
   const found = [...states].map(([id, { must, should, lookAgain }]) => ({
     kind,
     record_id: id,
@@ -110,7 +117,12 @@ export async function findAll(db: Db, kind: string, { after, limit }: Walk): Pro
 }
 
 /** Those of them that time alone will have changed by a day (ISO date). */
-export async function findOutdated(db: Db, kind: string, day: string, { after, limit }: Walk): Promise<string[]> {
+export async function findOutdated(
+  db: Db,
+  kind: string,
+  day: string,
+  { after, limit }: Walk,
+): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
     sql`select record_id as id from community.check_state

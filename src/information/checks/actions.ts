@@ -114,7 +114,7 @@ async function lookAtKind(
   stopped: () => boolean,
 ): Promise<number> {
   let count = 0
-  for (let after = ''; !stopped(); ) {
+  for (let after = ''; !stopped();) {
     const ids = await find(kind, { after, limit: partSize })
     if (ids.length > 0) await lookAgain(db, { name: kind, rules: rulesOf[kind] }, ids, known)
     count += ids.length

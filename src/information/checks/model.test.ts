@@ -108,7 +108,10 @@ test('a title is needed in the language that is looked at, and named by its path
 })
 
 test('every picture needs its alternative text in the original; that a translation lacks it is pointed out', () => {
-  const pictures = [{ id: 'p', alt: { en: 'A dancer' } }, { id: 'q', alt: {} }]
+  const pictures = [
+    { id: 'p', alt: { en: 'A dancer' } },
+    { id: 'q', alt: {} },
+  ]
   assert.deepEqual(failed('opportunities', { ...call, pictures }), ['picture-words pictures'])
   const [first] = pictures
   const record = { ...call, pictures: [first], translations: { fr: { title: 'Un appel' } } }
@@ -120,7 +123,12 @@ test('each test of the checklist finds what fails it, and nothing else', () => {
   const cases: [ChecklistTest, Plain, Plain, string][] = [
     [{ is: 'stated', field: 'organiser' }, { organiser: 'A house' }, { organiser: '' }, 'organiser'],
     [{ is: 'no-fee' }, { fee: 'none' }, {}, 'fee'],
-    [{ is: 'covers', terms: ['travel', 'visa'] }, { covers: ['stay', 'visa'] }, { covers: ['stay'] }, 'covers'],
+    [
+      { is: 'covers', terms: ['travel', 'visa'] },
+      { covers: ['stay', 'visa'] },
+      { covers: ['stay'] },
+      'covers',
+    ],
     [
       { is: 'several-countries' },
       { anyone: false, citizenship: ['asem'] },
@@ -242,12 +250,14 @@ test('what is found does not depend on the order of rules and items', () => {
       checklists.chain((all) =>
         fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })),
       ),
-      fc.constantFrom(...deskKinds).chain((kind) =>
-        fc.tuple(
-          fc.constant(kind),
-          fc.shuffledSubarray([...rulesOf[kind]], { minLength: rulesOf[kind].length }),
+      fc
+        .constantFrom(...deskKinds)
+        .chain((kind) =>
+          fc.tuple(
+            fc.constant(kind),
+            fc.shuffledSubarray([...rulesOf[kind]], { minLength: rulesOf[kind].length }),
+          ),
         ),
-      ),
       (record, [given, shuffled], [kind, rules]) => {
         const looking = (all: typeof given) => asking(...all.map((one) => item(one.test, { ...one, kind })))
         const inOrder = allFindings({ name: kind, rules: rulesOf[kind] }, record, looking(given))

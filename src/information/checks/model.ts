@@ -29,7 +29,10 @@ const says =
     fields.some((field) => isStated(record[field]))
 
 const isFree: Test = (record) => record['fee'] !== 'paid'
-const unless = (exempt: Test, test: Test): Test => (record) => exempt(record) || test(record)
+const unless =
+  (exempt: Test, test: Test): Test =>
+  (record) =>
+    exempt(record) || test(record)
 
 /** A source that says nothing of it is an answer too, once somebody has looked. */
 const statedOrNot = (id: string, field: string, isKept: Test): CheckRule => ({

@@ -1,10 +1,4 @@
-import {
-  allFindings,
-  answersTo,
-  type Known,
-  type Plain,
-  readGivenAnswers,
-} from '../../community/index.ts'
+import { allFindings, answersTo, type Known, type Plain, readGivenAnswers } from '../../community/index.ts'
 import type { Db } from '../../platform/index.ts'
 import type { DeskKind } from '../desk/fields/model.ts'
 import { type Checks, findingsOf, rulesOf } from './model.ts'
@@ -23,11 +17,13 @@ export async function readChecks(
   const findings =
     lang === undefined ? allFindings(rules, record, looking) : findingsOf(kind, record, lang, looking)
   const failing = new Set(findings.map(({ rule }) => rule))
-  const asked = [...rules.rules.map((rule) => rule.id), ...checklist.map((item) => item.id)].flatMap((rule) => {
-    const possible = answersTo(rules, checklist, record, rule)
-    // A rule that is kept by the record itself needs nobody's word.
-    const isOpen = possible.length > 1 || failing.has(rule) || given.has(rule)
-    return possible.length > 0 && isOpen ? [{ rule, answers: possible, given: given.get(rule) }] : []
-  })
+  const asked = [...rules.rules.map((rule) => rule.id), ...checklist.map((item) => item.id)].flatMap(
+    (rule) => {
+      const possible = answersTo(rules, checklist, record, rule)
+      // A rule that is kept by the record itself needs nobody's word.
+      const isOpen = possible.length > 1 || failing.has(rule) || given.has(rule)
+      return possible.length > 0 && isOpen ? [{ rule, answers: possible, given: given.get(rule) }] : []
+    },
+  )
   return { findings, asked }
 }

@@ -1,5 +1,18 @@
 import type { ChecklistItem, Finding } from '../../community/index.ts'
-import { Button, Findings, formatsFor, hrefIn, type Locale, Section } from '../../design/index.ts'
+import {
+  Button,
+  Crumbs,
+  Findings,
+  formatsFor,
+  Heading,
+  hrefIn,
+  type LangText,
+  Link,
+  type Locale,
+  Notice,
+  Section,
+  Tabs,
+} from '../../design/index.ts'
 import type { DeskKind } from '../desk/fields/model.ts'
 import { fieldLabel } from '../desk/fields/words.ts'
 import { speak } from '../messages/index.ts'
@@ -14,6 +27,8 @@ export type ChecksFacts = Checks & {
   lang?: string | undefined
   /** Where a field is mended. */
   hrefOf(finding: Finding): string
+  /** Whether an answer leads back to the page of the record rather than to that of its checks. */
+  isOnRecord?: boolean
 }
 
 /**
@@ -81,6 +96,7 @@ function Question({ locale, facts, asked }: { locale: Locale; facts: ChecksFacts
       <form action={address} method="post" class="answers">
         <input type="hidden" name="rule" value={rule} />
         {facts.lang === undefined ? null : <input type="hidden" name="lang" value={facts.lang} />}
+        {facts.isOnRecord ? <input type="hidden" name="back" value="record" /> : null}
         {answers
           .filter((answer) => answer !== given?.answer)
           .map((answer) => (
@@ -96,4 +112,56 @@ function Question({ locale, facts, asked }: { locale: Locale; facts: ChecksFacts
       </form>
     </li>
   )
+}
+
+export type ChecksPageFacts = Omit<ChecksFacts, 'hrefOf'> & {
+  title: LangText
+  langs: string[]
+  done: boolean
+}
+
+/** The page of what a record fails, in one of its languages or in all of them. */
+export function ChecksBody({ locale, facts }: { locale: Locale; facts: ChecksPageFacts }) {
+  const say = speak(locale)
+  const { kind, id, langs, lang } = facts
+  const path = `/desk/${kind}/${encodeURIComponent(id)}`
+  const at = (one: string) => `${path}/checks?lang=${encodeURIComponent(one)}`
+  const all = `${path}/checks`
+  const format = formatsFor(locale)
+  return (
+    <>
+      {facts.done ? <Notice tone="info">{say('checks.done')}</Notice> : null}
+      <Crumbs
+        locale={locale}
+        items={[
+          { href: hrefIn(locale, '/desk'), label: say('checks.desk') },
+          { href: hrefIn(locale, `/desk/${kind}`), label: say(`checklist.kind.${kind}`) },
+        ]}
+      />
+      <Heading text={facts.title.text} lang={facts.title.lang} />
+      {langs.length < 2 ? null : (
+        <Tabs
+          locale={locale}
+          label={say('checks.languages')}
+          items={[
+            { href: all, label: say('checks.all') },
+            ...langs.map((one) => ({ href: at(one), label: format.language(one) })),
+          ]}
+          here={lang === undefined ? all : at(lang)}
+        />
+      )}
+      <ChecksBox
+        locale={locale}
+        facts={{ ...facts, hrefOf: (finding) => fieldHref(locale, path, finding) }}
+      />
+      <p>
+        <Link href={hrefIn(locale, path)}>{say('checks.edit')}</Link>
+      </p>
+    </>
+  )
+}
+
+function fieldHref(locale: Locale, path: string, { field, lang }: Finding): string {
+  const query = lang === undefined ? '' : `?lang=${encodeURIComponent(lang)}`
+  return `${hrefIn(locale, path)}${query}#${encodeURIComponent(field)}`
 }

@@ -13,7 +13,9 @@ type Checklist = readonly ChecklistItem[]
 export const itemInWords = (locale: Locale, { words }: Pick<ChecklistItem, 'words'>): string =>
   words[locale] || words['en'] || Object.values(words).find(Boolean) || ''
 
-const houseRules: ReadonlySet<string> = new Set(deskKinds.flatMap((kind) => rulesOf[kind].map(({ id }) => id)))
+const houseRules: ReadonlySet<string> = new Set(
+  deskKinds.flatMap((kind) => rulesOf[kind].map(({ id }) => id)),
+)
 
 /** What a rule of the house or an item of the checklist asks. */
 export function ruleInWords(locale: Locale, rule: string, checklist: Checklist): string {

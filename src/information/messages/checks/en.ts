@@ -17,7 +17,8 @@ export const en = {
   'check.unknown': 'An item that is no longer on the checklist',
 
   'checks.title': 'Checks',
-  'checks.of': 'Checks: {title}',
+  'checks.desk': 'Desk',
+  'checks.all': 'All languages',
   'checks.fine': 'Everything that is asked is there.',
   'checks.must': 'Must be mended before it is published',
   'checks.should': 'Worth a look',
@@ -83,7 +84,8 @@ export const en = {
   'checklist.ask': 'Ask it',
   'checklist.save': 'Save',
   'checklist.remove': 'Take it off the checklist',
-  'checklist.removeLead': 'Answers that people gave to it are kept, should it come back. To stop asking for a while, switch it off instead.',
+  'checklist.removeLead':
+    'Answers that people gave to it are kept, should it come back. To stop asking for a while, switch it off instead.',
   'checklist.done.saved': 'The checklist is saved. All records are being looked at again.',
   'checklist.done.removed': 'The item is off the checklist. All records are being looked at again.',
   'checklist.fault.words': 'Say in English what is asked',
@@ -106,4 +108,4 @@ export const en = {
     one: 'Besides these, {count} search without a result was too rare for its words to be kept.',
     other: 'Besides these, {count} searches without a result were too rare for their words to be kept.',
   },
-}
+} as const
