@@ -9,6 +9,37 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export {
+  type Bulk,
+  type BulkAction,
+  bulkActions,
+  type BulkChange,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkRecord,
+  type Undoing,
+} from './bulks/model.ts'
+export {
+  findBulk,
+  insertBulk,
+  listBulkRecords,
+  listBulks,
+  moveBulk,
+  readBulk,
+  type SettledRecord,
+  settleBulkRecords,
+} from './bulks/queries.ts'
+export {
+  type DeskAsked,
+  type DeskFacet,
+  deskFacets,
+  type DeskRow,
+  type DeskSort,
+  deskSorts,
+} from './desk-entries/model.ts'
+export { keepDeskEntries, listAssignees, listDeskRows, readDeskIds, readDeskRows } from './desk-entries/queries.ts'
+export { longestViewName, type TableView } from './table-views/model.ts'
+export { countTableViews, dropTableView, listTableViews, putTableView } from './table-views/queries.ts'
 export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
 export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'

@@ -248,7 +248,7 @@ async function write<R extends AnyRecord>(
   keeping: Keeping,
 ): Promise<void> {
   const rows = results.map(({ row }) => row)
-  await putRecords(tx, rows)
+  await putRecords(tx, kind.name, rows)
   const changed = results.filter(({ differs }) => differs).map(({ written }) => written)
   if (changed.length === 0) return
   await kind.save(tx, changed, keeping)

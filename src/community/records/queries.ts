@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
+import { keepDeskEntries } from '../desk-entries/queries.ts'
 import type { Edits, Giving, Plain } from './model.ts'
 
 /** What is kept of a record, with all that is known of where it comes from. */
@@ -96,9 +97,11 @@ export type RecordRow = {
   changed_at: string
 }
 
-/** Writes records down whole. */
-export function putRecords(tx: Tx, records: RecordRow[]): Promise<void> {
-  return putRows(tx, 'community.record', records, ['kind', 'id'])
+/** Writes records of a kind down whole, and what the tables of the desk show of them. */
+export async function putRecords(tx: Tx, kind: string, records: RecordRow[]): Promise<void> {
+  await putRows(tx, 'community.record', records, ['kind', 'id'])
+  const ids = records.map(({ id }) => id)
+  await keepDeskEntries(tx, kind, ids)
 }
 
 /** Lets go of records of a kind that another kind keeps from now on; the tables of the kind stay as they are. */
