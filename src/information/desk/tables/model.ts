@@ -8,20 +8,8 @@ import {
   type Known,
 } from '../../../community/index.ts'
 import { isRowId } from '../../../platform/index.ts'
-import type { Kind } from '../../import/model.ts'
 import { storedLang } from '../../lists/model.ts'
-
-/** The kinds of records that have a table. */
-export const deskKinds = [
-  'opportunities',
-  'events',
-  'articles',
-  'programmes',
-  'organisations',
-] as const satisfies readonly Kind[]
-export type DeskKind = (typeof deskKinds)[number]
-
-export const isDeskKind = (text: string): text is DeskKind => deskKinds.some((kind) => kind === text)
+import type { DeskKind } from '../fields/model.ts'
 
 /** The vocabulary of a kind's types. */
 export const typesOf: Record<DeskKind, string> = {
