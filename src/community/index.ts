@@ -72,6 +72,9 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { changeState, type StateRequest } from './lives/actions.ts'
+export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { mayEditField, mayPublish, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,
@@ -125,19 +128,14 @@ export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,
+  type KeptRecord,
   type Outcome,
   ownFiles,
   type Plain,
   provenanceShape,
   type Source,
 } from './records/model.ts'
-export {
-  type KeptRecord,
-  readHeld,
-  readRecordsAfter,
-  readVersions,
-  releaseRecords,
-} from './records/queries.ts'
+export { readHeld, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,
@@ -147,6 +145,7 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  textStates,
   slugWanted,
 } from './texts/model.ts'
 export {

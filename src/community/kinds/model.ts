@@ -7,6 +7,7 @@ import type {
   Doubt,
   Fields,
   Giving,
+  KeptRecord,
   Likeness,
   Outcome,
   Plain,
@@ -40,6 +41,10 @@ export type RecordKind<R extends AnyRecord> = {
   own?: { may(by: Viewer, id: string): by is Member; has(record: Plain, field: string): boolean }
   /** By what a record is recognised under another id. */
   likeness?(record: R): Likeness
+  /** The fields that are its texts, in the language it was written in. */
+  texts?: readonly string[]
+  /** Why a language of a record cannot be published, as it stands. */
+  faultsToPublish?(tx: Tx, record: R, lang: string): Promise<Fault[]>
 }
 
 /** A record to be written to the tables of its kind, with the dates it has in this house. */
@@ -69,7 +74,17 @@ export type RecordKeeper = {
   kind: string
   openBatch(giver: Giver): Batch
   edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
+  /** Puts values in place of what sources give of a record that is held, and asks nobody's permission. */
+  rewrite(tx: Tx, kept: KeptRecord, change: Rewrite, keeping: Keeping): Promise<Rewritten>
+  /** Why a language of a record cannot be published, as it stands. */
+  faultsToPublish(tx: Tx, record: Plain, lang: string, known: Known): Promise<Fault[]>
+  /** The fields that are texts of its records. */
+  texts: readonly string[]
 }
+
+/** What is put in place of what sources give; by nobody where the house does it. */
+export type Rewrite = { fields: Fields; by: string | null; why?: string | undefined }
+export type Rewritten = { version: number; before: Plain; after: Plain } | { faults: Fault[] }
 
 /** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
 export type EditRequest = { id: string; version: number; fields: Fields; why?: string }

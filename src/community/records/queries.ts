@@ -1,18 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
-import { keepDeskEntries } from '../desk-entries/queries.ts'
-import type { Edits, Giving, Plain } from './model.ts'
-
-/** What is kept of a record, with all that is known of where it comes from. */
-export type KeptRecord = {
-  id: string
-  record: Plain
-  version: number
-  sources: Giving[]
-  edits: Edits
-  addedAt: Date
-  changedAt: Date
-}
+import type { Edits, Giving, KeptRecord, Plain } from './model.ts'
 
 /** What was last given of these records, as hashes by id. */
 export async function readGivenHashes(
@@ -46,7 +34,8 @@ export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set
   return new Set((await readGivenHashes(db, kind, ids)).keys())
 }
 
-const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt"`
+const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt",
+  changed_by as "changedBy", changed_why as "changedWhy"`
 
 /** These records as they are kept, by id, held until the end of the transaction: nobody else changes them meanwhile. */
 export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<Map<string, KeptRecord>> {
@@ -95,13 +84,13 @@ export type RecordRow = {
   edits: Edits
   added_at: string
   changed_at: string
+  changed_by: string | null
+  changed_why: string | null
 }
 
-/** Writes records of a kind down whole, and what the tables of the desk show of them. */
-export async function putRecords(tx: Tx, kind: string, records: RecordRow[]): Promise<void> {
-  await putRows(tx, 'community.record', records, ['kind', 'id'])
-  const ids = records.map(({ id }) => id)
-  await keepDeskEntries(tx, kind, ids)
+/** Writes records down whole. */
+export function putRecords(tx: Tx, records: RecordRow[]): Promise<void> {
+  return putRows(tx, 'community.record', records, ['kind', 'id'])
 }
 
 /** Lets go of records of a kind that another kind keeps from now on; the tables of the kind stay as they are. */

@@ -12,6 +12,8 @@ export interface Permissions {
   'records.seeUnpublished': true
   /** Puts values of their own in place of what sources give. */
   'records.edit': true
+  /** Publishes what is written, schedules, archives and restores it. */
+  'records.publish': true
   /** Takes away what others have said. */
   'words.moderate': true
   /** Keeps the facts of a partner. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
-import { anEditor } from '../../community/testing.ts'
+import { anEditor, plantMember } from '../../community/testing.ts'
 import { readKnown, stranger, type Viewer } from '../../community/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { listAudit, rows } from '../../platform/index.ts'
@@ -12,7 +12,8 @@ const database = await testDatabase()
 const { db } = database
 after(() => database.close())
 const keeping = { known: await readKnown(db, '2027-01-15'), at: new Date(now.epochMilliseconds) }
-const editor = { ...anEditor, personId: 'editor' }
+const editor = anEditor
+await plantMember(db, editor)
 const call = { id: 'call', title: 'A call', organiser: 'As the file has it', deadline: '2027-03-01' }
 await importAll(db, 'opportunities', [call])
 
@@ -42,7 +43,7 @@ test('an edit is kept with its history, and a field given back is again as its s
   const [kept] = await read()
   assert.deepEqual([kept?.organiser, kept?.slug], ['Mended', 'a-call'])
   const [entry] = await listAudit(db, { kind: 'opportunities', id: 'call' })
-  assert.deepEqual([entry?.who, entry?.why], ['editor', 'the ministry wrote'])
+  assert.deepEqual([entry?.who, entry?.why], [editor.personId, 'the ministry wrote'])
   assert.deepEqual(entry?.after['organiser'], 'Mended')
   assert.deepEqual(await edit(editor, 3, { organiser: undefined }), { version: 4 })
   const [given] = await read()

@@ -5,7 +5,13 @@ import { speak } from '../messages/index.ts'
 export const informationRoles: readonly RoleDeclaration[] = [
   {
     id: 'editor',
-    permissions: ['desk.open', 'records.seeUnpublished', 'records.edit', 'organisation.claims'],
+    permissions: [
+      'desk.open',
+      'records.seeUnpublished',
+      'records.edit',
+      'records.publish',
+      'organisation.claims',
+    ],
     limits: ['language', 'country', 'kind', 'record'],
     words: (locale) => ({
       name: speak(locale)('role.editor'),
