@@ -103,7 +103,14 @@ export {
   type NoticeWords,
 } from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
-export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
+export {
+  isRecordKind,
+  type Permission,
+  type RecordKindName,
+  recordKinds,
+  registryOf,
+  type RoleDeclaration,
+} from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'

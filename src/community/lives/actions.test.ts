@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
-import { keepers } from '../../information/import/batches/actions.ts'
+import { keepers } from '../../information/keepers/actions.ts'
 import { importAll, now, plant } from '../../information/testing.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { type Db, listAudit, rows } from '../../platform/index.ts'

@@ -88,6 +88,11 @@ export function stageOf(grant: Pick<Grant, 'from' | 'until' | 'ended'>, now: Tem
 
 /** The kinds of records a grant can be limited to. */
 export const recordKinds = ['opportunities', 'events', 'articles', 'programmes', 'organisations'] as const
+export type RecordKindName = (typeof recordKinds)[number]
+
+/** Whether this is the name of such a kind. */
+export const isRecordKind = (name: string): name is RecordKindName =>
+  recordKinds.some((kind) => kind === name)
 
 /** What limits can name, as it stands. */
 export type Limitable = {
@@ -122,7 +127,7 @@ function isLimitable(field: LimitKind, value: string, known: Limitable): boolean
     case 'country':
       return known.countries.has(value)
     case 'kind':
-      return recordKinds.some((kind) => kind === value)
+      return isRecordKind(value)
     case 'partner':
       return known.partners.has(value)
     case 'organisation':

@@ -6,7 +6,7 @@ import { readKnown, stranger, type Viewer } from '../../community/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { listAudit, rows } from '../../platform/index.ts'
 import { importAll, now } from '../testing.ts'
-import { keepers } from './batches/actions.ts'
+import { keepers } from '../keepers/actions.ts'
 
 const database = await testDatabase()
 const { db } = database

@@ -12,7 +12,7 @@ import { testDatabase } from '../../platform/database/testing.ts'
 import { loadDemonstration } from '../demonstration/actions.ts'
 import { exportHouse } from '../export/actions.ts'
 import { anEvent, importAll, importWhole, now, plant } from '../testing.ts'
-import { keepers } from './batches/actions.ts'
+import { keepers } from '../keepers/actions.ts'
 
 const database = await testDatabase()
 const { db } = database

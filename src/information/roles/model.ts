@@ -18,8 +18,18 @@ export const informationRoles: readonly RoleDeclaration[] = [
       does: [
         speak(locale)('role.does.drafts'),
         speak(locale)('role.does.edit'),
+        speak(locale)('role.does.publish'),
         speak(locale)('role.does.claims'),
       ],
+    }),
+  },
+  {
+    id: 'writer',
+    permissions: ['desk.open', 'records.seeUnpublished', 'records.edit'],
+    limits: ['language', 'country', 'kind', 'record'],
+    words: (locale) => ({
+      name: speak(locale)('role.writer'),
+      does: [speak(locale)('role.does.drafts'), speak(locale)('role.does.write')],
     }),
   },
   {
