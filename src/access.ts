@@ -11,6 +11,8 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const desk: AccessRule = { may: 'desk.open' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
@@ -181,6 +183,24 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/opportunities': desk,
+  'GET /desk/opportunities.csv': desk,
+  'GET /desk/events': desk,
+  'GET /desk/events.csv': desk,
+  'GET /desk/articles': desk,
+  'GET /desk/articles.csv': desk,
+  'GET /desk/programmes': desk,
+  'GET /desk/programmes.csv': desk,
+  'GET /desk/organisations': desk,
+  'GET /desk/organisations.csv': desk,
+  'GET /desk/views': desk,
+  'POST /desk/views': desk,
+  'POST /desk/views/:id/remove': desk,
+  'GET /desk/bulk': edit,
+  'POST /desk/bulk': edit,
+  'GET /desk/bulk/:id': edit,
+  'POST /desk/bulk/:id/start': edit,
+  'POST /desk/bulk/:id/undo': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

@@ -7,7 +7,13 @@ import { type Bulk, type BulkChange, type BulkOutcome, type BulkRecord, type Bul
 export async function insertBulk(
   tx: Tx,
   by: Member,
-  asked: { kind: string; change: BulkChange; query: string; ids: readonly string[]; titles: readonly string[] },
+  asked: {
+    kind: string
+    change: BulkChange
+    query: string
+    ids: readonly string[]
+    titles: readonly string[]
+  },
   now: Temporal.Instant,
 ): Promise<string> {
   const { kind, change, query, ids, titles } = asked
@@ -77,6 +83,15 @@ export function listBulkRecords(
     sql`select ${recordColumns} from community.bulk_record where bulk_id = ${id}::uuid ${only}
       order by place limit ${limit} offset ${offset}`,
   )
+}
+
+/** What has become of one record so far, held until the end of the transaction: nobody else settles it meanwhile. */
+export async function holdBulkRecord(tx: Tx, id: string, place: number): Promise<BulkOutcome | undefined> {
+  const row = await firstRow<{ outcome: BulkOutcome }>(
+    tx,
+    sql`select outcome from community.bulk_record where bulk_id = ${id}::uuid and place = ${place} for update`,
+  )
+  return row?.outcome
 }
 
 export type SettledRecord = Pick<BulkRecord, 'place' | 'outcome'> &

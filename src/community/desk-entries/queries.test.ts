@@ -29,7 +29,13 @@ const ask = (viewer: Viewer, asked: Partial<DeskAsked & { page: number; pageSize
 const within = (limits: Limits) => someoneWho(['desk.open', 'records.seeUnpublished'], limits)
 
 await plant(db, 'articles', [
-  anArticle({ id: 'open', title: 'Open', disciplines: ['dance'], countries: ['VN'], last_checked: '2026-06-01' }),
+  anArticle({
+    id: 'open',
+    title: 'Open',
+    disciplines: ['dance'],
+    countries: ['VN'],
+    last_checked: '2026-06-01',
+  }),
   anArticle({
     id: 'lao',
     title: 'Secretlao',
@@ -43,7 +49,10 @@ await plant(db, 'articles', [
     id: 'half',
     title: 'Half',
     last_checked: '2025-12-31',
-    translations: { km: { title: 'Secretkhmer', state: 'draft' }, vi: { title: 'Secretviet', state: 'archived' } },
+    translations: {
+      km: { title: 'Secretkhmer', state: 'draft' },
+      vi: { title: 'Secretviet', state: 'archived' },
+    },
   }),
 ])
 
@@ -59,7 +68,9 @@ test('an entry is made of the record as it is written down', async () => {
       real_dates: { deadline: '2024-03-01' },
     }),
   ])
-  await plant(db, 'events', [anEvent({ id: 'partial', title: 'Some time', start_date: '2027-05', country_code: 'LA' })])
+  await plant(db, 'events', [
+    anEvent({ id: 'partial', title: 'Some time', start_date: '2027-05', country_code: 'LA' }),
+  ])
   const calls = await ask(anEditor, { kind: 'opportunities' })
   assert.partialDeepStrictEqual(calls.rows, [
     {
@@ -78,7 +89,9 @@ test('an entry is made of the record as it is written down', async () => {
     },
   ])
   const events = await ask(anEditor, { kind: 'events' })
-  assert.partialDeepStrictEqual(events.rows, [{ id: 'partial', date: null, countries: ['LA'], demonstration: false }])
+  assert.partialDeepStrictEqual(events.rows, [
+    { id: 'partial', date: null, countries: ['LA'], demonstration: false },
+  ])
 })
 
 test('an editor of everything sees and counts everything', async () => {
@@ -145,9 +158,17 @@ test('what a limit hides is neither shown nor counted nor found', async () => {
 
 test('facets narrow and are counted as the others are chosen', async () => {
   const drafts = await ask(anEditor, { chosen: { text: ['km:draft'] } })
-  assert.deepEqual(drafts.rows.map(({ id }) => id), ['half', 'lao'])
+  assert.deepEqual(
+    drafts.rows.map(({ id }) => id),
+    ['half', 'lao'],
+  )
   assert.deepEqual(drafts.counts['country'], { LA: 1 })
-  assert.deepEqual(drafts.counts['text'], { 'en:published': 2, 'fr:draft': 1, 'km:draft': 2, 'vi:archived': 1 })
+  assert.deepEqual(drafts.counts['text'], {
+    'en:published': 2,
+    'fr:draft': 1,
+    'km:draft': 2,
+    'vi:archived': 1,
+  })
 })
 
 test('stale translations and who looks after a record are in its entry once it is kept again', async () => {
@@ -168,5 +189,6 @@ test('stale translations and who looks after a record are in its entry once it i
 
 test('every order goes both ways', async () => {
   for (const sort of ['title', 'date', 'checked', 'changed', 'added', 'type'] as const)
-    for (const descending of [false, true]) assert.equal((await ask(anEditor, { sort, descending })).rows.length, 3)
+    for (const descending of [false, true])
+      assert.equal((await ask(anEditor, { sort, descending })).rows.length, 3)
 })

@@ -7,7 +7,11 @@ import { isSafeHref } from './link.tsx'
 import { Away } from './text.tsx'
 
 /** A column; with an address it puts the table in its order, and `sorted` says that it is in it. */
-export type DeskHead = { label: string; href?: string | undefined; sorted?: 'ascending' | 'descending' | undefined }
+export type DeskHead = {
+  label: string
+  href?: string | undefined
+  sorted?: 'ascending' | 'descending' | undefined
+}
 
 /** A row; `choose` names the box that chooses it. The first cell is its header. */
 export type DeskTableRow = { id: string; choose: string; chosen: boolean; cells: Child[] }

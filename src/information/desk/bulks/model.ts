@@ -1,12 +1,10 @@
-/** What a bulk change is asked as, and what it makes of a record. Pure. */
+/** What a bulk change is asked as. Pure. */
 import {
   type BulkAction,
   bulkActions,
   type BulkChange,
   isTerm,
   type Known,
-  type Plain,
-  type Undoing,
 } from '../../../community/index.ts'
 import { isLocale } from '../../../design/index.ts'
 import { isRowId } from '../../../platform/index.ts'
@@ -113,76 +111,3 @@ function isPossible(
       return true
   }
 }
-
-/** The field that says where a record of a kind takes place; a list or one place. */
-const countryFields: Partial<Record<DeskKind, { field: string; list: boolean }>> = {
-  opportunities: { field: 'host_countries', list: true },
-  events: { field: 'country_code', list: false },
-  articles: { field: 'countries', list: true },
-  organisations: { field: 'country_code', list: false },
-}
-
-export type FieldChanges = { before: Plain; after: Plain }
-
-/** The fields that a change gives other values; none where the record says so already. */
-export function changesOf(kind: DeskKind, { action, value }: BulkChange, record: Plain): FieldChanges {
-  switch (action) {
-    case 'add-discipline':
-      return changed(record, 'disciplines', withTerm(record['disciplines'], value))
-    case 'remove-discipline':
-      return changed(record, 'disciplines', withoutTerm(record['disciplines'], value))
-    case 'add-theme':
-      return changed(record, 'themes', withTerm(record['themes'], value))
-    case 'remove-theme':
-      return changed(record, 'themes', withoutTerm(record['themes'], value))
-    case 'checked':
-      return changed(record, 'last_checked', value)
-    case 'country': {
-      const place = countryFields[kind]
-      return place ? changed(record, place.field, place.list ? [value] : value) : nothing
-    }
-    default:
-      return nothing
-  }
-}
-
-const nothing: FieldChanges = { before: {}, after: {} }
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
-const withTerm = (given: unknown, term: string) =>
-  listOf(given).includes(term) ? listOf(given) : [...listOf(given), term]
-const withoutTerm = (given: unknown, term: string) => listOf(given).filter((each) => each !== term)
-
-function changed(record: Plain, field: string, value: unknown): FieldChanges {
-  const before = record[field] ?? (Array.isArray(value) ? [] : null)
-  if (JSON.stringify(before) === JSON.stringify(value)) return nothing
-  return { before: { [field]: before }, after: { [field]: value } }
-}
-
-/** What undoing gives back of fields: what somebody had put there, or what the sources say. */
-export function undoingOf(fields: readonly string[], edits: Record<string, { value?: unknown }>): Undoing {
-  return Object.fromEntries(
-    fields.map((field) => {
-      const edit = edits[field]
-      return [field, edit ? { value: edit.value } : {}]
-    }),
-  )
-}
-
-/** The state of each language of a record (`en` where it names no original language, published where it names no state). */
-export function statesOf(record: Plain): Record<string, string> {
-  const translations = Object.entries(asRecord(record['translations'])).map(([lang, text]) => [
-    lang,
-    stateOf(asRecord(text)['state']),
-  ])
-  return { ...Object.fromEntries(translations), [textOf(record['original_lang'], 'en')]: stateOf(record['state']) }
-}
-
-const textOf = (value: unknown, otherwise: string) => (typeof value === 'string' ? value : otherwise)
-const stateOf = (value: unknown) => textOf(value, 'published')
-const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {}
-
-/** Whether every language of a record is archived: such a record is left alone until one is published again. */
-export const isArchived = (record: Plain) =>
-  Object.values(statesOf(record)).every((state) => state === 'archived')

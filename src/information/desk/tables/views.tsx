@@ -322,7 +322,14 @@ function Cell({ reader, kind, row, column }: CellProps & { column: DeskColumn })
         ))}
       </ul>
     )
-  if (column === 'date' || column === 'changed' || column === 'added' || (column === 'checked' && row.checked))
+  if (
+    column === 'date' ||
+    column === 'changed' ||
+    column === 'added' ||
+    (column === 'checked' && row.checked)
+  )
     return lines.map((line) => <time datetime={line}>{line}</time>)
-  return lines.map((line) => <p class={column === 'id' || column === 'source' ? 'muted' : undefined}>{line}</p>)
+  return lines.map((line) => (
+    <p class={column === 'id' || column === 'source' ? 'muted' : undefined}>{line}</p>
+  ))
 }

@@ -109,7 +109,9 @@ export function cellLines(
     case 'type':
       return row.type === null ? [] : [term(typesOf[kind], row.type)]
     case 'country':
-      return row.countries.length === 0 ? [] : [format.list(row.countries.map((code) => format.country(code)))]
+      return row.countries.length === 0
+        ? []
+        : [format.list(row.countries.map((code) => format.country(code)))]
     case 'discipline':
       return namesOf(reader, 'discipline', row.disciplines)
     case 'theme':

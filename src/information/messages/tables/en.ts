@@ -1,5 +1,6 @@
 /** The tables of the desk, and what is done from them to many records; the English is the pattern for the others. */
 export const en = {
+  'tables.desk': 'Desk',
   'tables.tabs': 'Kinds of records',
   'tables.lead': 'Every record you may see, in every language and state.',
   'tables.filter': 'Filter this table',
@@ -130,6 +131,7 @@ export const en = {
   'bulks.do': { one: 'Change {count} record', other: 'Change {count} records' },
   'bulks.undo': 'Undo',
   'bulks.undoHint': 'Gives back what was there before to each record that nobody has changed since.',
+  'bulks.field': '{field}: {value}',
   'bulks.would': 'What would change',
   'bulks.became': 'What became of each record',
   'bulks.record': 'Record',
@@ -145,6 +147,8 @@ export const en = {
   'bulks.outcome.left': 'Left: {why}',
   'bulks.why.permission': 'it is not yours to change',
   'bulks.why.archived': 'it is archived',
+  'bulks.why.scheduled': 'it has a day of its own',
+  'bulks.why.language': 'it is not written in this language',
   'bulks.why.changed': 'somebody has changed it meanwhile',
   'bulks.why.gone': 'it is no longer there',
   'bulks.why.checks': 'it does not pass the checks ({fields})',

@@ -1,4 +1,11 @@
-import { Button, Disclosure, locales, type Option, RadioField, SelectField } from '../../../../design/index.ts'
+import {
+  Button,
+  Disclosure,
+  locales,
+  type Option,
+  RadioField,
+  SelectField,
+} from '../../../../design/index.ts'
 import type { Reader } from '../../../readers/model.ts'
 import type { DeskKind } from '../../fields/model.ts'
 import { personLabel } from '../../tables/words.ts'
@@ -25,7 +32,11 @@ export function BulkFields({ reader, kind, form, facts, open }: Props & { open: 
           label={say('bulk.which')}
           options={[
             { value: 'chosen', label: say('bulk.chosen'), chosen: form.which === 'chosen' },
-            { value: 'found', label: say('bulk.found', { count: facts.total }), chosen: form.which === 'found' },
+            {
+              value: 'found',
+              label: say('bulk.found', { count: facts.total }),
+              chosen: form.which === 'found',
+            },
           ]}
         />
         <div class="fields">
