@@ -17,17 +17,13 @@ export type BulkAction = (typeof bulkActions)[number]
 /** What is done with each record; the value is a term, a place, a language, a day or a person's id, empty for none. */
 export type BulkChange = { action: BulkAction; value: string }
 
-export type BulkStage = 'preparing' | 'ready' | 'doing' | 'done' | 'undoing' | 'undone'
+/** The life of a bulk change, from its beginning to its end; nothing goes back, and what is not undone stays done. */
+const bulkStages = ['preparing', 'ready', 'doing', 'done', 'undoing', 'undone'] as const
+export type BulkStage = (typeof bulkStages)[number]
 
-/** The life of a bulk change; nothing goes back. */
-export const nextBulkStages: Record<BulkStage, readonly BulkStage[]> = {
-  preparing: ['ready'],
-  ready: ['doing'],
-  doing: ['done'],
-  done: ['undoing'],
-  undoing: ['undone'],
-  undone: [],
-}
+/** The stage before another. */
+export const stageBefore = (stage: BulkStage): BulkStage | undefined =>
+  bulkStages[bulkStages.indexOf(stage) - 1]
 
 /** What became, or is to become, of one record. `left`: it was not undone, as somebody has changed it since. */
 export const bulkOutcomes = ['waiting', 'ready', 'same', 'refused', 'done', 'undone', 'left'] as const

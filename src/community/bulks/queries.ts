@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, json, rows, type Tx } from '../../platform/index.ts'
 import type { Member } from '../people/model.ts'
-import { type Bulk, type BulkChange, type BulkOutcome, type BulkRecord, type BulkStage } from './model.ts'
+import {
+  type Bulk,
+  type BulkChange,
+  type BulkOutcome,
+  type BulkRecord,
+  type BulkStage,
+  stageBefore,
+} from './model.ts'
 
 /** Writes down a bulk change that is asked for, with its records in their order; answers its id. */
 export async function insertBulk(
@@ -112,19 +119,14 @@ export async function settleBulkRecords(
     where r.bulk_id = ${id}::uuid and r.place = s.place`.execute(db)
 }
 
-/** Takes a bulk change from one stage to another; false when it is in another one, for somebody else was first. */
-export async function moveBulk(
-  tx: Tx,
-  id: string,
-  { from, to }: { from: BulkStage; to: BulkStage },
-  now: Temporal.Instant,
-): Promise<boolean> {
+/** Takes a bulk change to its next stage; false when it is not in the one before, for somebody else was first. */
+export async function moveBulk(tx: Tx, id: string, to: BulkStage, now: Temporal.Instant): Promise<boolean> {
   const at = sql`${now.toString()}::timestamptz`
   const moved = await firstRow(
     tx,
     sql`update community.bulk set stage = ${to}, done_at = case when ${to} = 'done' then ${at} else done_at end,
       undone_at = case when ${to} = 'undone' then ${at} else undone_at end
-      where id = ${id}::uuid and stage = ${from} returning id`,
+      where id = ${id}::uuid and stage = ${stageBefore(to) ?? null} returning id`,
   )
   return moved !== undefined
 }

@@ -85,8 +85,7 @@ export async function beginBulk(db: Db, id: string, to: 'doing' | 'undoing', doi
   const count = (to === 'doing' ? bulk.counts.ready : bulk.counts.done) ?? 0
   const soon = count <= fewBulkRecords
   const begun = await transact(db, async (tx) => {
-    const from = to === 'doing' ? 'ready' : 'done'
-    if (!(await moveBulk(tx, id, { from, to }, doing.now))) return false
+    if (!(await moveBulk(tx, id, to, doing.now))) return false
     await workLater(tx, id, doing.now, soon)
     return true
   })
@@ -122,7 +121,7 @@ async function prepare(db: Db, bulk: Bulk, doing: Doing): Promise<boolean> {
       await settleBulkRecords(tx, bulk.id, settled)
     })
   }
-  await transact(db, (tx) => moveBulk(tx, bulk.id, { from: 'preparing', to: 'ready' }, doing.now))
+  await transact(db, (tx) => moveBulk(tx, bulk.id, 'ready', doing.now))
   return true
 }
 
@@ -207,8 +206,7 @@ async function work(db: Db, bulk: Bulk, doing: Doing, { of, to, settle }: Settli
       })
     }
   }
-  const from = to === 'done' ? 'doing' : 'undoing'
-  await transact(db, (tx) => moveBulk(tx, bulk.id, { from, to }, doing.now))
+  await transact(db, (tx) => moveBulk(tx, bulk.id, to, doing.now))
   return true
 }
 

@@ -72,7 +72,7 @@ export function valueField(action: BulkAction): Exclude<BulkFault['field'], 'whi
       return 'country'
     case 'assign':
       return 'person'
-    case 'checked':
+    default:
       return undefined
   }
 }

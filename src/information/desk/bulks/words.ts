@@ -104,21 +104,11 @@ function whyInWords(reader: Reader, kind: DeskKind, why: string): string {
 export function stageInWords({ say }: Reader, { stage, counts }: Bulk): string {
   const of = (outcome: keyof typeof counts) => counts[outcome] ?? 0
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  switch (stage) {
-    case 'preparing':
-      return say('bulks.preparing', { done: total - of('waiting'), total })
-    case 'ready':
-      return say('bulks.ready', { count: of('ready') })
-    case 'doing':
-      return say('bulks.doing', { done: total - of('ready'), total })
-    case 'done':
-      return say('bulks.done', { count: of('done') })
-    case 'undoing':
-      return say('bulks.undoing', {
-        done: of('undone') + of('left'),
-        total: of('undone') + of('left') + of('done'),
-      })
-    case 'undone':
-      return say('bulks.undone', { count: of('undone') })
-  }
+  if (stage === 'preparing') return say('bulks.preparing', { done: total - of('waiting'), total })
+  if (stage === 'ready') return say('bulks.ready', { count: of('ready') })
+  if (stage === 'doing') return say('bulks.doing', { done: total - of('ready'), total })
+  if (stage === 'done') return say('bulks.done', { count: of('done') })
+  if (stage === 'undone') return say('bulks.undone', { count: of('undone') })
+  const settled = of('undone') + of('left')
+  return say('bulks.undoing', { done: settled, total: settled + of('done') })
 }

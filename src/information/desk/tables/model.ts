@@ -116,7 +116,7 @@ function allows(facet: DeskFacet, value: string, kind: DeskKind, known: Known): 
       return value === 'nobody' || isRowId(value)
     case 'checked':
       return ['never', 'old', 'fresh'].includes(value)
-    case 'demonstration':
+    default:
       return ['yes', 'no'].includes(value)
   }
 }

@@ -66,7 +66,7 @@ export function valueLabel(
       return value === 'nobody' ? say('tables.nobody') : personLabel({ say }, nameOf(people, value))
     case 'checked':
       return say(`tables.checked.${value === 'never' || value === 'old' ? value : 'fresh'}`)
-    case 'demonstration':
+    default:
       return say(value === 'yes' ? 'tables.yes' : 'tables.no')
   }
 }
@@ -128,7 +128,7 @@ export function cellLines(
       return [dayOfMoment(row.changed)]
     case 'added':
       return [dayOfMoment(row.added)]
-    case 'id':
+    default:
       return [row.id]
   }
 }
