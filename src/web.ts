@@ -111,7 +111,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
-  app.route('/', informationRoutes(house))
+  app.route('/', informationRoutes(house, houseRoles))
   app.route('/', homeRoutes(house, settings))
   return app
 }

@@ -5,12 +5,14 @@ import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
+import { workingOnBulks } from './information/desk/bulks/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
+import { houseRoles } from './roles.ts'
 import {
   type Database,
   type EveryHandler,
@@ -60,6 +62,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
     'information.tidySearches': tidyingSearches(clock),
+    'information.workOnBulk': workingOnBulks(clock, houseRoles),
   }
 }
 

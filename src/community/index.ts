@@ -39,6 +39,44 @@ export {
   readChecklist,
   readGivenAnswers,
 } from './checks/queries.ts'
+export {
+  type Bulk,
+  type BulkAction,
+  bulkActions,
+  type BulkChange,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkRecord,
+  type Undoing,
+} from './bulks/model.ts'
+export {
+  findBulk,
+  holdBulkRecord,
+  insertBulk,
+  listBulkRecords,
+  listBulks,
+  moveBulk,
+  readBulk,
+  type SettledRecord,
+  settleBulkRecords,
+} from './bulks/queries.ts'
+export {
+  type DeskAsked,
+  type DeskFacet,
+  deskFacets,
+  type DeskRow,
+  type DeskSort,
+  deskSorts,
+} from './desk-entries/model.ts'
+export {
+  keepDeskEntries,
+  listAssignees,
+  listDeskRows,
+  readDeskIds,
+  readDeskRows,
+} from './desk-entries/queries.ts'
+export { longestViewName, type TableView } from './table-views/model.ts'
+export { countTableViews, dropTableView, listTableViews, putTableView } from './table-views/queries.ts'
 export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
 export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
@@ -73,7 +111,7 @@ export {
   organisationTables,
 } from './organisations/queries.ts'
 export { changeState, type StateRequest } from './lives/actions.ts'
-export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { isSeen, isStateField, langsOf, stateField, stateIn, statesAfter } from './lives/model.ts'
 export { mayEditField, mayPublish, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
@@ -108,6 +146,7 @@ export {
   type Permission,
   type RecordKindName,
   recordKinds,
+  type Registry,
   registryOf,
   type RoleDeclaration,
 } from './roles/model.ts'
@@ -127,6 +166,7 @@ export {
   type Retention,
   type Sensitive,
 } from './privacy/held/model.ts'
+export { listPeopleWho, readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
@@ -143,7 +183,15 @@ export {
   type Source,
   textIn,
 } from './records/model.ts'
-export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
+export {
+  holdRecords,
+  readHeld,
+  readRecord,
+  readRecords,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

@@ -25,6 +25,7 @@ export { Chips, EmptyResult, type MarkedText, Paging, Row, type RowProps, Rows }
 export { MonthGrid } from './monthGrid.tsx'
 export { CodeList, Copied, PasskeyForm, QrCode } from './factors.tsx'
 export { type DateParts, DatePartsField, Disclosure, PickField, Suggestions } from './picks.tsx'
+export { type DeskHead, DeskTable, PageNumbers } from './deskTable.tsx'
 export { Prose } from './prose.tsx'
 export { Table } from './table.tsx'
 export { type LangText, OtherLanguage, Text } from './text.tsx'

@@ -6,6 +6,7 @@ import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
 import { search } from './search/index.ts'
+import { tables } from './tables/index.ts'
 import { th } from './th.ts'
 import { ur } from './ur.ts'
 import { vi } from './vi.ts'
@@ -13,7 +14,15 @@ import { widgets } from './widgets/index.ts'
 import { zh } from './zh.ts'
 
 // A subject with many words has a folder, with a file for each language.
-export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, api, checks, fields, search, widgets)
+export const catalogues = joinCatalogues(
+  { en, fr, vi, zh, th, km, ur },
+  api,
+  checks,
+  fields,
+  search,
+  tables,
+  widgets,
+)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)

@@ -6,6 +6,7 @@ import { dropRowsOf } from '../held/queries.ts'
 import { periods } from '../periods/model.ts'
 import { listReadingsOf } from '../readings/queries.ts'
 import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
+import { bulksHeld, tableViewsHeld } from './desk/actions.ts'
 import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
 import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
 import { profilesHeld } from './profiles/actions.ts'
@@ -183,6 +184,8 @@ export const communityHeld: readonly HeldDeclaration[] = [
   claimsHeld,
   agreementsHeld,
   partnerFactsHeld,
+  tableViewsHeld,
+  bulksHeld,
   noticesHeld,
   lettersHeld,
   readingsHeld,

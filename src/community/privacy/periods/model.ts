@@ -20,6 +20,8 @@ export const periods = {
   claim: 6 * 365,
   /** Who could speak for a partner, once they no longer may. */
   speaker: 6 * 365,
+  /** One change to many records, and how it is undone. */
+  bulk: 180,
   /** An account made for somebody who never came. */
   unused: 365,
   /** Who was shown something sensitive: long enough for somebody to wonder and ask. */
