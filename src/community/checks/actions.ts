@@ -8,6 +8,7 @@ import {
   transact,
   type Tx,
 } from '../../platform/index.ts'
+import { keepDeskEntries } from '../desk-entries/queries.ts'
 import { mayWrite } from '../lives/permissions.ts'
 import type { Viewer } from '../people/model.ts'
 import { originalLangOf, type Plain } from '../records/model.ts'
@@ -89,6 +90,7 @@ export function answerCheck(
     const before = (await readAnswers(tx, name, [id])).get(id)?.get(rule)
     await putAnswer(tx, { kind: name, id, rule, answer, by: by.personId, at })
     await keepCheckStates(tx, { name, rules }, [kept], known)
+    await keepDeskEntries(tx, name, [id])
     await recordAudit(tx, {
       who: by.personId,
       what: 'information.check',
@@ -104,5 +106,7 @@ export function lookAgain(db: Db, kind: CheckedKind, ids: string[], known: Check
   return transact(db, async (tx) => {
     const held = await holdRecords(tx, kind.name, ids)
     await keepCheckStates(tx, kind, [...held.values()], known)
+    // Tables hear of it by their entries.
+    await keepDeskEntries(tx, kind.name, ids)
   })
 }

@@ -17,6 +17,7 @@ export const deskFacets = [
   'source',
   'assigned',
   'checked',
+  'check',
   'demonstration',
 ] as const
 export type DeskFacet = (typeof deskFacets)[number]

@@ -106,6 +106,10 @@ function entriesSeen(sight: Sight): RawBuilder<unknown> {
 const yearBefore = (now: Date) =>
   now.toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: 1 }).toString()
 
+/** Whether something among what a record fails is of it as a whole, or of a text that is seen. */
+const failsOf = (level: 'must' | 'should') => sql<boolean>`exists (select 1 from unnest(${sql.ref(`s.${level}`)}) as f
+  where position('@' in f) = 0 or exists (select 1 from unnest(v.texts) as x where ${langOf} = split_part(f, '@', 2)))`
+
 /** The values of every facet that time does not change. */
 const still: readonly Pick<Facet, 'name' | 'values'>[] = [
   { name: 'state', values: sql`array(select distinct split_part(x, ':', 2) from unnest(v.texts) as x)` },
@@ -122,6 +126,11 @@ const still: readonly Pick<Facet, 'name' | 'values'>[] = [
   { name: 'type', values: sql`array_remove(array[r.type], null)` },
   { name: 'source', values: sql`case when r.sources = '{}' then array['-'] else r.sources end` },
   { name: 'assigned', values: sql`array[coalesce(r.assigned_to::text, 'nobody')]` },
+  {
+    name: 'check',
+    values: sql`array[coalesce((select case when ${failsOf('must')} then 'must' when ${failsOf('should')} then 'should'
+      end from community.check_state s where s.kind = r.kind and s.record_id = r.id), 'fine')]`,
+  },
   { name: 'demonstration', values: sql`array[case when r.demonstration then 'yes' else 'no' end]` },
 ]
 

@@ -116,6 +116,8 @@ function allows(facet: DeskFacet, value: string, kind: DeskKind, known: Known): 
       return value === 'nobody' || isRowId(value)
     case 'checked':
       return ['never', 'old', 'fresh'].includes(value)
+    case 'check':
+      return ['must', 'should', 'fine'].includes(value)
     default:
       return ['yes', 'no'].includes(value)
   }

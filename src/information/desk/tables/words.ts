@@ -28,6 +28,7 @@ export function facetLabel({ say }: Pick<Reader, 'say'>, facet: DeskFacet): stri
     case 'text':
     case 'missing':
     case 'stale':
+    case 'check':
     case 'demonstration':
       return say(`tables.facet.${facet}`)
     default:
@@ -66,6 +67,8 @@ export function valueLabel(
       return value === 'nobody' ? say('tables.nobody') : personLabel({ say }, nameOf(people, value))
     case 'checked':
       return say(`tables.checked.${value === 'never' || value === 'old' ? value : 'fresh'}`)
+    case 'check':
+      return say(`tables.check.${value === 'must' || value === 'should' ? value : 'fine'}`)
     default:
       return say(value === 'yes' ? 'tables.yes' : 'tables.no')
   }
