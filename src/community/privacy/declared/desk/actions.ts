@@ -1,9 +1,10 @@
-/** What somebody has done with the tables of the desk. */
+/** What people do at the desk: versions of records, schedules, remarks, what they look after, and what they keep of its tables. */
 import { droppedAfter, heldTable } from '../../held/actions.ts'
+import type { HeldDeclaration } from '../../held/model.ts'
 import { dropRowsOf } from '../../held/queries.ts'
 import { periods } from '../../periods/model.ts'
 import { heldWords } from '../model.ts'
-import { dropAssignee } from './queries.ts'
+import { dropAssignee, makeDeskWorkNameless, readDeskWork } from './queries.ts'
 
 export const tableViewsHeld = heldTable({
   id: 'community.tableViews',
@@ -39,3 +40,32 @@ export const bulksHeld = heldTable({
     ],
   },
 })
+
+export const deskWorkHeld: HeldDeclaration = {
+  id: 'community.deskWork',
+  words: heldWords('deskWork', 'deskWork'),
+  ground: 'interest',
+  seenBy: ['staff'],
+  covers: [
+    'community.record',
+    'community.revision',
+    'community.schedule',
+    'community.remark',
+    'community.assignment',
+    'community.check_answer',
+  ],
+  retention: [
+    droppedAfter('community.remarks/settled', 'community.remark', {
+      days: periods.remark,
+      since: 'ended',
+      moment: 'settled_at',
+    }),
+    droppedAfter('community.schedules/ended', 'community.schedule', {
+      days: periods.remark,
+      since: 'ended',
+      moment: 'ended_at',
+    }),
+  ],
+  read: (db, { id }) => readDeskWork(db, id),
+  erase: (tx, { id }) => makeDeskWorkNameless(tx, id),
+}
