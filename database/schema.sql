@@ -68,6 +68,80 @@ create table community.authenticator (
   constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
 
+create table community.bulk (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  change jsonb not null,
+  query text not null,
+  stage text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint bulk_pkey PRIMARY KEY (id),
+  constraint bulk_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint bulk_stage_check CHECK ((stage = ANY (ARRAY['preparing'::text, 'ready'::text, 'doing'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX bulk_by_asker ON community.bulk USING btree (asked_by, asked_at);
+
+create table community.bulk_record (
+  bulk_id uuid not null,
+  place integer not null,
+  record_id text not null,
+  title text not null,
+  version integer not null,
+  version_after integer,
+  before json,
+  after json,
+  undoing json,
+  outcome text not null default 'waiting'::text,
+  why text,
+  constraint bulk_record_pkey PRIMARY KEY (bulk_id, place),
+  constraint bulk_record_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES community.bulk(id) ON DELETE CASCADE,
+  constraint bulk_record_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'ready'::text, 'same'::text, 'refused'::text, 'done'::text, 'undone'::text, 'left'::text])))
+);
+CREATE INDEX bulk_record_by_outcome ON community.bulk_record USING btree (bulk_id, outcome, place);
+
+create table community.check_answer (
+  kind text not null,
+  record_id text not null,
+  rule text not null,
+  answer text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid,
+  constraint check_answer_pkey PRIMARY KEY (kind, record_id, rule),
+  constraint check_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not-stated'::text]))),
+  constraint check_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint check_answer_kind_record_id_fkey FOREIGN KEY (kind, record_id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX check_answer_by_person ON community.check_answer USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+
+create table community.check_state (
+  kind text not null,
+  record_id text not null,
+  must text[] not null,
+  should text[] not null,
+  look_again date,
+  constraint check_state_pkey PRIMARY KEY (kind, record_id),
+  constraint check_state_kind_record_id_fkey FOREIGN KEY (kind, record_id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX check_state_again ON community.check_state USING btree (look_again) WHERE (look_again IS NOT NULL);
+CREATE INDEX check_state_must ON community.check_state USING btree (kind, record_id) WHERE (must <> '{}'::text[]);
+
+create table community.checklist_item (
+  id text not null,
+  kind text not null,
+  types text[] not null default '{}'::text[],
+  level text not null,
+  test jsonb not null,
+  words jsonb not null,
+  "position" integer not null,
+  is_on boolean not null,
+  constraint checklist_item_pkey PRIMARY KEY (id),
+  constraint checklist_item_id_check CHECK ((id ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint checklist_item_level_check CHECK ((level = ANY (ARRAY['must'::text, 'should'::text])))
+);
+
 create table community.claim (
   id uuid not null default gen_random_uuid(),
   organisation_id text not null,
@@ -113,6 +187,38 @@ create table community.country_set_member (
   constraint country_set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES community.country_set(id)
 );
 CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
+
+create table community.desk_entry (
+  kind text not null,
+  id text not null,
+  slug text,
+  original_lang text not null,
+  title text not null,
+  titles jsonb not null,
+  texts text[] not null,
+  stale text[] not null,
+  countries text[] not null,
+  disciplines text[] not null,
+  themes text[] not null,
+  type text,
+  on_date date,
+  checked_on date,
+  sources text[] not null,
+  assigned_to uuid,
+  demonstration boolean not null,
+  added_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint desk_entry_pkey PRIMARY KEY (kind, id),
+  constraint desk_entry_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint desk_entry_kind_id_fkey FOREIGN KEY (kind, id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX desk_entry_by_added ON community.desk_entry USING btree (kind, added_at, id);
+CREATE INDEX desk_entry_by_changed ON community.desk_entry USING btree (kind, changed_at, id);
+CREATE INDEX desk_entry_by_checked ON community.desk_entry USING btree (kind, COALESCE(checked_on, '-infinity'::date), id);
+CREATE INDEX desk_entry_by_date ON community.desk_entry USING btree (kind, COALESCE(on_date, '-infinity'::date), id);
+CREATE INDEX desk_entry_by_person ON community.desk_entry USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX desk_entry_by_title ON community.desk_entry USING btree (kind, title COLLATE "und-x-icu", id);
+CREATE INDEX desk_entry_by_type ON community.desk_entry USING btree (kind, COALESCE(type, ''::text), id);
 
 create table community.draft (
   person_id uuid not null,
@@ -671,6 +777,20 @@ create table community.stale_text (
   constraint stale_text_pkey PRIMARY KEY (kind, record_id, lang)
 );
 CREATE INDEX stale_text_by_lang ON community.stale_text USING btree (lang, since);
+
+create table community.table_view (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  made_at timestamp with time zone not null,
+  constraint table_view_pkey PRIMARY KEY (id),
+  constraint table_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX table_view_by_person ON community.table_view USING btree (person_id, kind);
+CREATE INDEX table_view_shared ON community.table_view USING btree (kind) WHERE shared;
 
 create table community.term (
   vocabulary text not null,

@@ -73,6 +73,7 @@ const sample: Record<string, string> = {
   ':what{accept|refuse}': 'accept',
   ':what{send|withdraw}': 'send',
   ':what{role|end}': 'role',
+  ':item': 'none',
   ':person': '00000000-0000-4000-8000-000000000008',
   ':invitation': '00000000-0000-4000-8000-000000000007',
 }

@@ -11,6 +11,8 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const setUp: AccessRule = { may: 'house.settings' }
+const desk: AccessRule = { may: 'desk.open' }
 const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
@@ -201,6 +203,34 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/:plural/:id/pictures/:picture/first': edit,
   'POST /desk/:plural/:id/pictures/:picture/remove': edit,
   'GET /desk/:plural/:id/pictures/:picture/:what{first|remove}': edit,
+  'GET /desk/checklist': setUp,
+  'GET /desk/checklist/new': setUp,
+  'POST /desk/checklist/new': setUp,
+  'GET /desk/checklist/:item': setUp,
+  'POST /desk/checklist/:item': setUp,
+  'GET /desk/checklist/:item/remove': setUp,
+  'POST /desk/checklist/:item/remove': setUp,
+  'GET /desk/:plural/:id/checks': edit,
+  'POST /desk/:plural/:id/checks': edit,
+  'GET /desk/searches': edit,
+  'GET /desk/opportunities': desk,
+  'GET /desk/opportunities.csv': desk,
+  'GET /desk/events': desk,
+  'GET /desk/events.csv': desk,
+  'GET /desk/articles': desk,
+  'GET /desk/articles.csv': desk,
+  'GET /desk/programmes': desk,
+  'GET /desk/programmes.csv': desk,
+  'GET /desk/organisations': desk,
+  'GET /desk/organisations.csv': desk,
+  'GET /desk/views': desk,
+  'POST /desk/views': desk,
+  'POST /desk/views/:id/remove': desk,
+  'GET /desk/bulk': edit,
+  'POST /desk/bulk': edit,
+  'GET /desk/bulk/:id': edit,
+  'POST /desk/bulk/:id/start': edit,
+  'POST /desk/bulk/:id/undo': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

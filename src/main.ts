@@ -25,7 +25,13 @@ import {
 import { plantDemonstrationPeople } from './community/index.ts'
 import { erasers } from './erasers.ts'
 import { withKeptPages } from './kept.ts'
-import { demonstrationState, rebuildSearch, wantDemonstration, wantSearch } from './information/index.ts'
+import {
+  demonstrationState,
+  rebuildSearch,
+  wantChecks,
+  wantDemonstration,
+  wantSearch,
+} from './information/index.ts'
 import {
   agreeOnErasures,
   type Database,
@@ -115,6 +121,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   if (role !== 'web') await forgetAgain(log, db, settings)
   if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
   await untilThere(log, () => wantSearch(db))
+  await untilThere(log, () => wantChecks(db))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()

@@ -123,7 +123,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', claimsDeskRoutes(house))
   app.route('/', recordDeskRoutes(house))
   app.route('/', picturesDeskRoutes(house))
-  app.route('/', informationRoutes(house))
+  app.route('/', informationRoutes(house, houseRoles))
   app.route('/', homeRoutes(house, settings))
   return app
 }

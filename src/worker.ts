@@ -6,6 +6,8 @@ import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
+import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
+import { workingOnBulks } from './information/desk/bulks/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { keepers } from './information/index.ts'
@@ -13,6 +15,7 @@ import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
+import { houseRoles } from './roles.ts'
 import {
   type Database,
   type EveryHandler,
@@ -60,9 +63,12 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.lookAgain': lookingAgain(clock),
+    'information.lookAtRecords': lookingAtRecords(clock),
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
     'information.tidySearches': tidyingSearches(clock),
+    'information.workOnBulk': workingOnBulks(clock, houseRoles),
   }
 }
 
@@ -72,6 +78,7 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  checksSchedule,
   digestSchedule,
   dueSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },

@@ -9,6 +9,74 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { answerCheck, type CheckedKind, lookAgain } from './checks/actions.ts'
+export {
+  allFindings,
+  answersTo,
+  type CheckAnswer,
+  checkAnswers,
+  type CheckedText,
+  checkedTexts,
+  type CheckLevel,
+  checkLevels,
+  type ChecklistItem,
+  type ChecklistTest,
+  type CheckRule,
+  type CheckState,
+  commonRules,
+  type Finding,
+  findingsOfText,
+  isAskedOf,
+  isStated,
+  type Looking,
+} from './checks/model.ts'
+export {
+  dropItem,
+  findAll,
+  findOutdated,
+  type GivenAnswer,
+  putItem,
+  readChecklist,
+  readGivenAnswers,
+} from './checks/queries.ts'
+export {
+  type Bulk,
+  type BulkAction,
+  bulkActions,
+  type BulkChange,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkRecord,
+  type Undoing,
+} from './bulks/model.ts'
+export {
+  findBulk,
+  holdBulkRecord,
+  insertBulk,
+  listBulkRecords,
+  listBulks,
+  moveBulk,
+  readBulk,
+  type SettledRecord,
+  settleBulkRecords,
+} from './bulks/queries.ts'
+export {
+  type DeskAsked,
+  type DeskFacet,
+  deskFacets,
+  type DeskRow,
+  type DeskSort,
+  deskSorts,
+} from './desk-entries/model.ts'
+export {
+  keepDeskEntries,
+  listAssignees,
+  listDeskRows,
+  readDeskIds,
+  readDeskRows,
+} from './desk-entries/queries.ts'
+export { longestViewName, type TableView } from './table-views/model.ts'
+export { countTableViews, dropTableView, listTableViews, putTableView } from './table-views/queries.ts'
 export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
 export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
@@ -29,6 +97,7 @@ export {
   type Organisation,
   type OrganisationRecord,
   type OrganisationRow,
+  organisationRules,
   organisationShape,
 } from './organisations/model.ts'
 export {
@@ -57,6 +126,7 @@ export {
   staleOf,
 } from './history/actions.ts'
 export { changeState, type StateRequest } from './lives/actions.ts'
+export { isSeen, isStateField, langsOf, stateField, stateIn, statesAfter } from './lives/model.ts'
 export { deskPathOf, lifeNotices } from './lives/words.ts'
 export { longestRemark, type Remark } from './remarks/model.ts'
 export { listRemarks } from './remarks/queries.ts'
@@ -66,7 +136,6 @@ export { listStale } from './revisions/queries.ts'
 export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
 export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
 export { listSchedules } from './schedules/queries.ts'
-export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
 export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
@@ -116,6 +185,7 @@ export {
   type Permission,
   type RecordKindName,
   recordKinds,
+  type Registry,
   registryOf,
   type RoleDeclaration,
 } from './roles/model.ts'
@@ -142,6 +212,7 @@ export {
   type Retention,
   type Sensitive,
 } from './privacy/held/model.ts'
+export { listPeopleWho, readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
@@ -160,9 +231,18 @@ export {
   provenanceShape,
   sameValue,
   type Source,
+  textIn,
   unflatten,
 } from './records/model.ts'
-export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
+export {
+  holdRecords,
+  readHeld,
+  readRecord,
+  readRecords,
+  readRecordsAfter,
+  readVersions,
+  releaseRecords,
+} from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'
 export {
   type ChosenText,

@@ -7,6 +7,7 @@ export {
   loadDemonstration,
   wantDemonstration,
 } from './demonstration/actions.ts'
+export { wantChecks } from './checks/actions.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'

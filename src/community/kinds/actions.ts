@@ -36,6 +36,7 @@ export type TextKind<R extends TextRecord> = {
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
   own?: NonNullable<RecordKind<R>['own']>
+  rules: NonNullable<RecordKind<R>['rules']>
   faultsToPublish?: NonNullable<RecordKind<R>['faultsToPublish']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
@@ -59,6 +60,7 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
     }),
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
     ...(kind.own ? { own: kind.own } : {}),
+    rules: kind.rules,
     ...(kind.faultsToPublish ? { faultsToPublish: kind.faultsToPublish } : {}),
     texts: ['title', 'name', 'summary', 'body', ...kind.pieces],
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),

@@ -1,5 +1,6 @@
 /** What a kind of record is, and what can be asked of one. Pure. */
 import type { Db, Fault, Tx } from '../../platform/index.ts'
+import type { CheckRule } from '../checks/model.ts'
 import type { Known } from '../known/model.ts'
 import type { Member, Viewer } from '../people/model.ts'
 import type {
@@ -49,6 +50,8 @@ export type RecordKind<R extends AnyRecord> = {
   own?: { may(by: Viewer, id: string): by is Member; has(record: Plain, field: string): boolean }
   /** By what a record is recognised under another id. */
   likeness?(record: R): Likeness
+  /** What is asked of its records before they are published; the records of a kind without rules are not looked at. */
+  rules?: readonly CheckRule[]
   /** The fields that are its texts, in the language it was written in. */
   texts?: readonly string[]
   /** Why a language of a record cannot be published, as it stands. */
@@ -81,7 +84,7 @@ export type Batch = {
 export type RecordKeeper = {
   kind: string
   openBatch(giver: Giver): Batch
-  edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
+  edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer | Conflict>
   /** Makes a record of what a person says of it: a draft, under an id the house has given out. */
   create(db: Db, by: Viewer, asked: CreateRequest, keeping: Keeping): Promise<CreateAnswer>
   /** Writes a record as it would be with these fields, whoever asks, in a transaction that is to be undone. */
@@ -100,11 +103,10 @@ export type Rewritten = { version: number; before: Plain; after: Plain } | { fau
 
 /** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
 export type EditRequest = { id: string; version: number; fields: Fields; why?: string }
-/** `conflict`: somebody else has saved the record meanwhile, and so it stands; nothing was changed. */
-export type EditAnswer =
-  | { version: number }
-  | { faults: Fault[] }
-  | { conflict: { version: number; record: Plain } }
+export type EditAnswer = { version: number } | { faults: Fault[] }
+
+/** Somebody else has saved the record meanwhile, and so it stands; nothing was changed. */
+export type Conflict = { conflict: { version: number; record: Plain } }
 
 export type CreateRequest = { id: string; fields: Fields; why?: string }
 /** `there`: a record has this id already, which is what sending a form twice comes to. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
+import { commonRules } from '../checks/model.ts'
 import { type Known, placeShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
 import { picturesShape } from '../pictures/model.ts'
@@ -26,6 +27,13 @@ export function organisationShape(known: Known) {
 }
 
 export type OrganisationRecord = z.output<ReturnType<typeof organisationShape>>
+
+/** What is asked of an organisation before it is published. */
+export const organisationRules = commonRules({
+  title: 'name',
+  source: ['source_url', 'website'],
+  sourceLevel: 'should',
+})
 
 /** An organisation as the directory lists it. */
 export type OrganisationRow = {

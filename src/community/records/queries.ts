@@ -47,6 +47,15 @@ export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<
   return new Map(found.map((record) => [record.id, record]))
 }
 
+/** These records as they are kept, by id. */
+export async function readRecords(db: Db, kind: string, ids: string[]): Promise<Map<string, KeptRecord>> {
+  const found = await rows<KeptRecord>(
+    db,
+    sql`select ${kept} from community.record where kind = ${kind} and id = any(${ids})`,
+  )
+  return new Map(found.map((record) => [record.id, record]))
+}
+
 /** A record as it is kept; undefined when there is none. */
 export function readRecord(db: Db, kind: string, id: string): Promise<KeptRecord | undefined> {
   return firstRow<KeptRecord>(

@@ -35,6 +35,8 @@ export const en = {
   'form.problem': 'There is a problem',
   'form.error': 'Error:',
   'form.optional': '{label} (optional)',
+  'changed.added': 'added:',
+  'changed.taken': 'taken out:',
   'form.kept': 'Kept as your draft, {time}',
   'form.waits': 'Not kept yet: the network is away. What you typed waits in this window.',
   'form.ended': 'You are signed out. What you typed waits in this window: sign in, and it comes back.',

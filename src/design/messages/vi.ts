@@ -39,6 +39,8 @@ export const vi = {
     'form.problem': 'Có lỗi cần sửa',
     'form.error': 'Lỗi:',
     'form.optional': '{label} (không bắt buộc)',
+    'changed.added': 'thêm:',
+    'changed.taken': 'bỏ:',
     'form.kept': 'Đã giữ làm nháp của bạn, {time}',
     'form.waits': 'Chưa giữ được: mất mạng. Phần bạn gõ đang chờ trong cửa sổ này.',
     'form.ended': 'Bạn đã bị đăng xuất. Phần bạn gõ chờ trong cửa sổ này: hãy đăng nhập, nó sẽ trở lại.',

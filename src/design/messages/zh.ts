@@ -38,6 +38,8 @@ export const zh = {
     'form.problem': '填写有误',
     'form.error': '错误：',
     'form.optional': '{label}（选填）',
+    'changed.added': '新增：',
+    'changed.taken': '删去：',
     'form.kept': '已存为您的草稿，{time}',
     'form.waits': '尚未保存：网络不通。您输入的内容在此窗口中等待。',
     'form.ended': '您已退出登录。您输入的内容在此窗口中等待：登录后即会恢复。',

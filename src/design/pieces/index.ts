@@ -1,3 +1,4 @@
+export { Changed, type ChangedPiece } from './changed.tsx'
 export { ErrorSummary } from './errorSummary.tsx'
 export {
   Columns,
@@ -26,8 +27,10 @@ export { MonthGrid } from './monthGrid.tsx'
 export { CodeList, Copied, PasskeyForm, QrCode } from './factors.tsx'
 export { type DateParts, DatePartsField, Disclosure, PickField, Suggestions } from './picks.tsx'
 export { Figure, Picture, type PictureProps, PointOn } from './picture.tsx'
+export { type DeskHead, DeskTable, PageNumbers } from './deskTable.tsx'
 export { Prose } from './prose.tsx'
 export { Table } from './table.tsx'
 export { type LangText, OtherLanguage, Text } from './text.tsx'
 export { Tile } from './tile.tsx'
 export { Fields, Figures, LinkList, Opening } from './opening.tsx'
+export { Findings, Heap, Heaps, type WaitingLine } from './waiting.tsx'

@@ -1,12 +1,14 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { api } from './api/index.ts'
 import { editor } from './editor/index.ts'
+import { checks } from './checks/index.ts'
 import { en } from './en.ts'
 import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
 import { pictures } from './pictures/index.ts'
 import { search } from './search/index.ts'
+import { tables } from './tables/index.ts'
 import { th } from './th.ts'
 import { ur } from './ur.ts'
 import { vi } from './vi.ts'
@@ -17,10 +19,12 @@ import { zh } from './zh.ts'
 export const catalogues = joinCatalogues(
   { en, fr, vi, zh, th, km, ur },
   api,
+  checks,
   editor,
   fields,
   pictures,
   search,
+  tables,
   widgets,
 )
 

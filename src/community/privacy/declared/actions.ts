@@ -5,7 +5,7 @@ import type { HeldDeclaration } from '../held/model.ts'
 import { dropRowsOf } from '../held/queries.ts'
 import { periods } from '../periods/model.ts'
 import { listReadingsOf } from '../readings/queries.ts'
-import { deskWorkHeld } from './desk/actions.ts'
+import { bulksHeld, deskWorkHeld, tableViewsHeld } from './desk/actions.ts'
 import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
 import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
 import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
@@ -185,6 +185,8 @@ export const communityHeld: readonly HeldDeclaration[] = [
   claimsHeld,
   agreementsHeld,
   partnerFactsHeld,
+  tableViewsHeld,
+  bulksHeld,
   deskWorkHeld,
   draftsHeld,
   previewsHeld,

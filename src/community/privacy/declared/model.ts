@@ -24,6 +24,8 @@ type Subject =
   | 'claims'
   | 'agreements'
   | 'partnerFacts'
+  | 'tableViews'
+  | 'bulks'
   | 'deskWork'
   | 'drafts'
   | 'previews'

@@ -22,6 +22,8 @@ export const periods = {
   claim: 6 * 365,
   /** Who could speak for a partner, once they no longer may. */
   speaker: 6 * 365,
+  /** One change to many records, and how it is undone. */
+  bulk: 180,
   /** Remarks about records once they are settled, and schedules once they are over. */
   remark: 2 * 365,
   /** An account made for somebody who never came. */

@@ -8,8 +8,10 @@ import {
   transact,
   type Tx,
 } from '../../../platform/index.ts'
+import { faultsOfChecks } from '../../checks/actions.ts'
 import type {
   AnyRecord,
+  Conflict,
   EditAnswer,
   EditRequest,
   Keeping,
@@ -34,7 +36,7 @@ export async function editRecord<R extends AnyRecord>(
   by: Viewer,
   asked: EditRequest,
   keeping: Keeping,
-): Promise<EditAnswer> {
+): Promise<EditAnswer | Conflict> {
   const isOwners = kind.own?.may(by, asked.id) ?? false
   if (by.kind === 'stranger' || (!mayAnywhere(by, 'records.edit') && !isOwners)) throw notAllowed()
   return transact(db, async (tx) => {
@@ -94,9 +96,10 @@ export async function faultsToPublish<R extends AnyRecord>(
   lang: string,
   known: Known,
 ): Promise<Fault[]> {
-  if (!kind.faultsToPublish) return []
+  const found = await faultsOfChecks(tx, kind, record, lang, known)
+  if (!kind.faultsToPublish) return found
   const read = kind.read(known, record)
-  return 'faults' in read ? read.faults : kind.faultsToPublish(tx, read.record, lang)
+  return 'faults' in read ? read.faults : [...found, ...(await kind.faultsToPublish(tx, read.record, lang))]
 }
 
 /** What stands against publishing the languages that are published; where one was already, only what passed before. */

@@ -1,5 +1,7 @@
 /** A record on its way into the house: read, completed, written, with what it takes the place of. */
 import type { Tx } from '../../../platform/index.ts'
+import { keepCheckStates } from '../../checks/actions.ts'
+import { keepDeskEntries } from '../../desk-entries/queries.ts'
 import { type AnyRecord, keptBefore, type Keeping, type RecordKind, type Written } from '../../kinds/model.ts'
 import type { Known } from '../../known/model.ts'
 import { keysOf } from '../../likeness/actions.ts'
@@ -117,10 +119,26 @@ export async function write<R extends AnyRecord>(
   const rows = results.map(({ row }) => row)
   await putRecords(tx, rows)
   const differing = results.filter(({ differs }) => differs)
+  if (differing.length > 0) await writeChanged(tx, kind, differing, keeping)
+  const ids = rows.map(({ id }) => id)
+  await keepDeskEntries(tx, kind.name, ids)
+}
+
+async function writeChanged<R extends AnyRecord>(
+  tx: Tx,
+  kind: RecordKind<R>,
+  differing: Result<R>[],
+  keeping: Keeping,
+): Promise<void> {
   const changed = differing.map(({ written }) => written)
-  if (changed.length === 0) return
   await keepBefore(tx, kind, differing, keeping)
   await kind.save(tx, changed, keeping)
+  await keepCheckStates(
+    tx,
+    kind,
+    differing.map(({ row: { id, record }, written: { isNew } }) => ({ id, record, isNew })),
+    keeping.known,
+  )
   await dropKeys(tx, kind.name, keptBefore(changed))
   const keys = changed.flatMap(({ record }) => keysOf(kind.name, record.id, kind.likeness?.(record)))
   await putKeys(

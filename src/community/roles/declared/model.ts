@@ -14,6 +14,7 @@ export const communityRoles: readonly RoleDeclaration[] = [
       'words.moderate',
       'partner.keep',
       'organisation.claims',
+      'house.settings',
     ],
     limits: [],
     words: (locale) => ({

@@ -1,6 +1,15 @@
 import { Hono } from 'hono'
-import { findDraft, flatten, type House, type HouseEnv, keepDraft } from '../../../community/index.ts'
+import {
+  findDraft,
+  flatten,
+  type House,
+  type HouseEnv,
+  keepDraft,
+  type KeptRecord,
+  langsOf,
+} from '../../../community/index.ts'
 import { hrefIn } from '../../../design/index.ts'
+import { readChecks } from '../../checks/queries.ts'
 import { readerOf } from '../../readers/model.ts'
 import { renderHeld } from '../drafts/desk-routes.tsx'
 import { fieldsFor, typedIn } from '../form/model.ts'
@@ -133,8 +142,14 @@ export function editingDeskRoutes(house: House): Hono<HouseEnv> {
   return app
 }
 
-async function asideOf(c: Ctx, house: House, { kind, id, lang }: Edited) {
+async function asideOf(c: Ctx, house: House, { kind, id, lang, kept }: Edited & { kept: KeptRecord }) {
   const { locale, now } = c.var.visit
-  const reader = readerOf(locale, await house.known(now), now)
-  return <EditAside reader={reader} kind={kind} id={id} lang={lang} />
+  const known = await house.known(now)
+  const { record } = kept
+  const original = langsOf(record)[0] ?? 'en'
+  const found = await readChecks(house.db, known, { kind, id, record, lang: lang ?? original })
+  const hrefOf = ({ field }: { field: string }) =>
+    `#${lang === undefined ? field : `translations.${lang}.${field}`}`
+  const checks = { ...found, kind, id, lang, checklist: known.checklist, hrefOf, isOnRecord: true }
+  return <EditAside reader={readerOf(locale, known, now)} checks={checks} />
 }

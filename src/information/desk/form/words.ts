@@ -1,6 +1,7 @@
 /** Values of fields, and what is to be mended in them, in words. Pure. */
 import { findSet, type Known } from '../../../community/index.ts'
 import type { Fault } from '../../../platform/index.ts'
+import { faultInWords } from '../../checks/words.ts'
 import type { Reader } from '../../readers/model.ts'
 import type { FieldInput } from '../fields/model.ts'
 import { fieldLabel, optionLabel } from '../fields/words.ts'
@@ -80,9 +81,11 @@ export function typedFaultInWords({ say }: Reader, { fault, value = '' }: TypedF
 }
 
 /** Why the house does not keep a record as it was given, at the field where it shows. */
-export function refusalInWords(reader: Reader, kind: DeskKind, { field, reason }: Fault): string {
+export function refusalInWords(reader: Reader, known: Known, kind: DeskKind, fault: Fault): string {
   const { say, locale } = reader
-  const known: Record<string, string> = {
+  const { field, reason } = fault
+  if (fault.rule !== undefined) return faultInWords(locale, kind, fault, known.checklist)
+  const reasons: Record<string, string> = {
     'is before activity_start': say('editor.fault.before'),
     'is before start_date': say('editor.fault.before'),
     'is not after start_time': say('editor.fault.notAfter'),
@@ -98,5 +101,5 @@ export function refusalInWords(reader: Reader, kind: DeskKind, { field, reason }
   }
   const [name = field] = field.startsWith('translations.') ? [field] : field.split('.')
   if (field === 'deadline' && reason.startsWith('is given, but a call')) return say('editor.fault.undated')
-  return known[reason] ?? say('editor.fault.other', { field: fieldLabel(locale, kind, name), reason })
+  return reasons[reason] ?? say('editor.fault.other', { field: fieldLabel(locale, kind, name), reason })
 }

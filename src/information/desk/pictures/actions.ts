@@ -13,7 +13,7 @@ import {
   takePicture,
   type Viewer,
 } from '../../../community/index.ts'
-import { type Fault, notAllowed, notFound, type PictureFault, Refusal } from '../../../platform/index.ts'
+import { conflict, type Fault, notAllowed, notFound, type PictureFault } from '../../../platform/index.ts'
 import { deskKeeper, keepers } from '../../keepers/actions.ts'
 import type { DeskKind } from '../fields/model.ts'
 import { type Pictured, picturedOf, type PictureForm, pictureOf, seenOf } from './model.ts'
@@ -96,13 +96,10 @@ export async function changePictures(
     if (!kept) throw notFound()
     const pictures = change(picturesIn(kept.record))
     if (!pictures) return undefined
-    try {
-      const asked = { id, version: kept.version, fields: { pictures: pictures.length > 0 ? pictures : null } }
-      const answer = await keepers[kind].edit(db, by, asked, keeping)
-      return 'faults' in answer ? answer : undefined
-    } catch (error) {
-      // Somebody else has changed another field meanwhile, which is no reason to send anybody away.
-      if (!(error instanceof Refusal && error.status === 409) || tries >= 5) throw error
-    }
+    const asked = { id, version: kept.version, fields: { pictures: pictures.length > 0 ? pictures : null } }
+    const answer = await keepers[kind].edit(db, by, asked, keeping)
+    // Somebody else has changed another field meanwhile, which is no reason to send anybody away.
+    if (!('conflict' in answer)) return 'faults' in answer ? answer : undefined
+    if (tries >= 5) throw conflict('Somebody else has changed this record meanwhile.')
   }
 }

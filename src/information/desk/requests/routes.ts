@@ -150,10 +150,11 @@ export const reasonOf = (c: Ctx, kind: DeskKind, path: string) => {
 
 export async function faultsInWords(c: Ctx, house: House, kind: DeskKind, faults: readonly SaveFault[]) {
   const { locale, now } = c.var.visit
-  const reader = readerOf(locale, await house.known(now), now)
+  const known = await house.known(now)
+  const reader = readerOf(locale, known, now)
   return faults.map((found) => {
     if (found.kind === 'refused')
-      return { field: found.fault.field, message: refusalInWords(reader, kind, found.fault) }
+      return { field: found.fault.field, message: refusalInWords(reader, known, kind, found.fault) }
     if (found.kind === 'typed')
       return { field: found.fault.field, message: typedFaultInWords(reader, found.fault) }
     if (found.kind === 'choose')

@@ -146,4 +146,5 @@ export const en = {
   'preview.end': 'End it',
   'preview.mend': 'This cannot be shown yet. There is something to mend in what you typed:',
   'preview.title': 'Preview',
+  'editor.more': 'More of this record',
 } as const

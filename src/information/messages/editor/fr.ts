@@ -157,5 +157,6 @@ export const fr = {
     'preview.mend':
       'Ceci ne peut pas encore être montré. Il y a quelque chose à corriger dans ce que vous avez saisi :',
     'preview.title': 'Aperçu',
+    'editor.more': 'Autres pages de cette fiche',
   },
 } satisfies Catalogue<typeof en>

@@ -149,5 +149,6 @@ export const km = {
     'preview.end': 'បញ្ចប់',
     'preview.mend': 'មិនទាន់អាចបង្ហាញ។ មានអ្វីត្រូវកែក្នុងអ្វីដែលអ្នកបានវាយ៖',
     'preview.title': 'មើលជាមុន',
+    'editor.more': 'ទំព័រផ្សេងនៃកំណត់ត្រានេះ',
   },
 } satisfies Catalogue<typeof en>

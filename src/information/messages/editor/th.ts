@@ -147,5 +147,6 @@ export const th = {
     'preview.end': 'ยุติ',
     'preview.mend': 'ยังแสดงไม่ได้ มีบางอย่างต้องแก้ในสิ่งที่คุณพิมพ์:',
     'preview.title': 'ตัวอย่าง',
+    'editor.more': 'หน้าอื่นของรายการนี้',
   },
 } satisfies Catalogue<typeof en>

@@ -150,5 +150,6 @@ export const ur = {
     'preview.end': 'ختم کریں',
     'preview.mend': 'یہ ابھی نہیں دکھایا جا سکتا۔ آپ کے ٹائپ کیے میں کچھ درست کرنا ہے:',
     'preview.title': 'پیش منظر',
+    'editor.more': 'اس ریکارڈ کے مزید صفحے',
   },
 } satisfies Catalogue<typeof en>

@@ -151,5 +151,6 @@ export const vi = {
     'preview.end': 'Chấm dứt',
     'preview.mend': 'Chưa thể hiển thị. Có chỗ cần sửa trong phần bạn gõ:',
     'preview.title': 'Xem trước',
+    'editor.more': 'Thêm về bản ghi này',
   },
 } satisfies Catalogue<typeof en>

@@ -148,5 +148,6 @@ export const zh = {
     'preview.end': '终止',
     'preview.mend': '尚无法显示。您输入的内容有需要修正之处：',
     'preview.title': '预览',
+    'editor.more': '此记录的更多页面',
   },
 } satisfies Catalogue<typeof en>

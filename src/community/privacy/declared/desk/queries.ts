@@ -22,6 +22,9 @@ export function readDeskWork(db: Db, personId: string): Promise<Record<string, u
       union all
       select 'looks after', kind, record_id, null, null, null, assigned_at from community.assignment where person_id = ${me}
       union all
+      select 'answered ' || answer, kind, record_id, null, null, rule, answered_at
+        from community.check_answer where answered_by = ${me}
+      union all
       select 'gave to somebody', kind, record_id, null, null, null, assigned_at
         from community.assignment where assigned_by = ${me} and person_id <> ${me}
     ) as work order by at, what, kind, record`,
@@ -42,5 +45,13 @@ export async function makeDeskWorkNameless(tx: Tx, personId: string): Promise<vo
   await sql`update community.remark set said_by = nullif(said_by, ${me}), settled_by = nullif(settled_by, ${me})
     where ${me} in (said_by, settled_by)`.execute(tx)
   await sql`delete from community.assignment where person_id = ${me}`.execute(tx)
+  await sql`update community.check_answer set answered_by = null where answered_by = ${me}`.execute(tx)
   await sql`update community.assignment set assigned_by = null where assigned_by = ${me}`.execute(tx)
+}
+
+/** Takes somebody out of what tables say about who looks after records. */
+export async function dropAssignee(tx: Tx, personId: string): Promise<void> {
+  await sql`update community.desk_entry set assigned_to = null where assigned_to = ${personId}::uuid`.execute(
+    tx,
+  )
 }

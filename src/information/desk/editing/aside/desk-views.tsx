@@ -1,26 +1,25 @@
 import { Link, Section } from '../../../../design/index.ts'
+import { ChecksBox, type ChecksFacts } from '../../../checks/views.tsx'
 import type { Reader } from '../../../readers/model.ts'
-import type { DeskKind } from '../../fields/model.ts'
 import { deskPath } from '../model.ts'
 
-/** What stands beside the form of a record. */
-export function EditAside({
-  reader,
-  kind,
-  id,
-  lang,
-}: {
-  reader: Reader
-  kind: DeskKind
-  id: string
-  lang: string | undefined
-}) {
-  const { say, href } = reader
+/** What stands beside the form of a record: what it fails, its pictures, how it will look. */
+export function EditAside({ reader, checks }: { reader: Reader; checks: ChecksFacts }) {
+  const { say, href, locale } = reader
+  const { kind, id, lang } = checks
   return (
-    <Section title={say('preview.title')}>
-      <p>
-        <Link href={href(deskPath(kind, id, { lang, page: 'preview' }))}>{say('preview.links')}</Link>
-      </p>
-    </Section>
+    <>
+      <ChecksBox locale={locale} facts={checks} />
+      <Section title={say('editor.more')}>
+        <ul>
+          <li>
+            <Link href={href(deskPath(kind, id, { page: 'pictures' }))}>{say('field.pictures')}</Link>
+          </li>
+          <li>
+            <Link href={href(deskPath(kind, id, { lang, page: 'preview' }))}>{say('preview.links')}</Link>
+          </li>
+        </ul>
+      </Section>
+    </>
   )
 }

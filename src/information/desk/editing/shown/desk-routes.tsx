@@ -6,16 +6,19 @@ import {
   type KeptRecord,
   languageChoices,
   langsOf,
+  listStale,
   listTitles,
   mayEditField,
   type Member,
   memberIn,
+  staleOf,
   stateIn,
 } from '../../../../community/index.ts'
 import type { Fault, LangText } from '../../../../design/index.ts'
-import { Text } from '../../../../design/index.ts'
+import { Changed, Text } from '../../../../design/index.ts'
 import type { Ctx, Edited } from '../../requests/routes.ts'
 import { eventShape, timeOf } from '../../../events/model.ts'
+import { keepers } from '../../../keepers/actions.ts'
 import { recordTables } from '../../../moved/queries.ts'
 import { occurrencesOf } from '../../../occurrences/model.ts'
 import { type Reader, readerOf } from '../../../readers/model.ts'
@@ -81,7 +84,7 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
     version: showing.version ?? kept?.version ?? 0,
     isNew: kept === undefined,
     title: typeof title === 'string' && isOriginalRead ? title : id,
-    langs: record ? shownTexts(by, kind, record) : [],
+    langs: record ? shownTexts(by, kind, record, await listStale(house.db, kind, id)) : [],
     fields,
     fixed: all.flatMap((field) =>
       fields.includes(field) || (lang === undefined && !isOriginalRead)
@@ -93,7 +96,9 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
     inputs,
     lists: await listsFor(house, viewer, reader, fields, inputs),
     original:
-      lang === undefined || !isOriginalRead ? new Map() : originalTexts(reader, fields, flat, originalLang),
+      lang === undefined || !record || !mayRead(by, kind, record, originalLang)
+        ? new Map()
+        : await originalTexts(house, by, reader, edited, { fields: all, flat, originalLang }),
     given: new Map(kept ? fields.map(({ path }) => [path, givenBySources(kept, path)]) : []),
     faults: showing.faults ?? [],
     clashes: showing.clashes ?? [],
@@ -113,25 +118,35 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
   })
 }
 
-function shownTexts(by: Member, kind: DeskKind, record: KeptRecord['record']) {
+function shownTexts(by: Member, kind: DeskKind, record: KeptRecord['record'], stale: readonly string[]) {
   return langsOf(record)
     .filter((lang) => mayRead(by, kind, record, lang))
-    .map((lang) => ({ lang, state: stateIn(record, lang) ?? ('draft' as const), isStale: false }))
+    .map((lang) => ({
+      lang,
+      state: stateIn(record, lang) ?? ('draft' as const),
+      isStale: stale.includes(lang),
+    }))
 }
 
-/** What the original says, beside each piece of a translation. */
-function originalTexts(
+/** What the original says, beside each piece of a translation; where it has changed since, with what was changed. */
+async function originalTexts(
+  { db }: House,
+  by: Member,
   reader: Reader,
-  fields: readonly AskedField[],
-  flat: Flat,
-  lang: string,
-): Map<string, Child> {
+  { kind, id, lang = '' }: Edited,
+  { fields, flat, originalLang }: { fields: readonly AskedField[]; flat: Flat; originalLang: string },
+): Promise<Map<string, Child>> {
+  const stale = await staleOf(db, by, keepers[kind], id, lang)
+  const changed = new Map(stale?.differences.map(({ field, pieces }) => [field, pieces]))
+  const { locale } = reader
   return new Map(
     fields.flatMap(({ path, name }) => {
+      const pieces = changed.get(name)
+      if (pieces) return [[path, <Changed pieces={pieces} lang={originalLang} locale={locale} />] as const]
       const said = flat[name]
       if (typeof said !== 'string' || said === '') return []
-      const text: LangText = { text: said, lang }
-      return [[path, <Text as="p" text={text} locale={reader.locale} />] as const]
+      const text: LangText = { text: said, lang: originalLang }
+      return [[path, <Text as="p" text={text} locale={locale} />] as const]
     }),
   )
 }
