@@ -9,6 +9,7 @@ import {
   listStale,
   listTitles,
   mayEditField,
+  mayWrite,
   type Member,
   memberIn,
   staleOf,
@@ -133,10 +134,11 @@ async function originalTexts(
   { db }: House,
   by: Member,
   reader: Reader,
-  { kind, id, lang = '' }: Edited,
+  { kind, id, lang = '', kept }: Edited,
   { fields, flat, originalLang }: { fields: readonly AskedField[]; flat: Flat; originalLang: string },
 ): Promise<Map<string, Child>> {
-  const stale = await staleOf(db, by, keepers[kind], id, lang)
+  const isTheirs = kept !== undefined && mayWrite(by, kind, kept.record, lang)
+  const stale = isTheirs ? await staleOf(db, by, keepers[kind], id, lang) : undefined
   const changed = new Map(stale?.differences.map(({ field, pieces }) => [field, pieces]))
   const { locale } = reader
   return new Map(
