@@ -12,6 +12,7 @@ import { hrefIn } from '../../../design/index.ts'
 import { readChecks } from '../../checks/queries.ts'
 import { readerOf } from '../../readers/model.ts'
 import { renderHeld } from '../drafts/desk-routes.tsx'
+import { fieldAt } from '../fields/model.ts'
 import { fieldsFor, typedIn } from '../form/model.ts'
 import { compactedForm } from '../form/reading/model.ts'
 import { typedOf } from '../form/typed/model.ts'
@@ -148,8 +149,12 @@ async function asideOf(c: Ctx, house: House, { kind, id, lang, kept }: Edited & 
   const { record } = kept
   const original = langsOf(record)[0] ?? 'en'
   const found = await readChecks(house.db, known, { kind, id, record, lang: lang ?? original })
+  const { href } = readerOf(locale, known, now)
+  const isHere = (field: string) => lang === undefined || fieldAt(kind, field)?.inEachLanguage === true
   const hrefOf = ({ field }: { field: string }) =>
-    `#${lang === undefined ? field : `translations.${lang}.${field}`}`
+    isHere(field)
+      ? `#${lang === undefined ? field : `translations.${lang}.${field}`}`
+      : `${href(deskPath(kind, id))}#${field}`
   const checks = { ...found, kind, id, lang, checklist: known.checklist, hrefOf, isOnRecord: true }
   return <EditAside reader={readerOf(locale, known, now)} checks={checks} />
 }

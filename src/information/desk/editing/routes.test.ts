@@ -131,11 +131,11 @@ test('two who save at once lose nothing: what one changed goes together, what bo
       withWords(two!, { title: 'By Binh', summary: 'Binh says', venue: '', organiser: 'Binh’s house' }),
     ),
   ])
-  assert.deepEqual(answers.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(answers.map(({ status }) => status).toSorted((a, b) => a - b), [303, 409])
   const lateIsAnna = answers[0]?.status === 409
   const [late, loser, mine, theirs] = lateIsAnna
-    ? [answers[0]!, anna, 'Anna', 'Binh']
-    : [answers[1]!, binh, 'Binh', 'Anna']
+    ? [answers[0], anna, 'Anna', 'Binh']
+    : [answers[1], binh, 'Binh', 'Anna']
   for (const words of ['Before', `${mine} says`, `${theirs} says`, `By ${mine}`, `By ${theirs}`])
     assert.match(late.text, new RegExp(words))
   const undecided = await loser.send('/desk/opportunities/both', [...fieldsIn(late.text), ['do', 'save']])

@@ -16,7 +16,7 @@ export function typedValue(path: string, input: FieldInput, value: unknown): Typ
     case 'countries':
     case 'places':
     case 'languages':
-      return listTyped(path, 'stated' in input && input.stated === true, value)
+      return listTyped(path, 'stated' in input && Boolean(input.stated), value)
     case 'lines':
     case 'addresses':
       return { [path]: [textsIn(value).join('\n')] }
@@ -46,6 +46,8 @@ export function typedValue(path: string, input: FieldInput, value: unknown): Typ
         [`${path}.except`]: [textsIn(except).join('\n')],
       }
     }
+    case 'language':
+      return { [path]: [plainText(value) || 'en'] }
     case 'choice':
       return { [path]: [plainText(value) || (input.stands ?? '')] }
     default:
