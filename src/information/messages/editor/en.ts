@@ -122,7 +122,6 @@ export const en = {
   'editor.done.there': 'This record was made already; here it is.',
   'editor.done.linked': 'The link is made.',
   'editor.done.unlinked': 'The link is ended.',
-  'editor.resumed': 'Here is all you had typed. It is not saved yet.',
   'held.title': 'You are signed out, and nothing is lost',
   'held.lead': 'Your session ended while you wrote. All you typed is on this page: leave it open.',
   'held.first': 'First, sign in; it opens another window',

@@ -129,7 +129,6 @@ export const fr = {
     'editor.done.there': 'Cette fiche a déjà été créée ; la voici.',
     'editor.done.linked': 'Le lien est créé.',
     'editor.done.unlinked': 'Le lien est fermé.',
-    'editor.resumed': 'Voici tout ce que vous aviez saisi. Ce n’est pas encore enregistré.',
     'held.title': 'Vous êtes déconnecté, et rien n’est perdu',
     'held.lead':
       'Votre session a pris fin pendant que vous écriviez. Tout ce que vous avez saisi est sur cette page : laissez-la ouverte.',

@@ -127,7 +127,6 @@ export const vi = {
     'editor.done.there': 'Bản ghi này đã được tạo; nó đây.',
     'editor.done.linked': 'Đã tạo liên kết.',
     'editor.done.unlinked': 'Đã chấm dứt liên kết.',
-    'editor.resumed': 'Đây là tất cả những gì bạn đã gõ. Chưa được lưu.',
     'held.title': 'Bạn đã bị đăng xuất, và không mất gì',
     'held.lead': 'Phiên của bạn kết thúc khi bạn đang viết. Mọi thứ bạn gõ nằm trên trang này: hãy để nó mở.',
     'held.first': 'Trước hết, đăng nhập; một cửa sổ khác sẽ mở',

@@ -125,7 +125,6 @@ export const zh = {
     'editor.done.there': '此记录已创建，请见此处。',
     'editor.done.linked': '链接已创建。',
     'editor.done.unlinked': '链接已终止。',
-    'editor.resumed': '这是您输入的全部内容，尚未保存。',
     'held.title': '您已退出登录，内容没有丢失',
     'held.lead': '您的会话在撰写时结束。您输入的全部内容都在本页：请保持打开。',
     'held.first': '首先登录；会打开另一个窗口',
