@@ -34,6 +34,19 @@ create table community.address_change (
 );
 CREATE INDEX address_change_by_person ON community.address_change USING btree (person_id);
 
+create table community.assignment (
+  kind text not null,
+  record_id text not null,
+  person_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid,
+  constraint assignment_pkey PRIMARY KEY (kind, record_id),
+  constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX assignment_by_assigner ON community.assignment USING btree (assigned_by) WHERE (assigned_by IS NOT NULL);
+CREATE INDEX assignment_by_person ON community.assignment USING btree (person_id);
+
 create table community.attempt (
   key text not null,
   since timestamp with time zone not null,
@@ -53,6 +66,80 @@ create table community.authenticator (
   constraint authenticator_pkey PRIMARY KEY (person_id),
   constraint authenticator_offered_to_fkey FOREIGN KEY (offered_to) REFERENCES community.session(id) ON DELETE SET NULL,
   constraint authenticator_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+
+create table community.bulk (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  change jsonb not null,
+  query text not null,
+  stage text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  constraint bulk_pkey PRIMARY KEY (id),
+  constraint bulk_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint bulk_stage_check CHECK ((stage = ANY (ARRAY['preparing'::text, 'ready'::text, 'doing'::text, 'done'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX bulk_by_asker ON community.bulk USING btree (asked_by, asked_at);
+
+create table community.bulk_record (
+  bulk_id uuid not null,
+  place integer not null,
+  record_id text not null,
+  title text not null,
+  version integer not null,
+  version_after integer,
+  before json,
+  after json,
+  undoing json,
+  outcome text not null default 'waiting'::text,
+  why text,
+  constraint bulk_record_pkey PRIMARY KEY (bulk_id, place),
+  constraint bulk_record_bulk_id_fkey FOREIGN KEY (bulk_id) REFERENCES community.bulk(id) ON DELETE CASCADE,
+  constraint bulk_record_outcome_check CHECK ((outcome = ANY (ARRAY['waiting'::text, 'ready'::text, 'same'::text, 'refused'::text, 'done'::text, 'undone'::text, 'left'::text])))
+);
+CREATE INDEX bulk_record_by_outcome ON community.bulk_record USING btree (bulk_id, outcome, place);
+
+create table community.check_answer (
+  kind text not null,
+  record_id text not null,
+  rule text not null,
+  answer text not null,
+  answered_at timestamp with time zone not null,
+  answered_by uuid,
+  constraint check_answer_pkey PRIMARY KEY (kind, record_id, rule),
+  constraint check_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'not-stated'::text]))),
+  constraint check_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint check_answer_kind_record_id_fkey FOREIGN KEY (kind, record_id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX check_answer_by_person ON community.check_answer USING btree (answered_by) WHERE (answered_by IS NOT NULL);
+
+create table community.check_state (
+  kind text not null,
+  record_id text not null,
+  must text[] not null,
+  should text[] not null,
+  look_again date,
+  constraint check_state_pkey PRIMARY KEY (kind, record_id),
+  constraint check_state_kind_record_id_fkey FOREIGN KEY (kind, record_id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX check_state_again ON community.check_state USING btree (look_again) WHERE (look_again IS NOT NULL);
+CREATE INDEX check_state_must ON community.check_state USING btree (kind, record_id) WHERE (must <> '{}'::text[]);
+
+create table community.checklist_item (
+  id text not null,
+  kind text not null,
+  types text[] not null default '{}'::text[],
+  level text not null,
+  test jsonb not null,
+  words jsonb not null,
+  "position" integer not null,
+  is_on boolean not null,
+  constraint checklist_item_pkey PRIMARY KEY (id),
+  constraint checklist_item_id_check CHECK ((id ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint checklist_item_level_check CHECK ((level = ANY (ARRAY['must'::text, 'should'::text])))
 );
 
 create table community.claim (
@@ -100,6 +187,51 @@ create table community.country_set_member (
   constraint country_set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES community.country_set(id)
 );
 CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
+
+create table community.desk_entry (
+  kind text not null,
+  id text not null,
+  slug text,
+  original_lang text not null,
+  title text not null,
+  titles jsonb not null,
+  texts text[] not null,
+  stale text[] not null,
+  countries text[] not null,
+  disciplines text[] not null,
+  themes text[] not null,
+  type text,
+  on_date date,
+  checked_on date,
+  sources text[] not null,
+  assigned_to uuid,
+  demonstration boolean not null,
+  added_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint desk_entry_pkey PRIMARY KEY (kind, id),
+  constraint desk_entry_assigned_to_fkey FOREIGN KEY (assigned_to) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint desk_entry_kind_id_fkey FOREIGN KEY (kind, id) REFERENCES community.record(kind, id) ON DELETE CASCADE
+);
+CREATE INDEX desk_entry_by_added ON community.desk_entry USING btree (kind, added_at, id);
+CREATE INDEX desk_entry_by_changed ON community.desk_entry USING btree (kind, changed_at, id);
+CREATE INDEX desk_entry_by_checked ON community.desk_entry USING btree (kind, COALESCE(checked_on, '-infinity'::date), id);
+CREATE INDEX desk_entry_by_date ON community.desk_entry USING btree (kind, COALESCE(on_date, '-infinity'::date), id);
+CREATE INDEX desk_entry_by_person ON community.desk_entry USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX desk_entry_by_title ON community.desk_entry USING btree (kind, title COLLATE "und-x-icu", id);
+CREATE INDEX desk_entry_by_type ON community.desk_entry USING btree (kind, COALESCE(type, ''::text), id);
+
+create table community.draft (
+  person_id uuid not null,
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  base_version integer not null,
+  typed json not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (person_id, kind, record_id, lang),
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX draft_by_time ON community.draft USING btree (saved_at);
 
 create table community.known_network (
   person_id uuid not null,
@@ -169,6 +301,15 @@ CREATE INDEX notice_by_person ON community.notice USING btree (person_id, told_a
 CREATE INDEX notice_to_mail ON community.notice USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
 CREATE INDEX notice_unread ON community.notice USING btree (person_id) WHERE (read_at IS NULL);
 
+create table community.old_address (
+  kind text not null,
+  slug text not null,
+  record_id text not null,
+  left_at timestamp with time zone not null,
+  constraint old_address_pkey PRIMARY KEY (kind, slug)
+);
+CREATE INDEX old_address_by_record ON community.old_address USING btree (kind, record_id);
+
 create table community.organisation (
   id text not null,
   slug text not null,
@@ -202,7 +343,7 @@ create table community.organisation_text (
   demonstration boolean not null default false,
   constraint organisation_text_pkey PRIMARY KEY (record_id, lang),
   constraint organisation_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
-  constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 CREATE INDEX organisation_text_by_title ON community.organisation_text USING hash (title);
 
@@ -340,6 +481,36 @@ create table community.person (
 );
 CREATE INDEX person_closed ON community.person USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
+create table community.picture (
+  id text not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  added_at timestamp with time zone not null,
+  made jsonb,
+  failed_at timestamp with time zone,
+  constraint picture_pkey PRIMARY KEY (id),
+  constraint picture_height_check CHECK ((height > 0)),
+  constraint picture_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/avif'::text]))),
+  constraint picture_width_check CHECK ((width > 0))
+);
+
+create table community.picture_use (
+  kind text not null,
+  record_id text not null,
+  place integer not null,
+  picture_id text not null,
+  alt jsonb not null,
+  credit text,
+  focus_x double precision not null,
+  focus_y double precision not null,
+  constraint picture_use_pkey PRIMARY KEY (kind, record_id, place),
+  constraint picture_use_focus_x_check CHECK (((focus_x >= (0)::double precision) AND (focus_x <= (1)::double precision))),
+  constraint picture_use_focus_y_check CHECK (((focus_y >= (0)::double precision) AND (focus_y <= (1)::double precision)))
+);
+CREATE INDEX picture_use_by_picture ON community.picture_use USING btree (picture_id);
+
 create table community.place (
   code text not null,
   iso_code text,
@@ -355,6 +526,23 @@ create table community.place_alias (
   constraint place_alias_pkey PRIMARY KEY (place_code, alias),
   constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
 );
+
+create table community.preview_link (
+  id uuid not null default gen_random_uuid(),
+  token_hash text not null,
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint preview_link_pkey PRIMARY KEY (id),
+  constraint preview_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint preview_link_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX preview_link_by_expiry ON community.preview_link USING btree (expires_at);
+CREATE INDEX preview_link_by_maker ON community.preview_link USING btree (made_by);
+CREATE INDEX preview_link_by_record ON community.preview_link USING btree (kind, record_id, expires_at);
 
 create table community.profile (
   person_id uuid not null,
@@ -420,8 +608,12 @@ create table community.record (
   edits json not null default '{}'::json,
   added_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  constraint record_pkey PRIMARY KEY (kind, id)
+  changed_by uuid,
+  changed_why text,
+  constraint record_pkey PRIMARY KEY (kind, id),
+  constraint record_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES community.person(id) ON DELETE SET NULL
 );
+CREATE INDEX record_by_changer ON community.record USING btree (changed_by) WHERE (changed_by IS NOT NULL);
 
 create table community.record_key (
   key bigint not null,
@@ -439,6 +631,25 @@ create table community.recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
+
+create table community.remark (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  record_id text not null,
+  lang text,
+  said text not null,
+  said_at timestamp with time zone not null,
+  said_by uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint remark_pkey PRIMARY KEY (id),
+  constraint remark_said_by_fkey FOREIGN KEY (said_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint remark_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX remark_by_record ON community.remark USING btree (kind, record_id, said_at);
+CREATE INDEX remark_by_sayer ON community.remark USING btree (said_by) WHERE (said_by IS NOT NULL);
+CREATE INDEX remark_by_settler ON community.remark USING btree (settled_by) WHERE (settled_by IS NOT NULL);
+CREATE INDEX remark_open ON community.remark USING btree (said_at) WHERE (settled_at IS NULL);
 
 create table community.residence (
   id bigint not null,
@@ -463,6 +674,19 @@ create table community.retention_run (
 );
 CREATE INDEX retention_run_by_time ON community.retention_run USING btree (at);
 
+create table community.revision (
+  kind text not null,
+  record_id text not null,
+  version integer not null,
+  record json not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  changed_why text,
+  constraint revision_pkey PRIMARY KEY (kind, record_id, version),
+  constraint revision_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX revision_by_changer ON community.revision USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -485,6 +709,30 @@ create table community.role_grant (
 CREATE INDEX role_grant_by_organisation ON community.role_grant USING gin (((limits -> 'organisation'::text))) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
+
+create table community.schedule (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  becomes text not null,
+  wall timestamp without time zone not null,
+  zone text not null,
+  due timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  ended_at timestamp with time zone,
+  ended_how text,
+  failure text,
+  constraint schedule_pkey PRIMARY KEY (id),
+  constraint schedule_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint schedule_becomes_check CHECK ((becomes = ANY (ARRAY['published'::text, 'archived'::text]))),
+  constraint schedule_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint schedule_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'withdrawn'::text, 'failed'::text])))
+);
+CREATE INDEX schedule_by_asker ON community.schedule USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+CREATE INDEX schedule_by_due ON community.schedule USING btree (due) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX schedule_waiting ON community.schedule USING btree (kind, record_id, lang, becomes) WHERE (ended_at IS NULL);
 
 create table community.second_step (
   token_hash text not null,
@@ -519,6 +767,30 @@ create table community.session (
 );
 CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);
 CREATE INDEX session_by_person ON community.session USING btree (person_id);
+
+create table community.stale_text (
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  since_version integer not null,
+  since timestamp with time zone not null,
+  constraint stale_text_pkey PRIMARY KEY (kind, record_id, lang)
+);
+CREATE INDEX stale_text_by_lang ON community.stale_text USING btree (lang, since);
+
+create table community.table_view (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  person_id uuid not null,
+  name text not null,
+  query text not null,
+  shared boolean not null,
+  made_at timestamp with time zone not null,
+  constraint table_view_pkey PRIMARY KEY (id),
+  constraint table_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX table_view_by_person ON community.table_view USING btree (person_id, kind);
+CREATE INDEX table_view_shared ON community.table_view USING btree (kind) WHERE shared;
 
 create table community.term (
   vocabulary text not null,
@@ -596,7 +868,7 @@ create table information.article_text (
   demonstration boolean not null default false,
   constraint article_text_pkey PRIMARY KEY (record_id, lang),
   constraint article_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.article(id) ON DELETE CASCADE,
-  constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.event (
@@ -658,7 +930,7 @@ create table information.event_text (
   demonstration boolean not null default false,
   constraint event_text_pkey PRIMARY KEY (record_id, lang),
   constraint event_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.event(id) ON DELETE CASCADE,
-  constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.missed_search (
@@ -789,7 +1061,7 @@ create table information.opportunity_text (
   demonstration boolean not null default false,
   constraint opportunity_text_pkey PRIMARY KEY (record_id, lang),
   constraint opportunity_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.opportunity(id) ON DELETE CASCADE,
-  constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.programme (
@@ -821,7 +1093,7 @@ create table information.programme_text (
   demonstration boolean not null default false,
   constraint programme_text_pkey PRIMARY KEY (record_id, lang),
   constraint programme_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.programme(id) ON DELETE CASCADE,
-  constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table platform.announcement (

@@ -11,6 +11,9 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const setUp: AccessRule = { may: 'house.settings' }
+const desk: AccessRule = { may: 'desk.open' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 /** Routes by method and path, without the language. */
@@ -67,6 +70,8 @@ export const access: Record<string, AccessRule> = {
   'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
+  // What only those may see who may see the record is not there for others.
+  'GET /pictures/:id/:file': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',
@@ -181,6 +186,51 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  // Whoever holds the link from an editor.
+  'GET /preview/:token': 'anyone',
+  'GET /desk/:plural/:id/pictures': edit,
+  'POST /desk/:plural/:id/pictures': edit,
+  'GET /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture/first': edit,
+  'POST /desk/:plural/:id/pictures/:picture/remove': edit,
+  'GET /desk/:plural/:id/pictures/:picture/:what{first|remove}': edit,
+  'GET /desk/checklist': setUp,
+  'GET /desk/checklist/new': setUp,
+  'POST /desk/checklist/new': setUp,
+  'GET /desk/checklist/:item': setUp,
+  'POST /desk/checklist/:item': setUp,
+  'GET /desk/checklist/:item/remove': setUp,
+  'POST /desk/checklist/:item/remove': setUp,
+  'GET /desk/:plural/:id/checks': edit,
+  'POST /desk/:plural/:id/checks': edit,
+  'GET /desk/searches': edit,
+  'GET /desk/opportunities': desk,
+  'GET /desk/opportunities.csv': desk,
+  'GET /desk/events': desk,
+  'GET /desk/events.csv': desk,
+  'GET /desk/articles': desk,
+  'GET /desk/articles.csv': desk,
+  'GET /desk/programmes': desk,
+  'GET /desk/programmes.csv': desk,
+  'GET /desk/organisations': desk,
+  'GET /desk/organisations.csv': desk,
+  'GET /desk/views': desk,
+  'POST /desk/views': desk,
+  'POST /desk/views/:id/remove': desk,
+  'GET /desk/bulk': edit,
+  'POST /desk/bulk': edit,
+  'GET /desk/bulk/:id': edit,
+  'POST /desk/bulk/:id/start': edit,
+  'POST /desk/bulk/:id/undo': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

@@ -25,7 +25,13 @@ import {
 import { plantDemonstrationPeople } from './community/index.ts'
 import { erasers } from './erasers.ts'
 import { withKeptPages } from './kept.ts'
-import { demonstrationState, rebuildSearch, wantDemonstration, wantSearch } from './information/index.ts'
+import {
+  demonstrationState,
+  rebuildSearch,
+  wantChecks,
+  wantDemonstration,
+  wantSearch,
+} from './information/index.ts'
 import {
   agreeOnErasures,
   type Database,
@@ -37,6 +43,7 @@ import {
   listen,
   type Log,
   openDatabase,
+  openLocalFiles,
   openLog,
   readSettings,
   type Restored,
@@ -85,6 +92,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const { db } = database
   const clock = () => Temporal.Now.instant()
   const demonstration = settings.demonstration !== 'none'
+  const files = openLocalFiles(settings.dataDir)
   let open = false
   const notReady = () => findFaults(db, { open, demonstration })
   const secret = settings.secret ?? (await keptSecret(settings.dataDir))
@@ -92,7 +100,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const server =
     role === 'worker'
       ? undefined
-      : await openServer(openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }), {
+      : await openServer(openWeb({ db, files, log, settings, secret, clock, isOpen: () => open, notReady }), {
           database,
           settings,
           log,
@@ -113,6 +121,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   if (role !== 'web') await forgetAgain(log, db, settings)
   if (settings.demonstration === 'full') await untilThere(log, () => plantDemonstrationPeople(db, clock()))
   await untilThere(log, () => wantSearch(db))
+  await untilThere(log, () => wantChecks(db))
   open = true
   if (demonstration) await untilThere(log, () => wantDemonstration(db))
   await worker?.start()

@@ -1,21 +1,28 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
+import { doingWhatIsDue, dueSchedule } from './community/schedules/jobs.ts'
+import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
+import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
+import { workingOnBulks } from './information/desk/bulks/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
+import { keepers } from './information/index.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
+import { houseRoles } from './roles.ts'
 import {
   type Database,
   type EveryHandler,
   type JobWorker,
   type Listener,
   type Log,
+  openLocalFiles,
   openRelay,
   openWork,
   type Schedule,
@@ -47,6 +54,8 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     keyOf: keyedBy(secret),
   }
   return {
+    'community.doWhatIsDue': doingWhatIsDue(clock, keepers),
+    'community.makePicture': makingPicture(openLocalFiles(settings.dataDir), clock),
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
@@ -54,9 +63,12 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock),
     'information.loadDemonstration': loadingDemonstration(clock),
+    'information.lookAgain': lookingAgain(clock),
+    'information.lookAtRecords': lookingAtRecords(clock),
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
     'information.tidySearches': tidyingSearches(clock),
+    'information.workOnBulk': workingOnBulks(clock, houseRoles),
   }
 }
 
@@ -66,7 +78,9 @@ const listeners: Listener[] = []
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  checksSchedule,
   digestSchedule,
+  dueSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },

@@ -9,6 +9,74 @@ export {
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
+export { answerCheck, type CheckedKind, lookAgain } from './checks/actions.ts'
+export {
+  allFindings,
+  answersTo,
+  type CheckAnswer,
+  checkAnswers,
+  type CheckedText,
+  checkedTexts,
+  type CheckLevel,
+  checkLevels,
+  type ChecklistItem,
+  type ChecklistTest,
+  type CheckRule,
+  type CheckState,
+  commonRules,
+  type Finding,
+  findingsOfText,
+  isAskedOf,
+  isStated,
+  type Looking,
+} from './checks/model.ts'
+export {
+  dropItem,
+  findAll,
+  findOutdated,
+  type GivenAnswer,
+  putItem,
+  readChecklist,
+  readGivenAnswers,
+} from './checks/queries.ts'
+export {
+  type Bulk,
+  type BulkAction,
+  bulkActions,
+  type BulkChange,
+  type BulkOutcome,
+  bulkOutcomes,
+  type BulkRecord,
+  type Undoing,
+} from './bulks/model.ts'
+export {
+  findBulk,
+  holdBulkRecord,
+  insertBulk,
+  listBulkRecords,
+  listBulks,
+  moveBulk,
+  readBulk,
+  type SettledRecord,
+  settleBulkRecords,
+} from './bulks/queries.ts'
+export {
+  type DeskAsked,
+  type DeskFacet,
+  deskFacets,
+  type DeskRow,
+  type DeskSort,
+  deskSorts,
+} from './desk-entries/model.ts'
+export {
+  keepDeskEntries,
+  listAssignees,
+  listDeskRows,
+  readDeskIds,
+  readDeskRows,
+} from './desk-entries/queries.ts'
+export { longestViewName, type TableView } from './table-views/model.ts'
+export { countTableViews, dropTableView, listTableViews, putTableView } from './table-views/queries.ts'
 export { keepEntries, rebuildEntries, type RebuildOptions } from './indexing/actions.ts'
 export { entriesOf, type EntrySource, labelsOf } from './indexing/queries.ts'
 export { shaped, textKind } from './kinds/actions.ts'
@@ -29,6 +97,7 @@ export {
   type Organisation,
   type OrganisationRecord,
   type OrganisationRow,
+  organisationRules,
   organisationShape,
 } from './organisations/model.ts'
 export {
@@ -41,6 +110,33 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { assign, assignOne, type Assignment } from './assignments/actions.ts'
+export { findAssigned, listAssignable, type NamedPerson, readAssigned } from './assignments/queries.ts'
+export { compareWords, differenceOf, type FieldDifference, type Piece } from './differences/model.ts'
+export {
+  compareVersions,
+  type Comparison,
+  confirmTranslation,
+  fieldsToRestore,
+  readRevisions,
+  readSeen,
+  restore,
+  type RestoreRequest,
+  type StaleText,
+  staleOf,
+} from './history/actions.ts'
+export { changeState, type StateRequest } from './lives/actions.ts'
+export { isSeen, isStateField, langsOf, stateField, stateIn, statesAfter } from './lives/model.ts'
+export { deskPathOf, lifeNotices } from './lives/words.ts'
+export { longestRemark, type Remark } from './remarks/model.ts'
+export { listRemarks } from './remarks/queries.ts'
+export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.ts'
+export { type Revision } from './revisions/model.ts'
+export { listStale } from './revisions/queries.ts'
+export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
+export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
+export { listSchedules } from './schedules/queries.ts'
+export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,
@@ -50,12 +146,27 @@ export {
 } from './memberships/model.ts'
 export { speaksFor } from './memberships/permissions.ts'
 export { listMembershipsOf } from './memberships/queries.ts'
+export {
+  endings,
+  type KeptPicture,
+  mostPictures,
+  newPicture,
+  picturesIn,
+  picturesShape,
+  type PictureStage,
+  type RecordPicture,
+  type ShownPicture,
+  stageOf,
+} from './pictures/model.ts'
+export { takePicture } from './pictures/actions.ts'
+export { listMissingPictures, listPictures, readKeptPictures, readShownPictures } from './pictures/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
+export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
 export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
@@ -69,12 +180,27 @@ export {
   type NoticeWords,
 } from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
-export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
+export {
+  isRecordKind,
+  type Permission,
+  type RecordKindName,
+  recordKinds,
+  type Registry,
+  registryOf,
+  type RoleDeclaration,
+} from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
-export { may, mayAnywhere } from './roles/permissions.ts'
+export { may, mayAnywhere, rolesWith } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
+export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
+export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
+export { findMovedTo } from './old-addresses/queries.ts'
+export { endPreviewLink, makePreviewLink, previewBehind } from './previews/actions.ts'
+export { previewDays } from './previews/model.ts'
+export { listPreviewLinks, type PreviewLink } from './previews/queries.ts'
+export { readRecordAt } from './records/versions/queries.ts'
 export { eraserOf } from './privacy/closing/actions.ts'
 export { droppedAfter, heldTable } from './privacy/held/actions.ts'
 export {
@@ -86,6 +212,7 @@ export {
   type Retention,
   type Sensitive,
 } from './privacy/held/model.ts'
+export { listPeopleWho, readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
@@ -94,15 +221,24 @@ export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,
+  type KeptRecord,
   type Outcome,
+  type Fields,
+  flatten,
+  originalLangOf,
   ownFiles,
   type Plain,
   provenanceShape,
+  sameValue,
   type Source,
+  textIn,
+  unflatten,
 } from './records/model.ts'
 export {
-  type KeptRecord,
+  holdRecords,
   readHeld,
+  readRecord,
+  readRecords,
   readRecordsAfter,
   readVersions,
   releaseRecords,
@@ -116,12 +252,14 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  textStates,
   slugWanted,
 } from './texts/model.ts'
 export {
   type AddressedTables,
   findSlug,
   joinText,
+  listTitles,
   type PublicRecord,
   readPublicPart,
   readPublicParts,

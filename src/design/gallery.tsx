@@ -1,4 +1,4 @@
-import { Codes, Forms, Front } from './gallery/forms.tsx'
+import { Codes, Forms, Front, Kept } from './gallery/forms.tsx'
 import { List, Others } from './gallery/lists.tsx'
 import { Colours, Tiles, Type } from './gallery/looks.tsx'
 import { Record, Tables } from './gallery/records.tsx'
@@ -13,6 +13,7 @@ export function Gallery({ locale }: { locale: Locale }) {
       <Front locale={locale} />
       <Record locale={locale} />
       <Forms locale={locale} />
+      <Kept locale={locale} />
       <Codes />
       <Tables locale={locale} />
       <Tiles />

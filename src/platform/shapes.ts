@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
 /** What is wrong with one field of a record: where, what was given, and why it cannot be. */
-export type Fault = { field: string; value: unknown; reason: string }
+export type Fault = {
+  field: string
+  value: unknown
+  reason: string
+  /** The rule of the house that found it, where its words stand elsewhere. */
+  rule?: string
+}
 
 /** Reads outside data by its shape: the record, or every fault by field. Unknown fields are faults too. */
 export function readShape<T>(shape: z.ZodType<T>, given: unknown): { record: T } | { faults: Fault[] } {

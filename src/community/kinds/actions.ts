@@ -5,6 +5,8 @@ import type { EntrySource } from '../indexing/queries.ts'
 import type { Known } from '../known/model.ts'
 import { type AnyRecord, type Keeping, keptBefore, type RecordKind, type Written } from './model.ts'
 import type { Likeness, Plain } from '../records/model.ts'
+import { keepUses } from '../pictures/actions.ts'
+import type { RecordPicture } from '../pictures/model.ts'
 import { keepTexts } from '../texts/actions.ts'
 import { slugWanted, type TextState } from '../texts/model.ts'
 
@@ -13,6 +15,7 @@ type TextRecord = AnyRecord & {
   original_lang: string
   state: TextState
   translations: Record<string, Record<string, unknown> & { state: TextState; demonstration: boolean }>
+  pictures?: RecordPicture[]
 } & Record<string, unknown>
 
 /** A kind of records with an address and texts: one row in a table of its own, and one for each language. */
@@ -33,6 +36,8 @@ export type TextKind<R extends TextRecord> = {
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
   own?: NonNullable<RecordKind<R>['own']>
+  rules: NonNullable<RecordKind<R>['rules']>
+  faultsToPublish?: NonNullable<RecordKind<R>['faultsToPublish']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
 }
@@ -42,7 +47,12 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
   return {
     name: kind.name,
     read: shaped(kind.shape),
-    addresses: { table: kind.table, of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }] },
+    addresses: {
+      table: kind.table,
+      plural: kind.name,
+      texts: kind.texts,
+      of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }],
+    },
     completed: (record, { before, slugs, on }) => ({
       ...record,
       ...kind.completed?.(record, { before, on }),
@@ -50,6 +60,9 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
     }),
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
     ...(kind.own ? { own: kind.own } : {}),
+    rules: kind.rules,
+    ...(kind.faultsToPublish ? { faultsToPublish: kind.faultsToPublish } : {}),
+    texts: ['title', 'name', 'summary', 'body', ...kind.pieces],
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),
     likeness: (record) => kind.likeness(record),
   }
@@ -87,6 +100,7 @@ async function saveAll<R extends TextRecord>(
   await putRows(tx, kind.table, rows, ['id'])
   const records = written.map(({ record }) => record)
   await keepTexts(tx, kind.texts, records, { pieces: kind.pieces, before: keptBefore(written) })
+  await keepUses(tx, kind.name, written)
   await kind.saved?.(tx, written, keeping)
   await keepEntries(
     tx,

@@ -1,16 +1,20 @@
 import { z } from 'zod'
 import { isDay, maybe, someWords, words } from '../../platform/index.ts'
+import type { ChecklistItem } from '../checks/model.ts'
 import { type CountrySet, findSet, type Place } from '../places/model.ts'
 import { provenanceShape } from '../records/model.ts'
 import { langTag, textStates } from '../texts/model.ts'
 import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
 
-/** What a house knows by name: places, sets of places as they stand on a day, and its vocabularies. */
+/** What a house knows by name: places, sets of places as they stand on a day, its vocabularies, and what it asks of records. */
 export type Known = {
+  /** The day (ISO date) on which the sets stand so. */
+  on: string
   places: Place[]
   placeCodes: ReadonlySet<string>
   sets: CountrySet[]
   vocabularies: Vocabularies
+  checklist: readonly ChecklistItem[]
 }
 
 /** A place by its code, in capitals or not. */

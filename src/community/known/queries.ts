@@ -1,17 +1,20 @@
 import { sql } from 'kysely'
 import { type Db, firstRow, knownTurn } from '../../platform/index.ts'
+import { readChecklist } from '../checks/queries.ts'
 import { readCountrySets, readPlaces } from '../places/queries.ts'
 import { readVocabularies } from '../vocabularies/queries.ts'
 import type { Known } from './model.ts'
 
-/** Reads all of it in three queries, the sets as they stand on a day (ISO date). */
+/** Reads all of it in four queries, the sets as they stand on a day (ISO date). */
 export async function readKnown(db: Db, day: string): Promise<Known> {
   const places = await readPlaces(db)
   return {
+    on: day,
     places,
     placeCodes: new Set(places.map((place) => place.code)),
     sets: await readCountrySets(db, day),
     vocabularies: await readVocabularies(db),
+    checklist: await readChecklist(db),
   }
 }
 

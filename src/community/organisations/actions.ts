@@ -1,13 +1,14 @@
 import { textKind } from '../kinds/actions.ts'
 import { keeperOf } from '../records/actions.ts'
 import { may } from '../roles/permissions.ts'
-import { isOwnField, type OrganisationRecord, organisationShape } from './model.ts'
+import { isOwnField, type OrganisationRecord, organisationRules, organisationShape } from './model.ts'
 import { organisationEntries, organisationTexts } from './queries.ts'
 
 /** Keeps organisations as files hold them; the same id again is an update. */
 export const organisationKeeper = keeperOf(
   textKind<OrganisationRecord>({
     name: 'organisations',
+    rules: organisationRules,
     shape: organisationShape,
     table: 'community.organisation',
     texts: organisationTexts,

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
+import { commonRules } from '../checks/model.ts'
 import { type Known, placeShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
+import { picturesShape } from '../pictures/model.ts'
 import { langTag } from '../texts/model.ts'
 
 /** An organisation as files hold it. */
@@ -20,10 +22,18 @@ export function organisationShape(known: Known) {
     note: maybe(words),
     source_url: maybe(webAddress),
     last_checked: maybe(day),
+    pictures: picturesShape,
   })
 }
 
 export type OrganisationRecord = z.output<ReturnType<typeof organisationShape>>
+
+/** What is asked of an organisation before it is published. */
+export const organisationRules = commonRules({
+  title: 'name',
+  source: ['source_url', 'website'],
+  sourceLevel: 'should',
+})
 
 /** An organisation as the directory lists it. */
 export type OrganisationRow = {

@@ -1,6 +1,7 @@
 import type { Locale } from '../locales.ts'
 import {
   Button,
+  Changed,
   CheckField,
   CodeList,
   Copied,
@@ -11,6 +12,7 @@ import {
   Fields,
   Fold,
   Form,
+  KeptForm,
   Opening,
   PickField,
   QrCode,
@@ -172,6 +174,23 @@ export function Forms({ locale }: { locale: Locale }) {
           <Button kind="warning">Withdraw</Button> <Button disabled>Not yet</Button>
         </p>
       </Form>
+    </Section>
+  )
+}
+
+export function Kept({ locale }: { locale: Locale }) {
+  const pieces = [
+    { text: 'Two weeks in ', was: 'same' },
+    { text: 'Hue', was: 'taken' },
+    { text: 'Vilnius', was: 'added' },
+  ] as const
+  return (
+    <Section title="A form that keeps itself" id="kept-form">
+      <KeptForm locale={locale} action="/design" keeping="/design">
+        <TextArea locale={locale} name="kept-plan" label="Your plan" rows={2} />
+        <Button>Save</Button>
+      </KeptForm>
+      <Changed pieces={pieces} lang="en" locale={locale} />
     </Section>
   )
 }

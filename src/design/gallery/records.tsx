@@ -1,6 +1,7 @@
 import type { Locale } from '../locales.ts'
 import {
   Columns,
+  DeskTable,
   DeadlineBox,
   Fact,
   Facts,
@@ -8,6 +9,7 @@ import {
   Moment,
   MonthGrid,
   Notice,
+  PageNumbers,
   PrintLink,
   NameList,
   Prose,
@@ -78,6 +80,14 @@ export function Record({ locale }: { locale: Locale }) {
   )
 }
 
+const DeskStates = () => (
+  <ul>
+    <li class="published">published en, fr</li>
+    <li>draft km</li>
+    <li class="stale">out of date km</li>
+  </ul>
+)
+
 export function Tables({ locale }: { locale: Locale }) {
   return (
     <Section title="Table and month" id="tables">
@@ -101,6 +111,30 @@ export function Tables({ locale }: { locale: Locale }) {
           ['within Asia', '8', 'SGD 6,900'],
         ]}
       />
+      <DeskTable
+        caption="Calls at the desk"
+        choosing="Choose"
+        head={[
+          { label: 'Title', href: '/design?sort=title', sorted: 'ascending' },
+          { label: 'Languages' },
+          { label: 'Date', href: '/design?sort=date' },
+        ]}
+        rows={[
+          {
+            id: 'one',
+            choose: 'Choose “Travel grants”',
+            chosen: true,
+            cells: ['Travel grants', <DeskStates />, '2027-05-31'],
+          },
+          {
+            id: 'two',
+            choose: 'Choose “A residency by the river”',
+            chosen: false,
+            cells: ['A residency by the river', 'published en', '—'],
+          },
+        ]}
+      />
+      <PageNumbers locale={locale} page={5} pages={12} hrefOf={(page) => `/design?page=${page}`} />
       <MonthGrid
         locale={locale}
         month="2027-05"

@@ -1,4 +1,5 @@
 import { keeperOf, textKind } from '../../community/index.ts'
+import { rulesOf } from '../checks/model.ts'
 import { type ArticleRecord, articleShape, authorsOf } from './model.ts'
 import { articleEntries, articleTexts } from './queries.ts'
 
@@ -6,6 +7,7 @@ import { articleEntries, articleTexts } from './queries.ts'
 export const articleKeeper = keeperOf(
   textKind<ArticleRecord>({
     name: 'articles',
+    rules: rulesOf.articles,
     shape: articleShape,
     table: 'information.article',
     texts: articleTexts,

@@ -1,5 +1,6 @@
 import { keeperOf, type Keeping, type RecordKind, textKind, type Written } from '../../community/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
+import { rulesOf } from '../checks/model.ts'
 import {
   attendanceOf,
   type ConveningFacts,
@@ -16,6 +17,7 @@ import { eventEntries, eventTexts, readParents, readPartsOfConvenings } from './
 export function eventKind(factsOf?: (id: string) => ConveningFacts | undefined): RecordKind<EventRecord> {
   return textKind<EventRecord>({
     name: 'events',
+    rules: rulesOf.events,
     shape: eventShape,
     table: 'information.event',
     texts: eventTexts,

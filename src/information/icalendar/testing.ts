@@ -20,9 +20,11 @@ const places = {
 const term = (id: string, names: Record<string, string>) => ({ id, names, retired: false })
 
 export const testKnown: Known = {
+  on: '2027-01-15',
   places: Object.entries(places).map(([code, names]) => ({ code, isoCode: code, names })),
   placeCodes: new Set(Object.keys(places)),
   sets: [],
+  checklist: [],
   vocabularies: {
     'event-kind': [
       term('concert', { en: 'Concert' }),

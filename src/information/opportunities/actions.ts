@@ -9,6 +9,7 @@ import {
   type Written,
 } from '../../community/index.ts'
 import { type Db, putRows, rows, transact, type Tx } from '../../platform/index.ts'
+import { rulesOf } from '../checks/model.ts'
 import { type Change, changesBetween, closingsOf, type Deadline } from '../deadlines/model.ts'
 import { everywhere, type StatedWho, type Who, whoMayApply } from '../eligibility/model.ts'
 import {
@@ -27,6 +28,7 @@ import { opportunityTexts } from './queries.ts'
 export const opportunityKeeper = keeperOf(
   textKind<OpportunityRecord>({
     name: 'opportunities',
+    rules: rulesOf.opportunities,
     shape: opportunityShape,
     table: 'information.opportunity',
     texts: opportunityTexts,

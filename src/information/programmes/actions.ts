@@ -1,4 +1,5 @@
 import { keeperOf, textKind } from '../../community/index.ts'
+import { rulesOf } from '../checks/model.ts'
 import { type ProgrammeRecord, programmeShape } from './model.ts'
 import { programmeEntries, programmeTexts } from './queries.ts'
 
@@ -6,6 +7,7 @@ import { programmeEntries, programmeTexts } from './queries.ts'
 export const programmeKeeper = keeperOf(
   textKind<ProgrammeRecord>({
     name: 'programmes',
+    rules: rulesOf.programmes,
     shape: programmeShape,
     table: 'information.programme',
     texts: programmeTexts,

@@ -83,3 +83,6 @@ export function missedWords(words: string): string | undefined {
 export function meantIn(corrections: Corrections): string[] {
   return [...new Set([...corrections.values()].flat())]
 }
+
+/** Words that were looked for in vain: how often, on how many days, and on which day last (ISO date). */
+export type Missed = { words: string; times: number; days: number; last: string }

@@ -17,9 +17,11 @@ import {
   type Db,
   excerptOf,
   findCorrections,
+  firstRow,
   type LabelOf,
   type Question,
   readQuestion,
+  rows,
   showsUnwatched,
   type SearchAnswer,
   soughtIn,
@@ -33,7 +35,7 @@ import { eventEntries, readEventRows } from '../events/queries.ts'
 import { opportunityEntries } from '../opportunities/entries/queries.ts'
 import { readOpportunityRows } from '../opportunities/queries.ts'
 import { programmeEntries, readProgrammeRows } from '../programmes/queries.ts'
-import { type FoundRecord, labelOfCountries, meantIn, missedWords } from './model.ts'
+import { type FoundRecord, labelOfCountries, meantIn, type Missed, missedWords } from './model.ts'
 
 /** Where the index of everything is read from. */
 export const entrySources: readonly EntrySource[] = [
@@ -145,6 +147,21 @@ export async function countMissed(db: Db, asked: string, day: string): Promise<v
   await sql`insert into information.missed_search (day, hash, times) values (${day}, ${hash}, 1)
     on conflict (day, hash) do update set times = missed_search.times + 1,
       words = case when missed_search.times + 1 >= ${oftenEnough} then ${words} end`.execute(db)
+}
+
+/** The words that were looked for in vain, what was wanted most first, and how many searches were too rare to be named. */
+export async function listMissed(db: Db, limit: number): Promise<{ found: Missed[]; rare: number }> {
+  const found = await rows<Missed>(
+    db,
+    sql`select words, sum(times)::int as times, count(*)::int as days, max(day)::text as last
+      from information.missed_search where words is not null
+      group by words order by sum(times) desc, words limit ${limit}`,
+  )
+  const rare = await firstRow<{ times: number }>(
+    db,
+    sql`select coalesce(sum(times), 0)::int as times from information.missed_search where words is null`,
+  )
+  return { found, rare: rare?.times ?? 0 }
 }
 
 /** Forgets what was counted before a day, and what was asked too rarely before another (ISO dates). */

@@ -10,9 +10,11 @@ export const communityRoles: readonly RoleDeclaration[] = [
       'roles.manage',
       'records.seeUnpublished',
       'records.edit',
+      'records.publish',
       'words.moderate',
       'partner.keep',
       'organisation.claims',
+      'house.settings',
     ],
     limits: [],
     words: (locale) => ({

@@ -6,7 +6,14 @@ import { opportunityShape } from '../../opportunities/model.ts'
 import { programmeShape } from '../../programmes/model.ts'
 import { nearest, tableFields } from './model.ts'
 
-const known = { places: [], placeCodes: new Set<string>(), sets: [], vocabularies: {} }
+const known = {
+  on: '2027-01-15',
+  places: [],
+  placeCodes: new Set<string>(),
+  sets: [],
+  checklist: [],
+  vocabularies: {},
+}
 
 function namesOf(shape: Parameters<typeof tableFields>[0], kind: string, list = false): string[] {
   const { fields } = tableFields(shape)

@@ -14,7 +14,14 @@ import { programmeShape } from '../../programmes/model.ts'
 import { type CellKind, type TableFields, tableFields } from '../fields/model.ts'
 import { csvHeader, csvLine } from './model.ts'
 
-const known = { places: [], placeCodes: new Set<string>(), sets: [], vocabularies: {} }
+const known = {
+  on: '2027-01-15',
+  places: [],
+  placeCodes: new Set<string>(),
+  sets: [],
+  checklist: [],
+  vocabularies: {},
+}
 const tables: [Kind, TableFields][] = [
   ['opportunities', tableFields(opportunityShape(known))],
   ['events', tableFields(eventShape(known))],

@@ -54,9 +54,11 @@ export const demo = recordsIn(
 ).filter(isObject)
 const values = (field: string) => [...new Set(demo.flatMap((record) => record[field] ?? []))].map(String)
 export const demoKnown = {
+  on: '2027-01-15',
   places: values('country_code').map((code) => ({ code, isoCode: code, names: [`Land ${code}`] })),
   placeCodes: new Set([...values('country_code'), ...known.places.map(({ code }) => code)]),
   sets: [],
+  checklist: [],
   vocabularies: {
     'event-kind': [...values('kind').map(term), ...known.vocabularies['event-kind']],
     discipline: [...values('disciplines').map(term), ...(testKnown.vocabularies['discipline'] ?? [])],
