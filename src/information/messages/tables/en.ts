@@ -2,7 +2,11 @@
 export const en = {
   'tables.desk': 'Desk',
   'tables.tabs': 'Kinds of records',
-  'tables.lead': 'Every record you may see, in every language and state.',
+  'tables.kind.opportunities': 'Calls',
+  'tables.kind.events': 'Events',
+  'tables.kind.articles': 'Articles',
+  'tables.kind.programmes': 'Programmes',
+  'tables.kind.organisations': 'Organisations',
   'tables.filter': 'Filter this table',
   'tables.words': 'Words or id',
   'tables.caption': 'Records, page {page} of {pages}',

@@ -6,7 +6,11 @@ export const fr = {
   words: {
     'tables.desk': 'Desk',
     'tables.tabs': 'Kinds of records',
-    'tables.lead': 'Every record you may see, in every language and state.',
+    'tables.kind.opportunities': 'Calls',
+    'tables.kind.events': 'Events',
+    'tables.kind.articles': 'Articles',
+    'tables.kind.programmes': 'Programmes',
+    'tables.kind.organisations': 'Organisations',
     'tables.filter': 'Filter this table',
     'tables.words': 'Words or id',
     'tables.caption': 'Records, page {page} of {pages}',
@@ -46,8 +50,7 @@ export const fr = {
     'tables.empty': 'No record of this kind is here yet.',
     'tables.export': 'Export as CSV',
     'tables.views': 'Saved views',
-    'tables.viewsLead':
-      'A saved view keeps the filters, the order and the columns of a table. A shared one is offered to everybody at the desk.',
+    'tables.viewsLead': 'A saved view keeps the filters, the order and the columns of a table. A shared one is offered to everybody at the desk.',
     'tables.viewsNone': 'No view has been saved yet. Save one above a table.',
     'tables.manageViews': 'All saved views',
     'tables.saveView': 'Save this view',
@@ -94,8 +97,7 @@ export const fr = {
     'bulk.fault.person': 'Choose somebody from the list',
     'bulk.fault.language': 'Choose a language from the list',
     'bulks.title': 'Changes to several records',
-    'bulks.lead':
-      'What you have changed in several records at once, the latest first; it can be undone there.',
+    'bulks.lead': 'What you have changed in several records at once, the latest first; it can be undone there.',
     'bulks.none': 'You have not changed several records at once yet.',
     'bulks.list': 'All changes to several records',
     'bulks.asked': 'Asked for',
