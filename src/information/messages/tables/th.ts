@@ -50,7 +50,8 @@ export const th = {
     'tables.empty': 'No record of this kind is here yet.',
     'tables.export': 'Export as CSV',
     'tables.views': 'Saved views',
-    'tables.viewsLead': 'A saved view keeps the filters, the order and the columns of a table. A shared one is offered to everybody at the desk.',
+    'tables.viewsLead':
+      'A saved view keeps the filters, the order and the columns of a table. A shared one is offered to everybody at the desk.',
     'tables.viewsNone': 'No view has been saved yet. Save one above a table.',
     'tables.manageViews': 'All saved views',
     'tables.saveView': 'Save this view',
@@ -97,7 +98,8 @@ export const th = {
     'bulk.fault.person': 'Choose somebody from the list',
     'bulk.fault.language': 'Choose a language from the list',
     'bulks.title': 'Changes to several records',
-    'bulks.lead': 'What you have changed in several records at once, the latest first; it can be undone there.',
+    'bulks.lead':
+      'What you have changed in several records at once, the latest first; it can be undone there.',
     'bulks.none': 'You have not changed several records at once yet.',
     'bulks.list': 'All changes to several records',
     'bulks.asked': 'Asked for',
