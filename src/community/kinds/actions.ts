@@ -43,7 +43,12 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
   return {
     name: kind.name,
     read: shaped(kind.shape),
-    addresses: { table: kind.table, of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }] },
+    addresses: {
+      table: kind.table,
+      plural: kind.name,
+      texts: kind.texts,
+      of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }],
+    },
     completed: (record, { before, slugs, on }) => ({
       ...record,
       ...kind.completed?.(record, { before, on }),

@@ -26,8 +26,16 @@ export type RecordKind<R extends AnyRecord> = {
   name: string
   /** A record by the shape of the kind, or every fault of it. */
   read(known: Known, raw: unknown): { record: R } | { faults: Fault[] }
-  /** The table that keeps addresses of this kind, and those a record wants; absent where it has none. */
-  addresses?: { table: string; of(record: R, known: Known): { id: string; wanted: string }[] }
+  /**
+   * The table that keeps addresses of this kind, what they begin with, and those a record wants; absent where it has none. Where
+   * `texts` is named, a record nobody could read so far takes up the address of its words when it is first published.
+   */
+  addresses?: {
+    table: string
+    plural: string
+    texts?: string
+    of(record: R, known: Known): { id: string; wanted: string }[]
+  }
   /** The record as the house keeps it: with its addresses, and with what it knows from the one before. */
   completed(
     record: R,
@@ -74,6 +82,10 @@ export type RecordKeeper = {
   kind: string
   openBatch(giver: Giver): Batch
   edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
+  /** Makes a record of what a person says of it: a draft, under an id the house has given out. */
+  create(db: Db, by: Viewer, asked: CreateRequest, keeping: Keeping): Promise<CreateAnswer>
+  /** Writes a record as it would be with these fields, whoever asks, in a transaction that is to be undone. */
+  pretend(tx: Tx, asked: Pretended, keeping: Keeping): Promise<{ record: Plain } | { faults: Fault[] }>
   /** Puts values in place of what sources give of a record that is held, and asks nobody's permission. */
   rewrite(tx: Tx, kept: KeptRecord, change: Rewrite, keeping: Keeping): Promise<Rewritten>
   /** Why a language of a record cannot be published, as it stands. */
@@ -88,7 +100,18 @@ export type Rewritten = { version: number; before: Plain; after: Plain } | { fau
 
 /** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
 export type EditRequest = { id: string; version: number; fields: Fields; why?: string }
-export type EditAnswer = { version: number } | { faults: Fault[] }
+/** `conflict`: somebody else has saved the record meanwhile, and so it stands; nothing was changed. */
+export type EditAnswer =
+  | { version: number }
+  | { faults: Fault[] }
+  | { conflict: { version: number; record: Plain } }
+
+export type CreateRequest = { id: string; fields: Fields; why?: string }
+/** `there`: a record has this id already, which is what sending a form twice comes to. */
+export type CreateAnswer = { version: number; doubts: Doubt[] } | { faults: Fault[] } | { there: true }
+
+/** Fields of a record that may not be there yet; states among them. */
+export type Pretended = { id: string; fields: Fields }
 
 /** The ids of those that the house held before. */
 export function keptBefore<R extends AnyRecord>(written: Written<R>[]): string[] {

@@ -38,3 +38,7 @@ export function mayEditField(by: Viewer, kind: string, record: Plain, field: str
   const isOut = shown.some((one) => isSeen(record, one) || stateIn(record, one) === 'scheduled')
   return mayWrite(by, kind, record, lang) && (!isOut || mayPublish(by, kind, record, lang))
 }
+
+/** May they see this language of a record before it is published? */
+export const maySeeText = (by: Viewer, kind: string, record: Plain, lang: string): boolean =>
+  may(by, 'records.seeUnpublished', subjectOf(kind, record, lang))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Fault, type Tx } from '../../platform/index.ts'
 import type { AnyRecord, Giver, RecordKeeper, RecordKind, Taken } from '../kinds/model.ts'
 import { doubtsOf, keysOf } from '../likeness/actions.ts'
+import { createRecord, pretend } from './beginnings/actions.ts'
 import { editRecord, faultsToPublish, rewrite } from './edits/actions.ts'
 import {
   flatten,
@@ -37,6 +38,8 @@ export function keeperOf<R extends AnyRecord>(kind: RecordKind<R>): RecordKeeper
       }
     },
     edit: (db, by, asked, keeping) => editRecord(db, kind, by, asked, keeping),
+    create: (db, by, asked, keeping) => createRecord(db, kind, by, asked, keeping),
+    pretend: (tx, asked, keeping) => pretend(tx, kind, asked, keeping),
     rewrite: (tx, kept, change, keeping) => rewrite(tx, kind, kept, change, keeping),
     faultsToPublish: (tx, record, lang, known) => faultsToPublish(tx, kind, record, lang, known),
     texts: kind.texts ?? [],

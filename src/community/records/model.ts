@@ -131,6 +131,15 @@ export function textIn(record: Plain, lang: string, piece: string): unknown {
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
 
+/** The title of a record in one of its languages, or else in the one it was written in. */
+export function titleIn(record: Plain, lang: string): string {
+  const titles = [lang, originalLangOf(record)].flatMap((one) => [
+    textOf(textIn(record, one, 'title')),
+    textOf(textIn(record, one, 'name')),
+  ])
+  return titles.find((title) => title !== undefined) ?? ''
+}
+
 /** The record that these fields make. */
 export function unflatten(id: string, flat: Fields): Plain {
   const record: Plain = { id }

@@ -2,13 +2,15 @@
 import { langsOf } from '../lives/model.ts'
 import { originalLangOf, type Plain, sameValue, textIn } from '../records/model.ts'
 
-/** A record as it was before it was written again; who wrote it so is null where a file or the house did. */
+/** A version of a record; who wrote it is null where a file or the house did, or who did is forgotten. */
 export type Revision = {
   version: number
   changedAt: Temporal.Instant
   changedBy: { id: string; name: string } | null
   why: string | null
 }
+
+export type WholeRevision = Revision & { record: Plain }
 
 /** What becomes of the translations of a record: those that the original has left behind, and those that say the same again. */
 export type Staleness = { stale: string[]; current: string[] }

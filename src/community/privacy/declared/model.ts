@@ -26,6 +26,9 @@ type Subject =
   | 'partnerFacts'
   | 'tableViews'
   | 'bulks'
+  | 'deskWork'
+  | 'drafts'
+  | 'previews'
 
 type Staying =
   | 'people'
@@ -36,6 +39,7 @@ type Staying =
   | 'invitations'
   | 'claims'
   | 'partnerFacts'
+  | 'deskWork'
 
 /** The words of what this room holds; of some it says what stays. */
 export function heldWords(subject: Subject, staying?: Staying): (locale: Locale) => HeldWords {

@@ -11,6 +11,8 @@ export const periods = {
   /** Notices once they are read, and any. */
   noticeRead: 180,
   notice: 2 * 365,
+  /** What was typed at the desk and never saved. */
+  draft: 90,
   /** Tokens of programs, once they ran out or were ended. */
   token: 30,
   /** Invitations to join an organisation, once they are over. */
@@ -22,6 +24,8 @@ export const periods = {
   speaker: 6 * 365,
   /** One change to many records, and how it is undone. */
   bulk: 180,
+  /** Remarks about records once they are settled, and schedules once they are over. */
+  remark: 2 * 365,
   /** An account made for somebody who never came. */
   unused: 365,
   /** Who was shown something sensitive: long enough for somebody to wonder and ask. */

@@ -1,6 +1,5 @@
 /** What people put in place of what sources give. */
 import {
-  conflict,
   type Db,
   type Fault,
   notAllowed,
@@ -23,9 +22,10 @@ import { draftsIn, isSeen, isStateField, langsOf } from '../../lives/model.ts'
 import { mayEditField } from '../../lives/permissions.ts'
 import type { Viewer } from '../../people/model.ts'
 import { mayAnywhere } from '../../roles/permissions.ts'
+import { faultsOfPlace, slugsMoved } from '../moves/actions.ts'
 import { flatten, type KeptRecord, langsGiven, type Plain, withEdits } from '../model.ts'
 import { holdRecords } from '../queries.ts'
-import { finish, recordFrom, slugsOf, write } from '../writing/actions.ts'
+import { finish, recordFrom, write } from '../writing/actions.ts'
 
 /** Changes fields of a record for who may; a language that is new begins as a draft, and states have an action of their own. */
 export async function editRecord<R extends AnyRecord>(
@@ -44,7 +44,8 @@ export async function editRecord<R extends AnyRecord>(
       !isStateField(field) &&
       (mayEditField(by, kind.name, kept.record, field) || (isOwners && kind.own?.has(kept.record, field)))
     if (!Object.keys(asked.fields).every(mayChange)) throw notAllowed()
-    if (kept.version !== asked.version) throw conflict('Somebody else has changed this record meanwhile.')
+    const { version, record } = kept
+    if (version !== asked.version) return { conflict: { version, record } }
     const fields = { ...asked.fields, ...draftsIn(kept.record, asked.fields) }
     const answer = await rewrite(tx, kind, kept, { fields, by: by.personId, why: asked.why }, keeping)
     if ('faults' in answer) return answer
@@ -72,7 +73,11 @@ export async function rewrite<R extends AnyRecord>(
   const origins = withEdits({ ...kept, record: flatten(kept.record) }, fields, edit)
   const read = recordFrom(kind, kept.id, origins, keeping.known)
   if ('faults' in read) return read
-  const slugs = await slugsOf(tx, kind, [read.record], keeping.known)
+  const misplaced = await faultsOfPlace(tx, kind, read.record)
+  if (misplaced.length > 0) return { faults: misplaced }
+  const moved = await slugsMoved(tx, kind, read.record, { fields, kept }, keeping)
+  if ('faults' in moved) return moved
+  const { slugs } = moved
   const written = { hash: null, author: { id: by, why }, given: langsGiven(fields) }
   const result = finish(kind, { ...written, ...read, origins }, kept, slugs, keeping)
   const faults = await faultsAnew(tx, kind, kept.record, result.row.record, keeping.known)

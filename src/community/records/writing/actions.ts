@@ -41,7 +41,7 @@ export async function slugsOf<R extends AnyRecord>(
   if (!addresses) return new Map()
   return slugsFor(
     tx,
-    addresses.table,
+    addresses,
     records.flatMap((record) => addresses.of(record, known)),
   )
 }

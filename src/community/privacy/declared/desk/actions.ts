@@ -1,41 +1,34 @@
-/** What somebody has done with the tables of the desk. */
-import { droppedAfter, heldTable } from '../../held/actions.ts'
-import { dropRowsOf } from '../../held/queries.ts'
+/** What people do at the desk: versions of records, schedules, remarks, and what they look after. */
+import { droppedAfter } from '../../held/actions.ts'
+import type { HeldDeclaration } from '../../held/model.ts'
 import { periods } from '../../periods/model.ts'
 import { heldWords } from '../model.ts'
-import { dropAssignee } from './queries.ts'
+import { makeDeskWorkNameless, readDeskWork } from './queries.ts'
 
-export const tableViewsHeld = heldTable({
-  id: 'community.tableViews',
-  words: heldWords('tableViews'),
-  ground: 'contract',
-  seenBy: ['staff'],
-  table: 'community.table_view',
-  gives: ['kind', 'name', 'query', 'shared', 'made_at'],
-  also: {
-    covers: ['community.table_view', 'community.desk_entry.assigned_to'],
-    erase: async (tx, { id }) => {
-      await dropRowsOf(tx, 'community.table_view', 'person_id', id)
-      await dropAssignee(tx, id)
-    },
-  },
-})
-
-export const bulksHeld = heldTable({
-  id: 'community.bulks',
-  words: heldWords('bulks'),
+export const deskWorkHeld: HeldDeclaration = {
+  id: 'community.deskWork',
+  words: heldWords('deskWork', 'deskWork'),
   ground: 'interest',
-  seenBy: ['nobody'],
-  table: 'community.bulk',
-  column: 'asked_by',
-  gives: ['kind', 'change', 'query', 'stage', 'asked_at', 'done_at', 'undone_at'],
-  also: {
-    retention: [
-      droppedAfter('community.bulks/made', 'community.bulk', {
-        days: periods.bulk,
-        since: 'made',
-        moment: 'asked_at',
-      }),
-    ],
-  },
-})
+  seenBy: ['staff'],
+  covers: [
+    'community.record',
+    'community.revision',
+    'community.schedule',
+    'community.remark',
+    'community.assignment',
+  ],
+  retention: [
+    droppedAfter('community.remarks/settled', 'community.remark', {
+      days: periods.remark,
+      since: 'ended',
+      moment: 'settled_at',
+    }),
+    droppedAfter('community.schedules/ended', 'community.schedule', {
+      days: periods.remark,
+      since: 'ended',
+      moment: 'ended_at',
+    }),
+  ],
+  read: (db, { id }) => readDeskWork(db, id),
+  erase: (tx, { id }) => makeDeskWorkNameless(tx, id),
+}
