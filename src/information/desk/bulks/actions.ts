@@ -18,15 +18,7 @@ import {
   type SettledRecord,
   settleBulkRecords,
 } from '../../../community/index.ts'
-import {
-  type Db,
-  type Fault,
-  later,
-  notFound,
-  recordAudit,
-  transact,
-  type Tx,
-} from '../../../platform/index.ts'
+import { type Db, later, notFound, recordAudit, transact, type Tx } from '../../../platform/index.ts'
 import { deskKeeper } from '../../keepers/actions.ts'
 import { faultsAnew, whyOf } from './checks/actions.ts'
 import { fewBulkRecords } from './model.ts'

@@ -50,7 +50,8 @@ export const vi = {
     'tables.empty': 'Chưa có bản ghi nào thuộc loại này.',
     'tables.export': 'Xuất ra CSV',
     'tables.views': 'Các bảng đã lưu',
-    'tables.viewsLead': 'Bảng đã lưu giữ lại bộ lọc, thứ tự và các cột. Bảng được chia sẻ hiện ra với mọi người ở bàn làm việc.',
+    'tables.viewsLead':
+      'Bảng đã lưu giữ lại bộ lọc, thứ tự và các cột. Bảng được chia sẻ hiện ra với mọi người ở bàn làm việc.',
     'tables.viewsNone': 'Chưa lưu bảng nào. Hãy lưu một bảng ở phía trên bảng.',
     'tables.manageViews': 'Tất cả các bảng đã lưu',
     'tables.saveView': 'Lưu bảng này',
@@ -95,7 +96,8 @@ export const vi = {
     'bulk.fault.person': 'Hãy chọn một người trong danh sách',
     'bulk.fault.language': 'Hãy chọn một ngôn ngữ trong danh sách',
     'bulks.title': 'Thay đổi nhiều bản ghi',
-    'bulks.lead': 'Những gì bạn đã thay đổi cùng lúc trong nhiều bản ghi, mới nhất ở trên; có thể hoàn tác tại đó.',
+    'bulks.lead':
+      'Những gì bạn đã thay đổi cùng lúc trong nhiều bản ghi, mới nhất ở trên; có thể hoàn tác tại đó.',
     'bulks.none': 'Bạn chưa thay đổi nhiều bản ghi cùng lúc.',
     'bulks.list': 'Tất cả các thay đổi nhiều bản ghi',
     'bulks.asked': 'Yêu cầu lúc',
