@@ -1,5 +1,6 @@
 /** Every measurement, in the order they run. */
 import { backingUp } from './backup/backingUp.ts'
+import { desk } from './desk/desk.ts'
 import { carrying } from './feeds/carrying.ts'
 import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
@@ -18,4 +19,5 @@ export const measurements: readonly Measurement[] = [
   ...backingUp,
   ...signingIn,
   ...serving,
+  ...desk,
 ]

@@ -122,6 +122,8 @@ const privateTemplates = [
   '/desk',
   '/desk/roles',
   '/desk/claims',
+  '/desk/opportunities',
+  '/desk/views',
 ]
 
 /** Two notices, of which one is read. */

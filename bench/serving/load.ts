@@ -1,13 +1,14 @@
 /**
  * Asks a server on this machine as fast as it answers: `load.ts PORT CONNECTIONS SECONDS PATH …`, paths in turn on each connection,
- * one request at a time. Prints a line of JSON. A client of our own because those from npm are slower than what they measure.
+ * one request at a time; as whoever has the session of `COOKIE`, if there is one. Prints a line of JSON. A client of our own because those from npm are slower than what they measure.
  */
 import { connect, type Socket } from 'node:net'
 
 const [port = '', connections = '1', seconds = '1', ...paths] = process.argv.slice(2)
 
+const cookie = process.env['COOKIE'] ? `Cookie: ${process.env['COOKIE']}\r\n` : ''
 const requests = paths.map((path) =>
-  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip\r\n\r\n`),
+  Buffer.from(`GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: gzip\r\n${cookie}\r\n`),
 )
 const times: number[] = []
 let [refused, bytes] = [0, 0]

@@ -24,10 +24,13 @@ const run = promisify(execFile)
 export async function load(
   port: string,
   paths: string[],
-  { connections = 32, seconds = 3 } = {},
+  { connections = 32, seconds = 3, cookie = '' } = {},
 ): Promise<Load> {
   const words = ['bench/serving/load.ts', port, String(connections), String(seconds), ...paths]
-  const { stdout } = await run(process.execPath, words, { cwd: root })
+  const { stdout } = await run(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, COOKIE: cookie },
+  })
   const found: Load = JSON.parse(stdout)
   if (found.refused > 0) throw new Error(`${found.refused} of the answers of ${paths[0] ?? ''} were refusals`)
   return found
@@ -78,10 +81,11 @@ function controlOf(child: ChildProcess): Pick<Served, 'megabytes' | 'stop'> {
 }
 
 /** How many times fewer requests a second a house answers than `node:http` with 20 KB, in rounds that take turns. */
-export async function timesSlower(port: string, paths: string[]): Promise<number> {
+export async function timesSlower(port: string, paths: string[], cookie?: string): Promise<number> {
   const bare = await serveBare(20_000)
+  const slower = (one: Load, other: Load) => one.perSecond / other.perSecond
   try {
-    return median(await rounds(bare.port, port, paths, (one, other) => one.perSecond / other.perSecond))
+    return median(await rounds({ bare: bare.port, house: port, cookie }, paths, slower))
   } finally {
     await bare.stop()
   }
@@ -92,22 +96,23 @@ export async function shareOfBare(port: string, paths: string[]): Promise<number
   const { bytes } = await load(port, paths, { seconds: 1 })
   const bare = await serveBare(bytes)
   try {
-    return median(await rounds(bare.port, port, paths, (one, other) => other.perSecond / one.perSecond))
+    const share = (one: Load, other: Load) => other.perSecond / one.perSecond
+    return median(await rounds({ bare: bare.port, house: port }, paths, share))
   } finally {
     await bare.stop()
   }
 }
 
 async function rounds(
-  bare: string,
-  house: string,
+  { bare, house, cookie }: { bare: string; house: string; cookie?: string | undefined },
   paths: string[],
   figure: (bare: Load, house: Load) => number,
 ) {
-  await load(house, paths, { seconds: 1 })
+  const asked = cookie === undefined ? {} : { cookie }
+  await load(house, paths, { ...asked, seconds: 1 })
   const found: number[] = []
   for (let round = 0; round < 3; round += 1)
-    found.push(figure(await load(bare, ['/']), await load(house, paths)))
+    found.push(figure(await load(bare, ['/']), await load(house, paths, asked)))
   return found
 }
 

@@ -212,7 +212,7 @@ export {
   type Retention,
   type Sensitive,
 } from './privacy/held/model.ts'
-export { listPeopleWho, readActor } from './roles/holders/queries.ts'
+export { readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'

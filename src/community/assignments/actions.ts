@@ -1,5 +1,6 @@
 import { type Db, notAllowed, notFound, recordAudit, transact, type Tx } from '../../platform/index.ts'
 import type { Keeping, RecordKeeper } from '../kinds/model.ts'
+import { keepDeskEntries } from '../desk-entries/queries.ts'
 import { writerIn } from '../lives/actions.ts'
 import { mayPublish } from '../lives/permissions.ts'
 import { tell } from '../notices/actions.ts'
@@ -31,6 +32,7 @@ export async function assign(
   const changed = ids.filter((id) => (before.get(id) ?? null) !== person)
   if (changed.length === 0) return
   await putAssigned(tx, kind, { ids: changed, person, by: member.personId }, at)
+  await keepDeskEntries(tx, kind, changed)
   const now = Temporal.Instant.fromEpochMilliseconds(at.getTime())
   for (const id of changed) {
     const was = before.get(id) ?? null

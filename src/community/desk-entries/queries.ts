@@ -206,6 +206,8 @@ const keptOf = (kind: string): KeptKind<CheckedFacts> => ({
 })
 const kept = new Map(recordKinds.map((kind): [string, KeptKind<CheckedFacts>] => [kind, keptOf(kind)]))
 
+const millisecondsOfDay = 86_400_000
+
 /** Sets of a whole table, for who sees all of it; undefined where there are none, or for words, which no set knows. */
 async function readyTable(
   db: Db,
@@ -214,7 +216,8 @@ async function readyTable(
 ): Promise<KeptSets | undefined> {
   const how = kept.get(kind)
   if (!how || words !== undefined || sightOf(kind, viewer) !== 'all') return undefined
-  return readySets(db, how, now.getTime(), `desk:${kind}`)
+  // Nothing in them changes within a day. Requests that overtake one another would look like a clock that was set back.
+  return readySets(db, how, Math.floor(now.getTime() / millisecondsOfDay) * millisecondsOfDay, `desk:${kind}`)
 }
 
 /**

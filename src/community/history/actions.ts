@@ -1,6 +1,7 @@
 /** A record as it was: reading it, and bringing it back. */
 import { type Db, notAllowed, notFound, recordAudit, transact } from '../../platform/index.ts'
 import { differenceOf, type FieldDifference } from '../differences/model.ts'
+import { keepDeskEntries } from '../desk-entries/queries.ts'
 import type { EditAnswer, Keeping, RecordKeeper } from '../kinds/model.ts'
 import { holdText, refuseChanged, writerIn } from '../lives/actions.ts'
 import { isSeen, isStateField, langsOf } from '../lives/model.ts'
@@ -203,6 +204,7 @@ export function confirmTranslation(
     if (!(await findStale(tx, keeper.kind, asked))) return
     refuseChanged(kept, asked.version)
     await dropStale(tx, keeper.kind, [asked])
+    await keepDeskEntries(tx, keeper.kind, [asked.id])
     await recordAudit(tx, {
       who: member.personId,
       what: 'information.confirmTranslation',

@@ -19,6 +19,8 @@ export type FacetGroup = {
   options: FacetOption[]
   /** `select` asks for one of a long list, such as countries. */
   kind?: 'checks' | 'select'
+  /** It says how the list is shown, not what is in it, and is no filter in force. */
+  setting?: boolean
 }
 
 /** One of a few that the form asks for besides. */
@@ -56,7 +58,8 @@ export function Facets({
   more,
 }: FacetsProps) {
   const say = speak(locale)
-  const chosen = groups.flatMap(({ options }) => options.filter((option) => option.chosen))
+  const filters = groups.filter(({ setting = false }) => !setting)
+  const chosen = filters.flatMap(({ options }) => options.filter((option) => option.chosen))
   const filled = [...(words ? [words] : []), ...days].filter(({ value }) => value !== '')
   const inForce = chosen.length + filled.length
   return (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, rows } from '../../../platform/index.ts'
+import { type Db, firstRow } from '../../../platform/index.ts'
 import type { Member } from '../../people/model.ts'
-import type { Permission, Registry } from '../model.ts'
+import type { Registry } from '../model.ts'
 import { type GrantRow, grantsInForce, heldRoles } from '../queries.ts'
 
 /**
@@ -29,22 +29,4 @@ export async function readActor(
     roles: heldRoles(row.roles, registry),
     needsSecondFactor: false,
   }
-}
-
-/** The people who may do something, anywhere or within limits, by name; 500 at most. */
-export function listPeopleWho(
-  db: Db,
-  permission: Permission,
-  now: Temporal.Instant,
-  registry: Registry,
-): Promise<{ id: string; name: string }[]> {
-  const roles = registry.all.flatMap(({ id, permissions }) => (permissions.includes(permission) ? [id] : []))
-  const at = now.toString()
-  return rows<{ id: string; name: string }>(
-    db,
-    sql`select p.id, p.name from community.person p where p.closed_at is null and p.id in (
-        select g.person_id from community.role_grant g where g.role = any(${roles}::text[]) and g.ended_at is null
-          and g.valid_from <= ${at}::timestamptz and (g.valid_until is null or g.valid_until > ${at}::timestamptz))
-      order by p.name collate "und-x-icu", p.id limit 500`,
-  )
 }

@@ -1,4 +1,5 @@
 import {
+  assign,
   type Bulk,
   type BulkChange,
   type BulkRecord,
@@ -6,31 +7,22 @@ import {
   holdBulkRecord,
   holdRecords,
   insertBulk,
-  isSeen,
   type KeptRecord,
-  langsOf,
+  type Known,
   listBulkRecords,
   type Member,
   moveBulk,
   type Plain,
+  readAssigned,
   readRecords,
-  type RecordKeeper,
   type SettledRecord,
   settleBulkRecords,
 } from '../../../community/index.ts'
-import type { Known } from '../../../community/index.ts'
-import {
-  type Db,
-  type Fault,
-  later,
-  notFound,
-  recordAudit,
-  transact,
-  type Tx,
-} from '../../../platform/index.ts'
+import { type Db, later, notFound, recordAudit, transact, type Tx } from '../../../platform/index.ts'
 import { deskKeeper } from '../../keepers/actions.ts'
+import { faultsAnew, whyOf } from './checks/actions.ts'
 import { fewBulkRecords } from './model.ts'
-import { mayChange, type Verdict, verdictOf } from './verdicts/model.ts'
+import { type KeptWith, mayChange, personOf, type Verdict, verdictOf } from './verdicts/model.ts'
 
 declare module '../../../platform/index.ts' {
   interface Jobs {
@@ -115,9 +107,16 @@ async function prepare(db: Db, bulk: Bulk, doing: Doing): Promise<boolean> {
         bulk.kind,
         part.map(({ id }) => id),
       )
+      const assigned = await assignedOf(
+        tx,
+        bulk,
+        part.map(({ id }) => id),
+      )
       const settled: SettledRecord[] = []
-      for (const record of part)
-        settled.push(await preparedOf(tx, keeper, bulk, { record, kept: kept.get(record.id) }, doing))
+      for (const record of part) {
+        const found = withAssigned(kept.get(record.id), assigned)
+        settled.push(await preparedOf(tx, keeper, bulk, { record, found }, doing))
+      }
       await settleBulkRecords(tx, bulk.id, settled)
     })
   }
@@ -125,65 +124,32 @@ async function prepare(db: Db, bulk: Bulk, doing: Doing): Promise<boolean> {
   return true
 }
 
+// Only one change asks who looks after records.
+const assignedOf = (tx: Tx, { kind, change }: Bulk, ids: string[]) =>
+  change.action === 'assign' ? readAssigned(tx, kind, ids) : new Map<string, string>()
+
+const withAssigned = (
+  kept: KeptRecord | undefined,
+  assigned: ReadonlyMap<string, string>,
+): KeptWith | undefined => kept && { kept, assigned: assigned.get(kept.id) ?? null }
+
 async function preparedOf(
   tx: Tx,
   keeper: ReturnType<typeof deskKeeper>,
   { change }: Bulk,
-  { record, kept }: { record: BulkRecord; kept: KeptRecord | undefined },
+  { record, found }: { record: BulkRecord; found: KeptWith | undefined },
   { by, known }: Doing,
 ): Promise<SettledRecord> {
   const { place } = record
-  if (!kept) return { place, outcome: 'refused', why: 'gone' }
+  if (!found) return { place, outcome: 'refused', why: 'gone' }
+  const { kept } = found
   if (kept.version !== record.version) return { place, outcome: 'refused', why: 'changed' }
-  const verdict = verdictOf(by, keeper.kind, change, kept)
+  const verdict = verdictOf(by, keeper.kind, change, found)
   if (verdict.outcome !== 'ready') return { place, ...verdict }
   const faults = await faultsAnew(tx, keeper, kept.record, verdict.after, known)
   if (faults.length > 0) return { place, outcome: 'refused', why: whyOf(faults) }
   return { place, ...verdict }
 }
-
-/** What stands against publishing the languages that would be published, but for what already did. */
-async function faultsAnew(
-  tx: Tx,
-  keeper: RecordKeeper,
-  record: Plain,
-  fields: Plain,
-  known: Known,
-): Promise<Fault[]> {
-  const after = withFields(record, fields)
-  const found: Fault[] = []
-  for (const lang of langsOf(after).filter((each) => isSeen(after, each))) {
-    const faults = await keeper.faultsToPublish(tx, after, lang, known)
-    if (faults.length === 0) continue
-    const old = isSeen(record, lang) ? await keeper.faultsToPublish(tx, record, lang, known) : []
-    found.push(
-      ...faults.filter(
-        ({ field, reason }) => !old.some((one) => one.field === field && one.reason === reason),
-      ),
-    )
-  }
-  return found
-}
-
-function withFields(record: Plain, fields: Plain): Plain {
-  const after: Plain = structuredClone(record)
-  const translations: Record<string, Plain> = asTexts(after['translations'])
-  for (const [field, value] of Object.entries(fields)) {
-    const [, lang, piece] = /^translations\.([^.]+)\.([^.]+)$/.exec(field) ?? []
-    if (lang === undefined || piece === undefined) after[field] = value
-    else (translations[lang] ??= {})[piece] = value
-  }
-  return Object.keys(translations).length > 0 ? { ...after, translations } : after
-}
-
-function asTexts(given: unknown): Record<string, Plain> {
-  if (typeof given !== 'object' || given === null) return {}
-  return Object.fromEntries(
-    Object.entries(given).map(([lang, text]) => [lang, { ...(typeof text === 'object' ? text : {}) }]),
-  )
-}
-
-const whyOf = (faults: Fault[]) => `checks:${[...new Set(faults.map(({ field }) => field))].join(',')}`
 
 type Settling = {
   of: 'ready' | 'done'
@@ -216,8 +182,13 @@ async function doOne(tx: Tx, bulk: Bulk, record: BulkRecord, doing: Doing) {
   if (!kept) return refused('gone')
   if (kept.version !== record.version) return refused('changed')
   // Roles may have ended since it was looked at.
-  const verdict: Verdict = verdictOf(doing.by, keeper.kind, bulk.change, kept)
+  const assigned = (await assignedOf(tx, bulk, [record.id])).get(record.id) ?? null
+  const verdict: Verdict = verdictOf(doing.by, keeper.kind, bulk.change, { kept, assigned })
   if (verdict.outcome !== 'ready') return verdict
+  if (bulk.change.action === 'assign') {
+    await give(tx, bulk, { id: kept.id, person: personOf(bulk.change.value) }, doing)
+    return { outcome: 'done' as const, versionAfter: kept.version }
+  }
   const answer = await rewrite(tx, keeper, { bulk, kept, fields: verdict.after }, doing)
   if ('faults' in answer) return refused(whyOf(answer.faults))
   return { outcome: 'done' as const, versionAfter: answer.version }
@@ -226,7 +197,25 @@ async function doOne(tx: Tx, bulk: Bulk, record: BulkRecord, doing: Doing) {
 const refused = (why: string) => ({ outcome: 'refused' as const, why })
 const left = (why: string) => ({ outcome: 'left' as const, why })
 
+const give = (tx: Tx, { kind }: Bulk, { id, person }: { id: string; person: string | null }, doing: Doing) =>
+  assign(tx, kind, doing.by, { ids: [id], person }, { at: new Date(doing.now.epochMilliseconds) })
+
+async function undoAssignment(tx: Tx, bulk: Bulk, record: BulkRecord, doing: Doing) {
+  const kept = (await holdRecords(tx, bulk.kind, [record.id])).get(record.id)
+  if (!kept) return left('gone')
+  const assigned = (await assignedOf(tx, bulk, [record.id])).get(record.id) ?? null
+  if (assigned !== personOf(bulk.change.value)) return left('changed')
+  const before = record.undoing?.['assigned']?.value
+  const person = typeof before === 'string' ? before : null
+  const change = { action: 'assign' as const, value: person ?? '' }
+  const verdict = verdictOf(doing.by, deskKeeper(bulk.kind).kind, change, { kept, assigned })
+  if (verdict.outcome === 'refused') return left(verdict.why)
+  await give(tx, bulk, { id: kept.id, person }, doing)
+  return { outcome: 'undone' as const }
+}
+
 async function undoOne(tx: Tx, bulk: Bulk, record: BulkRecord, doing: Doing) {
+  if (bulk.change.action === 'assign') return undoAssignment(tx, bulk, record, doing)
   const keeper = deskKeeper(bulk.kind)
   const kept = (await holdRecords(tx, bulk.kind, [record.id])).get(record.id)
   if (!kept) return left('gone')

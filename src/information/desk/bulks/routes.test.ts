@@ -182,3 +182,18 @@ test('records somebody cannot see are not changed, named or counted', async () =
   assert.equal(answer.status, 422)
   assert.match(answer.text, /Tick at least one record/)
 })
+
+test('records are given to somebody, and back to who looked after them', async () => {
+  await plant(db, 'articles', [article('given'), article('looked-after')])
+  const path = await ask(editor, [
+    ...chosen('given', 'looked-after'),
+    ['action', 'assign'],
+    ['person', khmer.personId],
+  ])
+  await editor.send(`${path}/start`, {})
+  const theirs = `/desk/articles?assigned=${khmer.personId}`
+  assert.match((await editor.get(theirs)).text, /Title given/)
+  await editor.send(`${path}/undo`, {})
+  assert.match((await editor.get(path)).text, /2 records are as they were before/)
+  assert.doesNotMatch((await editor.get(theirs)).text, /Title given/)
+})

@@ -5,7 +5,7 @@ import {
   type HouseEnv,
   listBulkRecords,
   listBulks,
-  listPeopleWho,
+  listAssignable,
   mayAnywhere,
   type Member,
   memberIn,
@@ -16,7 +16,7 @@ import { isRowId, notAllowed, notFound } from '../../../platform/index.ts'
 import { readerOf } from '../../readers/model.ts'
 import { type DeskKind, deskKinds } from '../fields/model.ts'
 import { dayOf, emptyQuery } from '../tables/model.ts'
-import { askedOf, type Desk, queryOf, renderTable } from '../tables/routes.tsx'
+import { askedOf, type Desk, queryOf, renderTable, rolesThatEdit } from '../tables/routes.tsx'
 import { askBulk, beginBulk, type Doing } from './actions.ts'
 import { type BulkFault, type BulkForm, changeAsked, mostBulkRecords } from './model.ts'
 import { BulkBody, bulkPageSize, BulksBody } from './views.tsx'
@@ -32,7 +32,7 @@ export function bulkRoutes(desk: Desk): Hono<HouseEnv> {
     const by = memberWhoEdits(c)
     const { locale, now } = c.var.visit
     const reader = readerOf(locale, await desk.house.known(now), now)
-    const people = await listPeopleWho(db, 'records.edit', now, desk.roles)
+    const people = await listAssignable(db, rolesThatEdit(desk.roles), now)
     return c.render(<BulksBody reader={reader} bulks={await listBulks(db, by)} people={people} />, {
       title: reader.say('bulks.title'),
       section: '/desk',
@@ -47,7 +47,7 @@ export function bulkRoutes(desk: Desk): Hono<HouseEnv> {
     const { query, known } = await queryOf(c, desk, kind, textIn(data, 'query'))
     const { now } = c.var.visit
     const form = formIn(data)
-    const people = await listPeopleWho(db, 'records.edit', now, desk.roles)
+    const people = await listAssignable(db, rolesThatEdit(desk.roles), now)
     const asked = changeAsked(form, kind, { known, people, today: dayOf(now) })
     const whole = askedOf(kind, query, now)
     const chosen = {
@@ -154,7 +154,7 @@ async function renderBulk(c: Ctx, { house, roles }: Desk, bulk: Bulk) {
     bulk,
     records,
     seen: new Set(seen.map(({ id }) => id)),
-    people: await listPeopleWho(db, 'records.edit', now, roles),
+    people: await listAssignable(db, rolesThatEdit(roles), now),
     page,
   }
   return c.render(<BulkBody facts={facts} />, {

@@ -40,7 +40,7 @@ export function BulkBody({ facts }: { facts: BulkFacts }) {
   const path = `/desk/bulk/${bulk.id}`
   const isRunning = bulk.stage === 'preparing' || bulk.stage === 'doing' || bulk.stage === 'undoing'
   return (
-    <>
+    <div class="desk">
       <Crumbs
         locale={locale}
         items={[
@@ -71,7 +71,7 @@ export function BulkBody({ facts }: { facts: BulkFacts }) {
           {say('bulks.table')}
         </Link>
       </p>
-    </>
+    </div>
   )
 }
 
@@ -155,7 +155,7 @@ function Lines({ lines }: { lines: string[] }) {
 export function BulksBody({ reader, bulks, people }: { reader: Reader; bulks: Bulk[]; people: People }) {
   const { say, href, locale } = reader
   return (
-    <>
+    <div class="desk">
       <Crumbs locale={locale} items={[{ href: href('/desk'), label: say('tables.desk') }]} />
       <Heading text={say('bulks.title')} lead={say('bulks.lead')} />
       {bulks.length === 0 ? (
@@ -179,6 +179,6 @@ export function BulksBody({ reader, bulks, people }: { reader: Reader; bulks: Bu
           }))}
         />
       )}
-    </>
+    </div>
   )
 }

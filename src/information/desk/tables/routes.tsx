@@ -6,7 +6,7 @@ import {
   type HouseEnv,
   type Known,
   listDeskRows,
-  listPeopleWho,
+  listAssignable,
   listTableViews,
   mayAnywhere,
   memberIn,
@@ -28,6 +28,10 @@ type Ctx = Context<HouseEnv>
 
 /** The house, with the roles it knows. */
 export type Desk = { house: House; roles: Registry }
+
+/** The roles whose holders can look after records. */
+export const rolesThatEdit = ({ all }: Registry) =>
+  all.flatMap(({ id, permissions }) => (permissions.includes('records.edit') ? [id] : []))
 
 /** `/desk/{kind}`, the tables of the desk, and what they show as CSV. */
 export function tableRoutes(desk: Desk): Hono<HouseEnv> {
@@ -100,7 +104,7 @@ export async function renderTable(c: Ctx, desk: Desk, { kind, query, bulk = empt
     rows,
     total,
     counts,
-    people: await listPeopleWho(db, 'records.edit', now, desk.roles),
+    people: await listAssignable(db, rolesThatEdit(desk.roles), now),
     views: await listTableViews(db, by, kind),
     bulk: mayAnywhere(by, 'records.edit')
       ? { form: bulk, faults: bulkFaultsInWords(reader, bulk.faults) }

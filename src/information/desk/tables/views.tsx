@@ -71,11 +71,11 @@ export function TableBody({ facts }: { facts: TableFacts }) {
   const { reader, kind, query, total } = facts
   const { say, locale } = reader
   return (
-    <>
+    <div class="desk">
       <ErrorSummary locale={locale} errors={[...facts.view.faults, ...(facts.bulk?.faults ?? [])]} />
       {facts.notice === undefined ? null : <Notice tone="info">{facts.notice}</Notice>}
       <Crumbs locale={locale} items={[{ href: reader.href('/desk'), label: say('tables.desk') }]} />
-      <Heading text={kindLabel(reader, kind)} count={reader.format.number(total)} lead={say('tables.lead')} />
+      <Heading text={kindLabel(reader, kind)} count={reader.format.number(total)} />
       <Tabs
         locale={locale}
         label={say('tables.tabs')}
@@ -96,7 +96,7 @@ export function TableBody({ facts }: { facts: TableFacts }) {
           />
         </div>
       </div>
-    </>
+    </div>
   )
 }
 
@@ -106,7 +106,7 @@ function Ways({ facts }: { facts: TableFacts }) {
   const { say, href } = reader
   const of = (text: string) => (text === '' ? '' : `?${text}`)
   return (
-    <>
+    <div class="desk-head">
       <nav aria-label={say('tables.views')}>
         <ul class="desk-line">
           {views.map(({ name, query: saved, shared }) => (
@@ -130,7 +130,7 @@ function Ways({ facts }: { facts: TableFacts }) {
         </ul>
       </nav>
       <SaveView facts={facts} />
-    </>
+    </div>
   )
 }
 
@@ -203,6 +203,7 @@ function TableFilters({ facts }: { facts: TableFacts }) {
           name: 'col',
           legend: say('tables.columns'),
           open: false,
+          setting: true,
           options: possibleColumns(kind).map((column) => ({
             value: column,
             label: columnLabel(reader, column),

@@ -5,7 +5,7 @@ import type { DeskKind } from '../fields/model.ts'
 import { type DeskColumn, isTextState, textStatesShown, typesOf } from './model.ts'
 
 /** What the records of a kind are called. */
-export const kindLabel = ({ say }: Pick<Reader, 'say'>, kind: DeskKind): string => say(`${kind}.title`)
+export const kindLabel = ({ say }: Pick<Reader, 'say'>, kind: DeskKind): string => say(`tables.kind.${kind}`)
 
 /** The head of a column. */
 export function columnLabel({ say }: Pick<Reader, 'say'>, column: DeskColumn | 'title'): string {

@@ -16,7 +16,7 @@ export function TableViewsBody({
 }) {
   const { say, locale, href } = reader
   return (
-    <>
+    <div class="desk">
       {notice === undefined ? null : <Notice tone="info">{notice}</Notice>}
       <Crumbs locale={locale} items={[{ href: href('/desk'), label: say('tables.desk') }]} />
       <Heading text={say('tables.views')} lead={say('tables.viewsLead')} />
@@ -36,7 +36,7 @@ export function TableViewsBody({
           }))}
         />
       )}
-    </>
+    </div>
   )
 }
 

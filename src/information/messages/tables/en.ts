@@ -2,7 +2,11 @@
 export const en = {
   'tables.desk': 'Desk',
   'tables.tabs': 'Kinds of records',
-  'tables.lead': 'Every record you may see, in every language and state.',
+  'tables.kind.opportunities': 'Calls',
+  'tables.kind.events': 'Events',
+  'tables.kind.articles': 'Articles',
+  'tables.kind.programmes': 'Programmes',
+  'tables.kind.organisations': 'Organisations',
   'tables.filter': 'Filter this table',
   'tables.words': 'Words or id',
   'tables.caption': 'Records, page {page} of {pages}',
@@ -64,7 +68,6 @@ export const en = {
   'tables.viewRemoved': 'The view is removed.',
   'tables.fault.viewName': 'Give the view a name of at most {count} characters',
   'tables.fault.viewMany': 'You have {count} views already; remove one first',
-  'tables.fault.viewQuery': 'This table cannot be saved; open it anew and save it again',
 
   'bulk.title': 'Change several',
   'bulk.which': 'Which records',
@@ -72,7 +75,6 @@ export const en = {
   'bulk.found': { one: 'The {count} record found', other: 'All {count} records found' },
   'bulk.action': 'What to do',
   'bulk.chooseAction': 'Choose …',
-  'bulk.valueHint': 'Only where what you do needs it.',
   'bulk.action.publish': 'Publish',
   'bulk.action.archive': 'Archive',
   'bulk.action.add-discipline': 'Add a discipline',

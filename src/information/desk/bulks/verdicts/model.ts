@@ -26,9 +26,18 @@ export type Verdict =
   | { outcome: 'same' }
   | { outcome: 'refused'; why: Why }
 
+/** A record as it is kept, and who looks after it (a person's id). */
+export type KeptWith = { kept: KeptRecord; assigned: string | null }
+
 /** What somebody's change makes of a record as it is kept. */
-export function verdictOf(by: Viewer, kind: DeskKind, change: BulkChange, kept: KeptRecord): Verdict {
+export function verdictOf(
+  by: Viewer,
+  kind: DeskKind,
+  change: BulkChange,
+  { kept, assigned }: KeptWith,
+): Verdict {
   const { action, value } = change
+  if (action === 'assign') return assignVerdict(by, kind, { kept, assigned }, personOf(value))
   if (action === 'publish') return stateVerdict(by, kind, kept, { to: 'published', lang: value })
   if (action === 'archive') return stateVerdict(by, kind, kept, { to: 'archived', lang: value })
   const { record } = kept
@@ -47,6 +56,26 @@ export function mayChange(by: Viewer, kind: DeskKind, record: Plain, field: stri
   return langsOf(record).some(
     (lang) => stateField(record, lang) === field && mayPublish(by, kind, record, lang),
   )
+}
+
+/** The person a form names; nobody in particular is nobody. */
+export const personOf = (value: string): string | null => (value === 'nobody' || value === '' ? null : value)
+
+function assignVerdict(
+  by: Viewer,
+  kind: DeskKind,
+  { kept, assigned }: KeptWith,
+  person: string | null,
+): Verdict {
+  if (assigned === person) return { outcome: 'same' }
+  const [original = ''] = langsOf(kept.record)
+  if (!mayPublish(by, kind, kept.record, original)) return refused('permission')
+  return {
+    outcome: 'ready',
+    before: { assigned },
+    after: { assigned: person },
+    undoing: { assigned: { value: assigned } },
+  }
 }
 
 const refused = (why: Why): Verdict => ({ outcome: 'refused', why })
