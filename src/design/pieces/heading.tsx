@@ -1,6 +1,6 @@
 import { type Child, createContext, useContext } from 'hono/jsx'
 import { dirOf, type Locale } from '../locales.ts'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 
 /** Whether titles stand under a section's h2; they are h2 themselves on a page that has none. */
 const InSection = createContext(false)
