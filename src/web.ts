@@ -165,7 +165,7 @@ function isPrivate(c: Ctx): boolean {
   return (
     /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
     // A picture says itself who may keep it: one that anybody may see is the same for everybody.
-    (visit?.viewer.kind === 'person' && !/^\/pictures\//.test(c.req.path))
+    (visit?.viewer.kind === 'person' && !c.req.path.startsWith('/pictures/'))
   )
 }
 

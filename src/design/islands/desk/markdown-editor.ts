@@ -1,7 +1,7 @@
 import { Editor } from '@tiptap/core'
 import { isSafeHref } from '../../safeHref.ts'
 import { readMarkdown } from './written/read.ts'
-import { extensions } from './written/schema.ts'
+import { extensions, schema } from './written/schema.ts'
 import { writeMarkdown } from './written/write.ts'
 
 /** What a button does, whether that is in force where the cursor is, and its sign. */
@@ -24,7 +24,7 @@ const tools: Tool[] = [
   },
   {
     name: 'numbers',
-    sign: '1.',
+    sign: '①',
     run: (on) => on.commands.toggleOrderedList(),
     isOn: (on) => on.isActive('orderedList'),
   },
@@ -162,7 +162,8 @@ export class MarkdownEditor extends HTMLElement {
 
   #write(editor: Editor): void {
     if (!this.#area) return
-    this.#area.value = writeMarkdown(editor.state.doc)
+    // Every editor makes a schema of its own, whose marks are those of no other.
+    this.#area.value = writeMarkdown(schema.nodeFromJSON(editor.getJSON()))
     this.#isWriting = true
     this.#area.dispatchEvent(new InputEvent('input', { bubbles: true }))
     this.#isWriting = false
