@@ -16,6 +16,7 @@ import {
   type Log,
   openCopyOfRunning,
   openDatabase,
+  openLocalFiles,
   readLedger,
   refuseVersion,
   restoreBackup,
@@ -61,7 +62,7 @@ export function isRefusal(error: unknown): error is Error {
 export async function backUpHouse(settings: Settings, log: Log, file: string): Promise<string[]> {
   const database = await openAnyway(settings, log)
   try {
-    const { rows, tables, bytes, takenAt } = await backUp(database.db, file)
+    const { rows, tables, bytes, takenAt } = await backUp(database.db, file, openLocalFiles(settings.dataDir))
     const size = `${numbered(Math.ceil(bytes / 1024))} kB`
     return [`${file}: ${numbered(rows)} rows of ${tables} tables, ${size}, as of ${takenAt}`]
   } finally {
@@ -102,7 +103,8 @@ export async function restoreHouse(
   const said: string[] = []
   await open(async (database) => {
     await refuseOthers(database)
-    const done = await restoreBackup(database.db, file, { replace, erasers, erasures })
+    const files = openLocalFiles(dataDir)
+    const done = await restoreBackup(database.db, file, { replace, erasers, erasures, files })
     await agreeOnErasures(database.db, dataDir, erasers)
     said.push(`${file}: ${numbered(done.rows)} rows restored, as of ${done.takenAt}`)
     said.push(...done.migrations.map((name) => `ran ${name}`))

@@ -1,5 +1,5 @@
 /** What the commands beside serving do: records in and out, from the command line. */
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   doubtfulLine,
@@ -13,9 +13,9 @@ import {
   refusedLines,
   reportLine,
 } from './information/index.ts'
-import { inviteSomebody } from './community/index.ts'
+import { inviteSomebody, takeMissingPictures } from './community/index.ts'
 import { houseRoles } from './roles.ts'
-import type { Db, Settings } from './platform/index.ts'
+import { type Db, openLocalFiles, type Settings } from './platform/index.ts'
 
 /** Words that cannot be understood; the sentence says which. */
 export class UsageFault extends Error {}
@@ -101,8 +101,16 @@ export async function takeIn(db: Db, { dataDir }: Settings, words: ImportWords):
   for (const file of words.files) {
     if (stop.signal.aborted) return Math.max(status, 1)
     status = Math.max(status, await takeInFile(db, dataDir, file, words, stop.signal))
+    if (!words.dryRun) await takeInPictures(db, dataDir, join(dirname(file), 'files'))
   }
   return status
+}
+
+/** The pictures that records name, from the folder beside the file they came in. */
+async function takeInPictures(db: Db, dataDir: string, folder: string): Promise<void> {
+  const files = openLocalFiles(dataDir)
+  const taken = await takeMissingPictures(db, files, folder, Temporal.Now.instant())
+  if (taken.length > 0) say([`${folder}: ${taken.length} pictures`])
 }
 
 async function takeInFile(
@@ -161,8 +169,12 @@ export function readExportWords(words: string[]): string {
 }
 
 /** Writes all records of the house into a folder. */
-export async function giveOut(db: Db, { publicUrl }: Settings, folder: string): Promise<void> {
-  const files = await exportHouse(db, folder, { host: new URL(publicUrl).host, now: Temporal.Now.instant() })
+export async function giveOut(db: Db, { publicUrl, dataDir }: Settings, folder: string): Promise<void> {
+  const files = await exportHouse(db, folder, {
+    host: new URL(publicUrl).host,
+    now: Temporal.Now.instant(),
+    files: openLocalFiles(dataDir),
+  })
   say(files.map(({ path, records }) => `${path}: ${records} records`))
 }
 

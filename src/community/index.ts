@@ -158,7 +158,7 @@ export {
   type ShownPicture,
   stageOf,
 } from './pictures/model.ts'
-export { takePicture } from './pictures/actions.ts'
+export { takeMissingPictures, takePicture } from './pictures/actions.ts'
 export { listMissingPictures, listPictures, readKeptPictures, readShownPictures } from './pictures/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'

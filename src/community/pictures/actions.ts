@@ -1,5 +1,8 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import {
   type Db,
+  fileNameOf,
   type FileStore,
   later,
   lookAtPicture,
@@ -11,7 +14,7 @@ import {
 } from '../../platform/index.ts'
 import { keptBefore, type Written } from '../kinds/model.ts'
 import { type MadeVersion, type RecordPicture } from './model.ts'
-import { putMade, putPicture, putUses, readKeptPictures } from './queries.ts'
+import { listMissingPictures, putMade, putPicture, putUses, readKeptPictures } from './queries.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
@@ -38,6 +41,28 @@ export async function takePicture(
     if (isNew) await later(tx, 'community.makePicture', { id }, { attempts })
   })
   return { id }
+}
+
+/**
+ * Takes the pictures that records name and the house does not have from a folder where an export has put them, each called by
+ * its id. Answers the ids of those that were there and are what they are called.
+ */
+export async function takeMissingPictures(
+  db: Db,
+  files: FileStore,
+  folder: string,
+  now: Temporal.Instant,
+): Promise<string[]> {
+  const taken: string[] = []
+  const there = await readdir(folder).catch(() => [])
+  for (const id of there.length > 0 ? await listMissingPictures(db) : []) {
+    const name = there.find((one) => one.split('.')[0] === id)
+    if (name === undefined) continue
+    const bytes = await readFile(join(folder, name))
+    // A file that was changed is another one, and would stay without a record.
+    if ((await fileNameOf(bytes)) === id && 'id' in (await takePicture(db, files, bytes, now))) taken.push(id)
+  }
+  return taken
 }
 
 /** So often making one is tried; what fails then is more than bad luck. */

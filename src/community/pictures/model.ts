@@ -6,9 +6,6 @@ import { langTag } from '../texts/model.ts'
 /** How many a record may have. */
 export const mostPictures = 24
 
-/** How long what is said of a picture may be. */
-export const longestAlt = 1000
-
 const share = z.number().min(0).max(1)
 
 const pictureShape = z.strictObject({

@@ -11,8 +11,10 @@ import {
   ErrorSummary,
   Fields,
   Fold,
+  FileField,
   Form,
   KeptForm,
+  MarkdownField,
   Opening,
   PickField,
   QrCode,
@@ -93,6 +95,21 @@ export function Forms({ locale }: { locale: Locale }) {
           label="What will you do?"
           hint="Up to 200 words."
           value="Two weeks in Vilnius."
+        />
+        <MarkdownField
+          locale={locale}
+          name="body"
+          label="Text"
+          value={
+            'Two weeks in **Vilnius**, with [a residency](https://www.example.org/).\n\n- a room\n- a stipend'
+          }
+        />
+        <FileField
+          locale={locale}
+          name="picture"
+          label="Picture"
+          hint="JPEG or PNG, at most 20 MB."
+          accept={['image/jpeg', 'image/png']}
         />
         <TextArea
           locale={locale}

@@ -1,4 +1,5 @@
-import { speaker } from '../words.ts'
+import { joinCatalogues, speaker } from '../words.ts'
+import { editor } from './editor/index.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
@@ -7,7 +8,8 @@ import { ur } from './ur.ts'
 import { vi } from './vi.ts'
 import { zh } from './zh.ts'
 
-export const catalogues = { en, fr, vi, zh, th, km, ur }
+// A subject with many words has a folder, with a file for each language.
+export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, editor)
 
 /** Speaks the words of the design room in a language. */
 export const speak = speaker(catalogues)

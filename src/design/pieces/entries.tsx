@@ -5,7 +5,7 @@ import { Moment } from './details.tsx'
 import { Button } from './fields.tsx'
 import { Form } from './form.tsx'
 import { ItemTitle } from './heading.tsx'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { Away } from './text.tsx'
 
 /** What happened, one entry after another, the latest first. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { contextOf } from '../../platform/index.ts'
 import { dirOf, type Locale } from '../locales.ts'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 
 /** Whether titles stand under a section's h2; they are h2 themselves on a page that has none. */
 const InSection = contextOf(false)

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
 import { ItemTitle } from './heading.tsx'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { Away, type LangText, langOf, OtherLanguage } from './text.tsx'
 import { Tile } from './tile.tsx'
 

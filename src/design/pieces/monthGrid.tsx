@@ -1,7 +1,7 @@
 import { type Formats, formatsFor } from '../formats.ts'
 import type { Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { Away, langOf } from './text.tsx'
 
 export type MonthItem = {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { Tile } from './tile.tsx'
 
 /** The top of a front page: what this house answers, the form that asks, and a large tile where there is room. */

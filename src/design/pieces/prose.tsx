@@ -1,14 +1,9 @@
 import { raw } from 'hono/html'
-import markdownIt from 'markdown-it'
 import type { Locale } from '../locales.ts'
-import { isSafeHref } from './link.tsx'
+import { openMarkdown } from '../markdown.ts'
 import { type LangText, langOf } from './text.tsx'
 
-// No images: they would come from other sites, which the content security policy refuses.
-const markdown = markdownIt({ html: false, linkify: true, typographer: false }).disable('image')
-markdown.validateLink = isSafeHref
-// Bare domains are words of a sentence more often than addresses.
-markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false })
+const markdown = openMarkdown()
 
 markdown.renderer.rules['link_open'] = (tokens, index, options, _env, renderer) => {
   const href = tokens[index]?.attrGet('href')

@@ -4,7 +4,7 @@ import type { Child } from 'hono/jsx'
 import { loadAssets } from '../assets.ts'
 import { dirOf, type Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
-import { isSafeHref } from '../pieces/link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import type { RowProps } from '../pieces/lists.tsx'
 import { langOf, OtherLanguage } from '../pieces/text.tsx'
 

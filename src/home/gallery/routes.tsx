@@ -6,7 +6,12 @@ import { Gallery } from '../../design/index.ts'
 export function galleryRoutes(): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.get('/design', (c) =>
-    c.render(<Gallery locale={c.var.visit.locale} />, { title: 'Design', section: '/design', noindex: true }),
+    c.render(<Gallery locale={c.var.visit.locale} />, {
+      title: 'Design',
+      section: '/design',
+      noindex: true,
+      desk: true,
+    }),
   )
   return app
 }

@@ -1,7 +1,14 @@
 import { type FileHandle, mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Known, type KeptRecord, readKnown, readRecordsAfter } from '../../community/index.ts'
-import { type Db, readAtOnce } from '../../platform/index.ts'
+import {
+  endings,
+  type Known,
+  type KeptRecord,
+  listPictures,
+  readKnown,
+  readRecordsAfter,
+} from '../../community/index.ts'
+import { type Db, type FileStore, readAtOnce } from '../../platform/index.ts'
 import { tableFields } from '../csv/fields/model.ts'
 import { csvHeader, csvLine } from '../csv/write/model.ts'
 import { eventEntry } from '../icalendar/write/events/model.ts'
@@ -17,12 +24,14 @@ type ExportOptions = {
   /** The host of the house, for the ids of its calendar. */
   host: string
   now: Temporal.Instant
+  /** Where pictures are kept; without it none go out. */
+  files?: FileStore
 }
 
 /**
  * Writes all records into a folder, as they stood at one moment: of each kind `KIND.json` with everything, which an
- * empty house imports, and `KIND.csv` with the fields of a table; of events `events.ics` besides. A file takes the place
- * of an earlier one only when it is whole.
+ * empty house imports, and `KIND.csv` with the fields of a table; of events `events.ics` besides, and in `files` the pictures
+ * as they came. A file takes the place of an earlier one only when it is whole.
  */
 export async function exportHouse(db: Db, folder: string, options: ExportOptions): Promise<ExportedFile[]> {
   const known = await readKnown(db, options.now.toZonedDateTimeISO('UTC').toPlainDate().toString())
@@ -30,8 +39,21 @@ export async function exportHouse(db: Db, folder: string, options: ExportOptions
   return readAtOnce(db, async (tx) => {
     const files: ExportedFile[] = []
     for (const kind of kinds) files.push(...(await exportKind(tx, kind, folder, { ...options, known })))
+    if (options.files) await exportPictures(tx, options.files, join(folder, 'files'))
     return files
   })
+}
+
+/** The pictures as they came, each under the id that records name it by. */
+async function exportPictures(db: Db, store: FileStore, folder: string): Promise<void> {
+  for (const { id, type } of await listPictures(db)) {
+    const bytes = await store.read(id)
+    if (!bytes) continue
+    await mkdir(folder, { recursive: true })
+    const file = await openPart(join(folder, `${id}.${endings[type]}`))
+    await file.write(bytes)
+    await file.close()
+  }
 }
 
 type Exporting = ExportOptions & { known: Known }
@@ -123,7 +145,7 @@ async function openCalendar(path: string, { known, host }: Exporting): Promise<W
 /** A file beside the one it will be, until it is whole. */
 async function openPart(
   path: string,
-): Promise<{ write(text: string): Promise<void>; close(): Promise<string> }> {
+): Promise<{ write(text: string | Uint8Array): Promise<void>; close(): Promise<string> }> {
   const file: FileHandle = await open(`${path}.part`, 'w')
   return {
     write: (text) => file.appendFile(text),

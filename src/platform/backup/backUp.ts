@@ -1,4 +1,5 @@
 import { type Db, readAtOnce, type Tx } from '../database/transact.ts'
+import type { FileStore } from '../files/index.ts'
 import { queueVersion } from '../jobs/queue.ts'
 import {
   ask,
@@ -17,14 +18,15 @@ import { BackupRefused, formatVersion, type Header } from './format.ts'
 export type BackedUp = Written & { takenAt: string; tables: number }
 
 /**
- * Writes the whole house into one file, as it stood at one moment, while others go on reading and writing. Throws
- * BackupRefused when there is no house, or when the file is there already or cannot be written.
+ * Writes the whole house into one file, its tables as they stood at one moment, while others go on reading and writing, and
+ * the files that are kept beside them. Throws BackupRefused when there is no house, or when the file is there already or
+ * cannot be written.
  */
-export function backUp(db: Db, path: string): Promise<BackedUp> {
+export function backUp(db: Db, path: string, files?: FileStore): Promise<BackedUp> {
   return readAtOnce(db, async (tx) => {
     await speakPlainly(tx)
     const header = await headerOf(tx)
-    const written = await writeFileOf(path, linesOf(tx, header))
+    const written = await writeFileOf(path, linesOf(tx, header, files))
     return { ...written, takenAt: header.takenAt, tables: header.tables.length }
   })
 }
@@ -49,7 +51,7 @@ async function headerOf(tx: Tx): Promise<Header> {
   }
 }
 
-async function* linesOf(tx: Tx, header: Header): AsyncGenerator<Lines> {
+async function* linesOf(tx: Tx, header: Header, files: FileStore | undefined): AsyncGenerator<Lines> {
   yield { text: lineOf(header), rows: 0 }
   for (const table of header.tables) {
     yield { text: lineOf({ table: table.name }), rows: 0 }
@@ -57,7 +59,23 @@ async function* linesOf(tx: Tx, header: Header): AsyncGenerator<Lines> {
   }
   // Asked last: a position is not of the moment, but it may never lie behind the rows.
   yield { text: lineOf({ sequences: await listSequences(tx) }), rows: 0 }
-  yield { text: lineOf({ files: [] }), rows: 0 }
+  if (files) yield* filesOf(files)
+  else yield { text: lineOf({ files: [] }), rows: 0 }
+}
+
+const pieceBytes = 3 * 1024 * 1024
+
+// Asked after the moment of the rows: a file is there before any row names it, and never changes.
+async function* filesOf(files: FileStore): AsyncGenerator<Lines> {
+  const names = await files.list()
+  yield { text: lineOf({ files: names }), rows: 0 }
+  for (const file of names) {
+    const bytes = Buffer.from((await files.read(file)) ?? [])
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      const piece = bytes.subarray(at, at + pieceBytes).toString('base64')
+      yield { text: lineOf({ file, piece }), rows: 0 }
+    }
+  }
 }
 
 const lineOf = (part: unknown) => `${JSON.stringify(part)}\n`

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { after } from 'node:test'
@@ -11,6 +12,7 @@ import { loadDemonstration } from '../../information/demonstration/actions.ts'
 import { embeddedTestDatabase, type TestDatabase, testDatabase } from '../database/testing.ts'
 import { transact } from '../database/transact.ts'
 import { later, readJob } from '../jobs/index.ts'
+import { fileNameOf, openLocalFiles } from '../files/index.ts'
 import { recordAudit } from '../audit.ts'
 import { firstRow, rows } from '../database/rows.ts'
 import { backUp } from './backUp.ts'
@@ -71,6 +73,32 @@ test('a house comes back from its backup row by row, on either kind of database 
   )
   const job = await firstRow<{ id: string }>(same.db, sql`select id from jobs.job where name = 'house'`)
   assert.equal((await readJob(same.db, job?.id ?? ''))?.state, 'waiting')
+})
+
+test('files go with it, large ones and those of no picture too, and come back whole', async () => {
+  const from = openLocalFiles(path('files-from'))
+  const large = Buffer.alloc(7 * 1024 * 1024, 'large ')
+  const names = [await from.keep(large), await from.keep(Buffer.from('small'))].toSorted()
+  await backUp(full.db, path('with-files'), from)
+  await checkFile(path('with-files'))
+  const to = await opened(testDatabase)
+  const files = openLocalFiles(path('files-to'))
+  await restoreBackup(to.db, path('with-files'), { erasers: [], files })
+  assert.deepEqual(await files.list(), names)
+  assert.deepEqual(Buffer.from((await files.read(await fileNameOf(large))) ?? []), large)
+  assert.deepEqual(await everythingIn(to.db), whole)
+})
+
+test('a backup of the form before, which held no files, is restored', async () => {
+  const lines = zstdDecompressSync(readFileSync(file)).toString().split('\n').slice(0, -2)
+  lines[0] = (lines[0] ?? '').replace('"format":2', '"format":1')
+  const text = `${lines.join('\n')}\n`
+  const sha256 = createHash('sha256').update(text).digest('hex')
+  const end = { rows: lines.filter((line) => line.startsWith('[')).length, sha256 }
+  writeFileSync(path('form-1'), zstdCompressSync(`${text}${JSON.stringify({ end })}\n`))
+  const to = await opened(testDatabase)
+  await restoreBackup(to.db, path('form-1'), { erasers: [] })
+  assert.deepEqual(await everythingIn(to.db), whole)
 })
 
 test('all that migrations make is in the schemas that are backed up', async () => {
@@ -232,7 +260,7 @@ test('a file that is cut, damaged, foreign or of a newer version is refused, and
     ['foreign', Buffer.from('PK\u0003\u0004 a house in a zip'), /no backup of a house/],
     ['foreign within', zstdCompressSync('{"records":[]}\n'), /no backup of a house/],
     ['one long line', zstdCompressSync(Buffer.alloc(5_000_000, 65)), /no backup of a house/],
-    ['newer form', withHeader((header) => (header.format = 2)), /newer version/],
+    ['newer form', withHeader((header) => (header.format = 3)), /newer version/],
     [
       'newer',
       withHeader(({ migrations }) => migrations.push({ name: '9999-x.sql', hash: '' })),

@@ -52,6 +52,7 @@ export type Held =
   | { table: string }
   | { table: string; row: string }
   | { sequences: Position[] }
+  | { file: string; piece: string }
 
 /** Reads a backup from beginning to end. Throws BackupRefused, at the latest at its end, if it is not whole. */
 export async function* readFileOf(path: string): AsyncGenerator<Held> {
@@ -100,7 +101,7 @@ async function* held(lines: AsyncGenerator<string>): AsyncGenerator<Held> {
         table = part.table
         tables.add(table)
         yield { table }
-      } else if ('sequences' in part) yield part
+      } else if ('sequences' in part || 'file' in part) yield part
     }
     hash.update(line).update('\n')
   }

@@ -7,14 +7,15 @@ import { z } from 'zod'
 /** What cannot be backed up or restored as asked; the sentence says why. Nothing was changed. */
 export class BackupRefused extends Error {}
 
-export const formatVersion = 1
+/** The second one holds files. */
+export const formatVersion = 2
 
 /** The first bytes of every backup, of any version. */
 export const opening = '{"backup":"caravanserai","format":'
 
 const headerShape = z.object({
   backup: z.literal('caravanserai'),
-  format: z.literal(formatVersion),
+  format: z.union([z.literal(1), z.literal(formatVersion)]),
   /** The moment its rows stood as they are (ISO instant). */
   takenAt: z.string(),
   /** The migrations that had run, in order. */
@@ -29,8 +30,9 @@ const partShape = z.union([
   z.strictObject({
     sequences: z.array(z.object({ name: z.string(), value: z.string(), called: z.boolean() })),
   }),
-  // The place of files, for a house that keeps some.
-  z.strictObject({ files: z.array(z.never()) }),
+  // The files that follow, and each of them in pieces one after another, as base64.
+  z.strictObject({ files: z.array(z.string()) }),
+  z.strictObject({ file: z.string(), piece: z.string() }),
   z.strictObject({ end: z.object({ rows: z.number(), sha256: z.string() }) }),
 ])
 

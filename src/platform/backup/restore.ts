@@ -3,8 +3,9 @@ import { schemas } from '../../../database/schema.ts'
 import { type Db, transact, type Tx } from '../database/transact.ts'
 import { eraseAgain, type Eraser, type Erasure, listErasures } from '../erasures/erase.ts'
 import { prepareQueue, queueVersion } from '../jobs/queue.ts'
+import type { FileStore } from '../files/index.ts'
 import { ask, countRows, jobsOfHouse, jobTable, listTables, speakPlainly } from './catalogue.ts'
-import { checkFile, readFileOf } from './file.ts'
+import { checkFile, type Held, readFileOf } from './file.ts'
 import { BackupRefused, type Header } from './format.ts'
 import { loadRows } from './load.ts'
 
@@ -13,6 +14,8 @@ export type RestoreChoices = {
   replace?: boolean
   /** How the rooms erase, for erasures made after the backup. */
   erasers: readonly Eraser[]
+  /** Where its files go. */
+  files?: FileStore
   /** Erasures known from elsewhere than the database. */
   erasures?: readonly Erasure[]
 }
@@ -29,7 +32,7 @@ export async function restoreBackup(db: Db, path: string, choices: RestoreChoice
   await prepareQueue(db)
   const restored = await transact(db, async (tx) => {
     await speakPlainly(tx)
-    const held = readFileOf(path)
+    const held = keepingFiles(path, readFileOf(path), choices.files)
     const first = await held.next()
     if (first.done || !('header' in first.value))
       throw new BackupRefused(`${path} cannot be restored: it is empty.`)
@@ -54,6 +57,29 @@ export async function restoreBackup(db: Db, path: string, choices: RestoreChoice
     await ask(tx, 'analyze')
   })
   return restored
+}
+
+/** Keeps the files of a backup and hands on the rest. A file that nobody names yet does no harm, should the rest fail. */
+async function* keepingFiles(
+  path: string,
+  held: AsyncGenerator<Held>,
+  files: FileStore | undefined,
+): AsyncGenerator<Held> {
+  let [file, pieces] = ['', [] as Buffer[]]
+  const put = async () => {
+    if (files && file !== '' && (await files.keep(Buffer.concat(pieces))) !== file)
+      throw new BackupRefused(`${path} cannot be restored: its file ${file} is damaged.`)
+    pieces = []
+  }
+  for await (const part of held) {
+    if (!('file' in part)) yield part
+    else {
+      if (part.file !== file) await put()
+      file = part.file
+      pieces.push(Buffer.from(part.piece, 'base64'))
+    }
+  }
+  await put()
 }
 
 /** Throws BackupRefused unless this version of the house can make a house of it. */

@@ -24,9 +24,7 @@ export function readSignature(bytes: Uint8Array): { type: PictureType } | { faul
   return { fault: isOther(start) ? 'other-format' : 'no-picture' }
 }
 
-// GIF, TIFF in both orders of bytes, BMP, the formats of telephones (HEIC), JPEG XL, Photoshop.
+// GIF, TIFF in both orders of bytes, BMP, the formats of telephones (HEIC), Photoshop.
 const isOther = (start: string) =>
   // oxlint-disable-next-line no-control-regex -- they are how these files begin
-  /^(GIF8|II\*\0|MM\0\*|BM[^]{4}\0\0\0\0|[^]{4}ftyp(heic|heix|heif|mif1|msf1)|\xff\x0a|\0\0\0\x0cJXL |8BPS)/.test(
-    start,
-  )
+  /^(GIF8|II\*\0|MM\0\*|BM[^]{4}\0\0\0\0|[^]{4}ftyp(heic|heix|heif|mif1|msf1)|8BPS)/.test(start)
