@@ -112,7 +112,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
   app.route('/', informationRoutes(house, houseRoles))
-  app.route('/', homeRoutes(house, settings))
+  app.route('/', homeRoutes(house, settings, houseRoles))
   return app
 }
 
