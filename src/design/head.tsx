@@ -21,6 +21,8 @@ export type PageHead = {
   feeds?: readonly { href: string; type: string; title: string }[]
   /** The path of the picture it is shared with, with the language. */
   card?: string | undefined
+  /** Whether it has islands of the desk. */
+  desk?: boolean
   /** What it says, for machines (JSON-LD). */
   data?: object | undefined
 }
@@ -37,7 +39,7 @@ export type HeadProps = {
 
 export function Head(props: HeadProps) {
   const { head, locale, house, demonstration } = props
-  const { stylesheet, script, icon, fontsToPreload } = loadAssets()
+  const { stylesheet, script, deskScript, icon, fontsToPreload } = loadAssets()
   const title = head.title === house ? house : `${head.title} – ${house}`
   return (
     <head>
@@ -53,6 +55,7 @@ export function Head(props: HeadProps) {
       <link rel="stylesheet" href={stylesheet} />
       <link rel="icon" href={icon} type="image/svg+xml" />
       <script type="module" src={script} />
+      {head.desk ? <script type="module" src={deskScript()} /> : null}
       {isFailure(head) ? null : <Addresses {...props} />}
     </head>
   )

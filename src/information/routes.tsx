@@ -12,6 +12,7 @@ import { tableRoutes } from './desk/tables/routes.tsx'
 import { tableViewRoutes } from './desk/views/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
+import { movedRecords } from './moved/routes.ts'
 import { occurrenceRoutes } from './occurrences/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
@@ -41,6 +42,7 @@ export function informationRoutes(house: House, roles: Registry): Hono<HouseEnv>
     missedSearchRoutes,
     widgetRoutes,
   ]
+  app.use(movedRecords(house))
   for (const routes of parts) app.route('/', routes(house))
   for (const routes of [tableRoutes, bulkRoutes, tableViewRoutes]) app.route('/', routes({ house, roles }))
   return app

@@ -3,6 +3,7 @@ import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../.
 import { commonRules } from '../checks/model.ts'
 import { type Known, placeShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
+import { picturesShape } from '../pictures/model.ts'
 import { langTag } from '../texts/model.ts'
 
 /** An organisation as files hold it. */
@@ -21,6 +22,7 @@ export function organisationShape(known: Known) {
     note: maybe(words),
     source_url: maybe(webAddress),
     last_checked: maybe(day),
+    pictures: picturesShape,
   })
 }
 

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import {
+  type Known,
+  placeShape,
+  picturesShape,
+  recordId,
+  termShape,
+  textFields,
+  realDates,
+} from '../../community/index.ts'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 
 /** An article as files hold it; `author` holds one name, or several separated by commas or `and`. */
@@ -24,6 +32,7 @@ export function articleShape(known: Known) {
     note: maybe(words),
     last_checked: maybe(day),
     real_dates: maybe(realDates),
+    pictures: picturesShape,
   })
 }
 

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import {
+  type Known,
+  picturesShape,
+  placeShape,
+  recordId,
+  termShape,
+  textFields,
+  realDates,
+} from '../../community/index.ts'
 import { misfitOf, type Recurrence, recurrenceShape } from '../recurrence/model.ts'
 import {
   day,
@@ -88,6 +96,7 @@ export function eventShape(known: Known) {
       last_checked: maybe(day),
       real_dates: maybe(realDates),
       recurrence: maybe(recurrenceShape(eventStates)),
+      pictures: picturesShape,
     })
     .superRefine((event, context) => {
       // What fields say together means nothing while one of them cannot be read.

@@ -1,10 +1,12 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { api } from './api/index.ts'
 import { checks } from './checks/index.ts'
+import { editor } from './editor/index.ts'
 import { en } from './en.ts'
 import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
+import { pictures } from './pictures/index.ts'
 import { search } from './search/index.ts'
 import { tables } from './tables/index.ts'
 import { th } from './th.ts'
@@ -18,7 +20,9 @@ export const catalogues = joinCatalogues(
   { en, fr, vi, zh, th, km, ur },
   api,
   checks,
+  editor,
   fields,
+  pictures,
   search,
   tables,
   widgets,
