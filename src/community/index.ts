@@ -172,7 +172,11 @@ export { catalogues } from './messages/index.ts'
 export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
-export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
+export {
+  plantDemonstrationClaim,
+  plantDemonstrationPeople,
+  plantDemonstrationWork,
+} from './demonstration/actions.ts'
 export { keyedBy } from './links/actions.ts'
 export { tell } from './notices/actions.ts'
 export {

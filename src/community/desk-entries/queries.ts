@@ -107,7 +107,9 @@ const yearBefore = (now: Date) =>
   now.toTemporalInstant().toZonedDateTimeISO('UTC').toPlainDate().subtract({ years: 1 }).toString()
 
 /** Whether something among what a record fails is of it as a whole, or of a text that is seen. */
-const failsOf = (level: 'must' | 'should') => sql<boolean>`exists (select 1 from unnest(${sql.ref(`s.${level}`)}) as f
+const failsOf = (
+  level: 'must' | 'should',
+) => sql<boolean>`exists (select 1 from unnest(${sql.ref(`s.${level}`)}) as f
   where position('@' in f) = 0 or exists (select 1 from unnest(v.texts) as x where ${langOf} = split_part(f, '@', 2)))`
 
 /** The values of every facet that time does not change. */

@@ -51,6 +51,8 @@ await plant(db, 'articles', [
     title: 'An essay',
     state: 'draft',
     countries: ['KH'],
+    author: 'Lê An',
+    date: '2027-01-01',
     translations: { km: { title: 'អត្ថបទ', state: 'draft' } },
   },
 ])

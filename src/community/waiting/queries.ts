@@ -32,7 +32,9 @@ function within(by: Member, permission: Permission): { isText: Condition; isReco
   })
   const isLang = (language: readonly string[]) =>
     sql<boolean>`split_part(x, ':', 1) = any(${[...language]}::text[])`
-  const isText = any(limited.map(({ ofRecord, language }) => all([...ofRecord, ...(language ? [isLang(language)] : [])])))
+  const isText = any(
+    limited.map(({ ofRecord, language }) => all([...ofRecord, ...(language ? [isLang(language)] : [])])),
+  )
   const isRecord = any(
     limited.map(({ ofRecord, language }) =>
       all([
@@ -162,7 +164,10 @@ function faultsIn({ now }: Asking, writes: Within): Source[] {
     {
       heap: 'old',
       from: sql`${entry} ${noText}`,
-      where: all([sql<boolean>`coalesce(r.checked_on, '-infinity'::date) <= ${yearAgo}::date`, writes.isRecord]),
+      where: all([
+        sql<boolean>`coalesce(r.checked_on, '-infinity'::date) <= ${yearAgo}::date`,
+        writes.isRecord,
+      ]),
       at: sql`r.checked_on::timestamp at time zone 'UTC'`,
     },
     {

@@ -46,7 +46,12 @@ const heapsIn = (text: string) =>
 test('what waits is counted by kind, and each count leads to the table that shows it', async () => {
   const { text } = await editor.get('/desk')
   assert.deepEqual(heapsIn(text), [
-    ['To review 2', '/desk/articles?state=in-review', '/desk/articles/hidden?lang=km', '/desk/articles/waits?lang=fr'],
+    [
+      'To review 2',
+      '/desk/articles?state=in-review',
+      '/desk/articles/hidden?lang=km',
+      '/desk/articles/waits?lang=fr',
+    ],
     ['Must be mended 1', '/desk/articles?check=must'],
     ['Translations behind their original 1', '/desk/articles?stale=fr&stale=km'],
     ['Not checked for a year 1', '/desk/articles?checked=never&checked=old'],
@@ -85,11 +90,17 @@ test('who may not publish has nothing to review, and who edits nothing has no ta
 })
 
 test('a draft sent back with a remark waits for who wrote it, and for nobody else; what is theirs to look after too', async () => {
-  await plant(db, 'events', [{ id: 'mine', title: 'My workshop', state: 'draft', start_date: '2027-03-01', ...checked }])
+  await plant(db, 'events', [
+    { id: 'mine', title: 'My workshop', state: 'draft', start_date: '2027-03-01', ...checked },
+  ])
   await sql`update community.record set changed_by = ${writer.personId}::uuid where id = 'mine'`.execute(db)
   await sql`insert into community.remark (kind, record_id, lang, said, said_at, said_by)
-    values ('events', 'mine', 'en', 'Please name the town.', ${testNow.toString()}, ${editor.personId}::uuid)`.execute(db)
-  await sql`update community.desk_entry set assigned_to = ${editor.personId}::uuid where id = 'fine'`.execute(db)
+    values ('events', 'mine', 'en', 'Please name the town.', ${testNow.toString()}, ${editor.personId}::uuid)`.execute(
+    db,
+  )
+  await sql`update community.desk_entry set assigned_to = ${editor.personId}::uuid where id = 'fine'`.execute(
+    db,
+  )
   const theirs = (await writer.get('/desk')).text
   assert.deepEqual(heapsIn(theirs).slice(0, 2), [
     ['Sent back to you with a remark 1', '/desk/events/mine?lang=en'],
@@ -121,7 +132,11 @@ test('what is scheduled for today waits, what is for tomorrow does not, and what
   assert.deepEqual(heaps[0], ['Not published or archived as scheduled 1', '/desk/articles/late?lang=en'])
   assert.deepEqual(
     heaps.find(([title]) => title?.startsWith('Scheduled')),
-    ['Scheduled until the end of today (UTC) 1', '/desk/articles?state=scheduled', '/desk/articles/tonight?lang=en'],
+    [
+      'Scheduled until the end of today (UTC) 1',
+      '/desk/articles?state=scheduled',
+      '/desk/articles/tonight?lang=en',
+    ],
   )
   await schedule('late', '2027-02-01T20:00:00Z', null)
   await sql`update community.schedule set asked_at = '2027-01-15T08:00:00Z'
@@ -156,9 +171,9 @@ test('the queue asks as much for thirty records as for one', async () => {
 test('each role has the way to its own pages', async () => {
   const administrator = await join('administrator', ['administrator', everywhere])
   const pagesOf = async (visitor: { get(path: string): Promise<{ text: string }> }) =>
-    [...(await visitor.get('/desk')).text.matchAll(/href="(\/desk\/(?:claims|checklist|roles|searches))"/g)].map(
-      ([, href]) => href,
-    )
+    [
+      ...(await visitor.get('/desk')).text.matchAll(/href="(\/desk\/(?:claims|checklist|roles|searches))"/g),
+    ].map(([, href]) => href)
   assert.deepEqual(await pagesOf(administrator), [
     '/desk/checklist',
     '/desk/claims',

@@ -61,4 +61,3 @@ function rolesOf(locale: Locale, by: Member, roles: Registry) {
     return words ? [{ name: words.name, lines: [...words.does, ...limitsInWords(locale, limits)] }] : []
   })
 }
-

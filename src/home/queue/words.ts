@@ -1,5 +1,12 @@
 /** What waits at the desk, in words, and where each of it is. Pure. */
-import { deskPathOf, type HeapName, heapNames, recordKinds, type Waiting, type WaitingRecord } from '../../community/index.ts'
+import {
+  deskPathOf,
+  type HeapName,
+  heapNames,
+  recordKinds,
+  type Waiting,
+  type WaitingRecord,
+} from '../../community/index.ts'
 import { formatsFor, hrefIn, type Locale, type WaitingLine } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 
@@ -31,7 +38,12 @@ export function heapsOf(
   })
 }
 
-function heapOf(reading: Reading, name: HeapName, parts: Part[], records: readonly WaitingRecord[]): ShownHeap {
+function heapOf(
+  reading: Reading,
+  name: HeapName,
+  parts: Part[],
+  records: readonly WaitingRecord[],
+): ShownHeap {
   const { locale } = reading
   const say = speak(locale)
   const format = formatsFor(locale)
@@ -108,7 +120,10 @@ function lineOf({ locale, now }: Reading, record: WaitingRecord): WaitingLine {
     title: isNew ? { text: say('queue.untitled'), lang: locale } : { text: title, lang },
     href: hrefIn(locale, path),
     note: [say(`queue.kind.${kindOf(kind)}`), format.language(lang), ...noteOf(locale, record)].join(' · '),
-    tone: heap === 'failed' || (heap === 'scheduled' && at && at.getTime() < now.epochMilliseconds) ? 'late' : undefined,
+    tone:
+      heap === 'failed' || (heap === 'scheduled' && at && at.getTime() < now.epochMilliseconds)
+        ? 'late'
+        : undefined,
   }
 }
 
