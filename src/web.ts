@@ -24,6 +24,8 @@ import { picturesDeskRoutes } from './information/desk/pictures/desk-routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { keptAnswer } from './kept.ts'
 import { recordDeskRoutes } from './information/desk/desk-routes.ts'
+import { checklistRoutes } from './information/checks/checklist/desk-routes.tsx'
+import { missedSearchRoutes } from './information/search/desk-routes.tsx'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
@@ -121,6 +123,8 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
+  app.route('/', checklistRoutes(house))
+  app.route('/', missedSearchRoutes(house))
   app.route('/', recordDeskRoutes(house))
   app.route('/', picturesDeskRoutes(house))
   app.route('/', informationRoutes(house, houseRoles))

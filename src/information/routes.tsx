@@ -4,7 +4,6 @@ import { apiRoutes } from './api/routes.tsx'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
 import { cardRoutes } from './cards/routes.ts'
-import { checklistRoutes } from './checks/checklist/desk-routes.tsx'
 import { checksRoutes } from './checks/routes.tsx'
 import { countryRoutes } from './countries/routes.tsx'
 import { bulkRoutes } from './desk/bulks/routes.tsx'
@@ -17,7 +16,6 @@ import { occurrenceRoutes } from './occurrences/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
 import { programmeRoutes } from './programmes/routes.tsx'
-import { missedSearchRoutes } from './search/desk-routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { widgetRoutes } from './widgets/routes.tsx'
 
@@ -37,9 +35,7 @@ export function informationRoutes(house: House, roles: Registry): Hono<HouseEnv>
     directoryRoutes,
     countryRoutes,
     searchRoutes,
-    checklistRoutes,
     checksRoutes,
-    missedSearchRoutes,
     widgetRoutes,
   ]
   app.use(movedRecords(house))
