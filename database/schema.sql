@@ -219,6 +219,9 @@ CREATE INDEX desk_entry_by_date ON community.desk_entry USING btree (kind, COALE
 CREATE INDEX desk_entry_by_person ON community.desk_entry USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX desk_entry_by_title ON community.desk_entry USING btree (kind, title COLLATE "und-x-icu", id);
 CREATE INDEX desk_entry_by_type ON community.desk_entry USING btree (kind, COALESCE(type, ''::text), id);
+CREATE INDEX desk_entry_in_draft ON community.desk_entry USING btree (kind, id) WHERE community.in_state(texts, 'draft'::text);
+CREATE INDEX desk_entry_in_review ON community.desk_entry USING btree (kind, changed_at) WHERE community.in_state(texts, 'in-review'::text);
+CREATE INDEX desk_entry_stale ON community.desk_entry USING btree (kind, id) WHERE (stale <> '{}'::text[]);
 
 create table community.draft (
   person_id uuid not null,
@@ -732,6 +735,7 @@ create table community.schedule (
 );
 CREATE INDEX schedule_by_asker ON community.schedule USING btree (asked_by) WHERE (asked_by IS NOT NULL);
 CREATE INDEX schedule_by_due ON community.schedule USING btree (due) WHERE (ended_at IS NULL);
+CREATE INDEX schedule_failed ON community.schedule USING btree (ended_at) WHERE (ended_how = 'failed'::text);
 CREATE UNIQUE INDEX schedule_waiting ON community.schedule USING btree (kind, record_id, lang, becomes) WHERE (ended_at IS NULL);
 
 create table community.second_step (

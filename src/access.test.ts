@@ -60,7 +60,6 @@ const sample: Record<string, string> = {
   ':plural{opportunities|events|articles|programmes|organisations}': 'events',
   ':token': 'none',
   ':file': 'none',
-  ':plural': 'articles',
   ':picture': 'none',
   ':what{first|remove}': 'first',
   ':key': 'none',

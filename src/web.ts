@@ -124,7 +124,7 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', recordDeskRoutes(house))
   app.route('/', picturesDeskRoutes(house))
   app.route('/', informationRoutes(house, houseRoles))
-  app.route('/', homeRoutes(house, settings))
+  app.route('/', homeRoutes(house, settings, houseRoles))
   return app
 }
 

@@ -60,3 +60,12 @@ create table community.check_state (
 );
 create index check_state_must on community.check_state (kind, record_id) where must <> '{}';
 create index check_state_again on community.check_state (look_again) where look_again is not null;
+
+-- The queue of the desk counts what waits, among records of which most do not.
+create function community.in_state(texts text[], state text) returns boolean language sql immutable as $$
+  select exists (select 1 from unnest(texts) as x where split_part(x, ':', 2) = state)
+$$;
+create index desk_entry_in_review on community.desk_entry (kind, changed_at) where community.in_state(texts, 'in-review');
+create index desk_entry_in_draft on community.desk_entry (kind, id) where community.in_state(texts, 'draft');
+create index desk_entry_stale on community.desk_entry (kind, id) where stale <> '{}';
+create index schedule_failed on community.schedule (ended_at) where ended_how = 'failed';

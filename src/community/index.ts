@@ -138,6 +138,9 @@ export { type Becoming, momentOf, type Schedule, schedulable } from './schedules
 export { listSchedules } from './schedules/queries.ts'
 export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
+export { countWaiting } from './claims/queries.ts'
+export { type HeapName, heapNames, type Waiting, type WaitingRecord } from './waiting/model.ts'
+export { readWaiting } from './waiting/queries.ts'
 export {
   type Membership,
   membershipNotices,
@@ -169,7 +172,11 @@ export { catalogues } from './messages/index.ts'
 export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
-export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
+export {
+  plantDemonstrationClaim,
+  plantDemonstrationPeople,
+  plantDemonstrationWork,
+} from './demonstration/actions.ts'
 export { keyedBy } from './links/actions.ts'
 export { tell } from './notices/actions.ts'
 export {
@@ -192,6 +199,7 @@ export {
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
+export { limitsInWords } from './roles/limits/model.ts'
 export { may, mayAnywhere, rolesWith } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
 export { keepDraft, letGoOfDraft } from './drafts/actions.ts'

@@ -3,7 +3,8 @@ import test, { after } from 'node:test'
 import { keepers } from '../../information/keepers/actions.ts'
 import { now, plant } from '../../information/testing.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
-import { type Fault, transact } from '../../platform/index.ts'
+import { transact } from '../../platform/index.ts'
+import type { EditAnswer } from '../kinds/model.ts'
 import { readKnown } from '../known/queries.ts'
 import { changeState } from '../lives/actions.ts'
 import { readRecord } from '../records/queries.ts'
@@ -29,7 +30,7 @@ const publish = async (id: string, lang = 'en') =>
   )
 const edit = async (id: string, fields: Record<string, unknown>) =>
   keeper.edit(db, anEditor, { id, version: await versionOf(id), fields }, await keeping())
-const rulesIn = (answer: { version: number } | { faults: Fault[] } | { conflict: object }) =>
+const rulesIn = (answer: EditAnswer | { conflict: object }) =>
   'faults' in answer ? answer.faults.map(({ rule, field }) => `${rule} ${field}`) : 'published'
 const stateOf = (id: string) => readState(db, 'opportunities', id)
 

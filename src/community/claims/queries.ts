@@ -71,6 +71,17 @@ export function listWaiting(db: Db, viewer: Viewer, locale: string, limit = 200)
   return ask(db, locale, sql`where c.stage = 'waiting' and ${mine} order by c.made_at, c.id limit ${limit}`)
 }
 
+/** Answers how many claims wait and are the viewer's to decide, and since when. */
+export async function countWaiting(db: Db, viewer: Viewer): Promise<{ count: number; since: Date | null }> {
+  const found = await firstRow<{ count: number; since: Date | null }>(
+    db,
+    sql`select count(*)::int as count, min(c.made_at) as since
+      from community.claim c join community.organisation r on r.id = c.organisation_id
+      where c.stage = 'waiting' and ${decidedBy(viewer)}`,
+  )
+  return found ?? { count: 0, since: null }
+}
+
 /** Answers the claims that are over and were the viewer's to decide, the latest first. */
 export function listDecided(db: Db, viewer: Viewer, locale: string, limit = 100): Promise<Claim[]> {
   const mine = decidedBy(viewer)

@@ -1,17 +1,22 @@
 import { type Db, transact } from '../../platform/index.ts'
 import { hasClaims, insertClaim } from '../claims/queries.ts'
+import { keepDeskEntries } from '../desk-entries/queries.ts'
 import { hashPassword } from '../passwords/actions.ts'
 import { keepFacts } from '../partners/facts/actions.ts'
 import { readKeptFacts, writeAgreement } from '../partners/facts/queries.ts'
 import { findPersonByEmail, putPerson, savePasswordHash } from '../people/queries.ts'
 import { plantProfile } from '../profiles/actions.ts'
+import { insertRemark } from '../remarks/queries.ts'
 import { insertGrant, knownOrganisations } from '../roles/queries.ts'
+import { insertSchedule } from '../schedules/queries.ts'
 import {
   demonstrationClaim,
   demonstrationFacts,
   demonstrationPassword,
   demonstrationPeople,
+  demonstrationWork,
 } from './model.ts'
+import { markStale, nameAuthor } from './queries.ts'
 
 /**
  * Makes the people of a demonstration, with the password they share and their roles, and what its partners say of
@@ -58,5 +63,39 @@ export async function plantDemonstrationClaim(db: Db, now: Temporal.Instant): Pr
   const made = { ...claim, organisationId, personId: artist.id, addressMatches: false }
   await transact(db, async (tx) => {
     await insertClaim(tx, made, now)
+  })
+}
+
+/**
+ * Gives the texts of a demonstration that are not published their people: who wrote them, what a reviewer said of one, when one
+ * is to be published, which translation is behind. Does nothing where its people are not there.
+ */
+export async function plantDemonstrationWork(db: Db, now: Temporal.Instant): Promise<void> {
+  const writer = await findPersonByEmail(db, 'writer@demo.example')
+  const editor = await findPersonByEmail(db, 'editor@demo.example')
+  if (!writer?.demonstration || !editor?.demonstration) return
+  const { kind, written, sentBack, scheduled, stale } = demonstrationWork
+  const at = new Date(now.epochMilliseconds)
+  const zone = 'Asia/Singapore'
+  const wall = now.toZonedDateTimeISO(zone).toPlainDate().add({ days: 2 }).toPlainDateTime('09:00')
+  const due = wall.toZonedDateTime(zone).toInstant()
+  const text = { kind, lang: 'en', by: editor.id }
+  await transact(db, async (tx) => {
+    await nameAuthor(tx, kind, written, writer.id)
+    await insertRemark(tx, { ...text, id: sentBack.id, said: sentBack.said }, at)
+    await insertSchedule(
+      tx,
+      {
+        ...text,
+        id: scheduled,
+        becomes: 'published',
+        wall: wall.toString({ smallestUnit: 'minute' }),
+        zone,
+        due,
+      },
+      at,
+    )
+    await markStale(tx, kind, stale, at)
+    await keepDeskEntries(tx, kind, [...written, scheduled, stale.id])
   })
 }

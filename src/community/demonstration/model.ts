@@ -115,3 +115,15 @@ export const demonstrationClaim = {
   proof: 'The director can confirm it; her address is on our page of contacts.',
   proofUrl: 'https://aea.space/',
 }
+
+/** Who wrote which texts of a demonstration's desk, and what has become of them. */
+export const demonstrationWork = {
+  kind: 'articles',
+  written: ['demonstration-desk-sent-back', 'demonstration-desk-in-review', 'demonstration-desk-stale'],
+  sentBack: {
+    id: 'demonstration-desk-sent-back',
+    said: 'Demonstration: please name the author and the day it was written, then hand it in again.',
+  },
+  scheduled: 'demonstration-desk-scheduled',
+  stale: { id: 'demonstration-desk-stale', lang: 'fr' },
+}

@@ -51,6 +51,8 @@ await plant(db, 'articles', [
     title: 'An essay',
     state: 'draft',
     countries: ['KH'],
+    author: 'Lê An',
+    date: '2027-01-01',
     translations: { km: { title: 'អត្ថបទ', state: 'draft' } },
   },
 ])
@@ -111,14 +113,18 @@ test('a translation that is begun is a draft, whoever begins it', async () => {
 })
 
 test('of two who look at the same version one publishes, the other is told; the same said twice is done once', async () => {
-  await plant(db, 'articles', [{ id: 'raced', title: 'Raced', state: 'draft' }])
+  await plant(db, 'articles', [
+    { id: 'raced', title: 'Raced', state: 'draft', author: 'Lê An', date: '2027-01-01' },
+  ])
   const asked = { id: 'raced', lang: 'en', version: 1 }
   const answers = await Promise.allSettled([
     changeState(db, keeper, anEditor, { ...asked, to: 'published' }, keeping),
     changeState(db, keeper, anEditor, { ...asked, to: 'archived' }, keeping),
   ])
   assert.deepEqual(answers.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected'])
-  await plant(db, 'articles', [{ id: 'twice', title: 'Twice', state: 'draft' }])
+  await plant(db, 'articles', [
+    { id: 'twice', title: 'Twice', state: 'draft', author: 'Lê An', date: '2027-01-01' },
+  ])
   const twice = await Promise.all(
     [1, 2].map(() => changeState(db, keeper, anEditor, { ...asked, id: 'twice', to: 'published' }, keeping)),
   )

@@ -7,46 +7,20 @@ import { recordRead } from '../privacy/readings/actions.ts'
 import type { SigningIn } from '../signing-in/actions.ts'
 import { type House, type HouseEnv, memberIn } from '../visits/model.ts'
 import { endRole, grantRole, type GrantFault, limitRole } from './actions.ts'
-import { DeskBody, RoleBody, RolesBody } from './desk-views.tsx'
+import { RoleBody, RolesBody } from './desk-views.tsx'
 import { choicesIn, emptyForm, formOf, readRequest, textOf } from './forms/routes.ts'
 import type { RoleForm } from './forms/model.ts'
-import { limitsInWords } from './limits/model.ts'
 import { type Grant, type Permission, stageOf } from './model.ts'
-import { may, mayAnywhere } from './permissions.ts'
+import { may } from './permissions.ts'
 import { findGrant, listGrants } from './queries.ts'
 
 type Ctx = Context<HouseEnv>
 type Desk = { house: House; signingIn: SigningIn }
 
-/** `/desk`, the staff's front page, and `/desk/roles`, where roles are granted, limited and ended. */
+/** `/desk/roles`, where roles are granted, limited and ended. */
 export function deskRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const desk = { house, signingIn }
-  const { roles } = signingIn
-
-  app.get('/desk', (c) => {
-    const { locale, viewer } = c.var.visit
-    const by = memberIn(c.var.visit)
-    if (!mayAnywhere(by, 'desk.open')) throw notAllowed()
-    const say = speak(locale)
-    const held = by.roles.flatMap(({ id, limits }) => {
-      const words = roles.find(id)?.words(locale)
-      return words ? [{ name: words.name, words: [...words.does, ...limitsInWords(locale, limits)] }] : []
-    })
-    const pages = [
-      ...(may(viewer, 'roles.manage', {})
-        ? [{ href: hrefIn(locale, '/desk/roles'), label: say('roles.title') }]
-        : []),
-      ...(mayAnywhere(viewer, 'organisation.claims')
-        ? [{ href: hrefIn(locale, '/desk/claims'), label: say('claims.title') }]
-        : []),
-    ]
-    return c.render(<DeskBody locale={locale} held={held} pages={pages} />, {
-      title: say('desk.title'),
-      section: '/desk',
-      noindex: true,
-    })
-  })
 
   app.get('/desk/roles', (c) => {
     memberWho(c, 'roles.manage')

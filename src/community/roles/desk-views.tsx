@@ -22,44 +22,6 @@ import type { Grant, Registry, RoleDeclaration } from './model.ts'
 
 type Props = { locale: Locale; facts: RolesFacts }
 
-/** The desk's front page: what one may do here. */
-export function DeskBody({
-  locale,
-  held,
-  pages,
-}: {
-  locale: Locale
-  held: { name: string; words: string[] }[]
-  pages: { href: string; label: string }[]
-}) {
-  const say = speak(locale)
-  return (
-    <>
-      <Heading text={say('desk.title')} lead={say('desk.lead')} />
-      {pages.length === 0 ? null : (
-        <Section title={say('desk.pages')}>
-          <ul>
-            {pages.map(({ href, label }) => (
-              <li>
-                <Link href={href}>{label}</Link>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      <Section title={say('desk.yours')}>
-        <Facts>
-          {held.map(({ name, words }) => (
-            <Fact name={name}>
-              <Lines lines={words} />
-            </Fact>
-          ))}
-        </Facts>
-      </Section>
-    </>
-  )
-}
-
 function Lines({ lines }: { lines: string[] }) {
   return (
     <>

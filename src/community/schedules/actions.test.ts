@@ -25,7 +25,9 @@ const keeper = keepers.articles
 await plantMember(db, anEditor)
 const keeperOf = (kind: string) => (kind === 'articles' ? keeper : undefined)
 const anArticle = (id: string, given: Record<string, unknown> = {}) =>
-  plant(db, 'articles', [{ id, title: `Article ${id}`, state: 'draft', ...given }])
+  plant(db, 'articles', [
+    { id, title: `Article ${id}`, author: 'Lê An', date: '2027-01-01', state: 'draft', ...given },
+  ])
 const versionOf = async (id: string) => (await readRecord(db, 'articles', id))?.version ?? 0
 const stateOf = async (id: string, lang = 'en') =>
   (

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx'
 import { formatsFor } from '../formats.ts'
 import type { Locale } from '../locales.ts'
 import { speak } from '../messages/index.ts'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { Away } from './text.tsx'
 
 /** A column; with an address it puts the table in its order, and `sorted` says that it is in it. */

@@ -1,6 +1,6 @@
 /** Lists of the desk: what waits for somebody, and what stands against a record. */
 import type { Child } from 'hono/jsx'
-import { isSafeHref } from './link.tsx'
+import { isSafeHref } from '../safeHref.ts'
 import { type LangText, Text } from './text.tsx'
 import type { Locale } from '../locales.ts'
 

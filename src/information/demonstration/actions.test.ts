@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
-import { stranger } from '../../community/index.ts'
+import { plantDemonstrationPeople, stranger } from '../../community/index.ts'
 import { locales } from '../../design/index.ts'
 import { rows } from '../../platform/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
-import { openTestHouse } from '../../testing.ts'
+import { openTestHouse, openVisitor } from '../../testing.ts'
 import { listOpportunities } from '../opportunities/queries.ts'
 import { aCall, plant } from '../testing.ts'
 import { demonstrationState, loadDemonstration, wantDemonstration } from './actions.ts'
@@ -80,6 +80,47 @@ test('a meeting of ministers stands once, as a tree with its parts', async () =>
   assert.equal([...text.matchAll(/href="\/events\/8th-asem-culture-ministers-meeting[^"]*"/g)].length, 1)
   const page = (await house.get('/events/8th-asem-culture-ministers-meeting')).text
   assert.match(page, /Supporting culture as a driving force/)
+})
+
+test('the desk has texts in every state, seen by nobody else, with a remark, a schedule and a translation behind', async () => {
+  const work = await openTestHouse({ now, settings: { demonstration: 'full' } })
+  after(() => work.close())
+  await plantDemonstrationPeople(work.db, now)
+  await loadDemonstration(work.db, now)
+  const found = await rows<{ state: string }>(
+    work.db,
+    sql`select distinct state from information.article_text order by state`,
+  )
+  assert.deepEqual(
+    found.map(({ state }) => state),
+    ['archived', 'draft', 'in-review', 'published', 'scheduled'],
+  )
+  for (const path of ['/articles?q=demonstration', '/search?q=%22sent+back%22', '/articles.json'])
+    assert.ok(!(await work.get(path)).text.includes('Demonstration: an article'), path)
+  const editor = openVisitor(work)
+  await editor.send('/sign-in', {
+    email: 'editor@demo.example',
+    password: 'caravanserai-demo',
+    way: 'password',
+  })
+  const { text } = await editor.get('/desk')
+  for (const said of [
+    'To review',
+    'Must be mended',
+    'Translations behind their original',
+    'Claims to decide',
+  ])
+    assert.ok(text.includes(said), said)
+  const writer = openVisitor(work, '192.0.2.9')
+  await writer.send('/sign-in', {
+    email: 'writer@demo.example',
+    password: 'caravanserai-demo',
+    way: 'password',
+  })
+  assert.ok((await writer.get('/desk')).text.includes('please name the author'))
+  const before = (await writer.get('/desk')).text
+  await loadDemonstration(work.db, now)
+  assert.equal((await writer.get('/desk')).text, before)
 })
 
 test('a house that holds anything else gets no demonstration', async () => {

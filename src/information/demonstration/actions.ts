@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { hasOrganisations, plantDemonstrationClaim } from '../../community/index.ts'
+import { hasOrganisations, plantDemonstrationClaim, plantDemonstrationWork } from '../../community/index.ts'
 import { type Db, firstRow, keepMark, keepMarkOnce, later, readMark, transact } from '../../platform/index.ts'
 import { importRecords, type RecordsReport } from '../import/actions.ts'
 import { isObject, type Kind, recordsIn } from '../import/model.ts'
@@ -58,8 +58,24 @@ export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<
   for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
   // Its people may have been there before its records.
   await plantDemonstrationClaim(db, now)
+  await loadWork(db, now)
   await keepMark(db, mark, 'loaded')
   return reports
+}
+
+/** Texts in every state, for the desk alone: none of them is published. Loaded once, as people go on with them. */
+async function loadWork(db: Db, now: Temporal.Instant): Promise<void> {
+  if ((await readMark(db, `${mark}.work`)) !== undefined) return
+  const records = recordsIn(await readFile(join(folder, 'desk.json'), 'utf8')).filter(isObject)
+  const given = { kind: 'articles', file: 'desk.json', now, source: demonstration } as const
+  // Of the one whose translation is behind there was less when it was translated.
+  const first = records
+    .filter(({ id }) => id === 'demonstration-desk-stale')
+    .map((record) => ({ ...record, summary: 'Nobody has written this article.' }))
+  await importRecords(db, { ...given, records: first })
+  await importRecords(db, { ...given, records })
+  await plantDemonstrationWork(db, now)
+  await keepMark(db, `${mark}.work`, true)
 }
 
 async function isEmpty(db: Db): Promise<boolean> {

@@ -80,9 +80,6 @@ export const en = {
   'role.does.belong': 'Is named as one of the organisation’s people',
 
   'desk.title': 'Desk',
-  'desk.lead': 'Where the work of this house is done.',
-  'desk.yours': 'Your roles',
-  'desk.pages': 'Pages',
 
   'roles.title': 'Roles',
   'roles.lead':

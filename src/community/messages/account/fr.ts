@@ -91,9 +91,6 @@ export const fr = {
     'role.does.belong': 'Est nommé parmi les membres de l’organisation',
 
     'desk.title': 'Bureau',
-    'desk.lead': 'Là où se fait le travail de cette maison.',
-    'desk.yours': 'Vos rôles',
-    'desk.pages': 'Pages',
 
     'roles.title': 'Rôles',
     'roles.lead':

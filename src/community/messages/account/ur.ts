@@ -85,9 +85,6 @@ export const ur = {
     'role.does.belong': 'تنظیم کے لوگوں میں ان کا نام آتا ہے',
 
     'desk.title': 'دفتر',
-    'desk.lead': 'جہاں اس پورٹل کا کام ہوتا ہے۔',
-    'desk.yours': 'آپ کے کردار',
-    'desk.pages': 'صفحات',
 
     'roles.title': 'کردار',
     'roles.lead':

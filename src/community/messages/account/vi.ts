@@ -87,9 +87,6 @@ export const vi = {
     'role.does.belong': 'Được nêu tên là người của tổ chức',
 
     'desk.title': 'Bàn làm việc',
-    'desk.lead': 'Nơi công việc ở đây được thực hiện.',
-    'desk.yours': 'Vai trò của bạn',
-    'desk.pages': 'Trang',
 
     'roles.title': 'Vai trò',
     'roles.lead':

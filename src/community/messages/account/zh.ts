@@ -82,9 +82,6 @@ export const zh = {
     'role.does.belong': '列为该机构的人员',
 
     'desk.title': '工作台',
-    'desk.lead': '本站的工作在此进行。',
-    'desk.yours': '您的角色',
-    'desk.pages': '页面',
 
     'roles.title': '角色',
     'roles.lead': '谁在这里可以做什么、在什么范围内、到何时为止。获得或失去角色的人会收到邮件通知。',

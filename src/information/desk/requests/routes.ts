@@ -14,6 +14,7 @@ import {
 } from '../../../community/index.ts'
 import { hrefIn } from '../../../design/index.ts'
 import { notAllowed, notFound } from '../../../platform/index.ts'
+import { faultInWords } from '../../checks/words.ts'
 import { type Reader, readerOf } from '../../readers/model.ts'
 import { deskKinds, type DeskKind } from '../fields/model.ts'
 import { fieldLabel } from '../fields/words.ts'
@@ -153,6 +154,8 @@ export async function faultsInWords(c: Ctx, house: House, kind: DeskKind, faults
   const known = await house.known(now)
   const reader = readerOf(locale, known, now)
   return faults.map((found) => {
+    if (found.kind === 'refused' && found.fault.rule !== undefined)
+      return { field: found.fault.field, message: faultInWords(locale, kind, found.fault, known.checklist) }
     if (found.kind === 'refused')
       return { field: found.fault.field, message: refusalInWords(reader, known, kind, found.fault) }
     if (found.kind === 'typed')

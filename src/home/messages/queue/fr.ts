@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const fr: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': 'Bureau',
+    'queue.lead': 'Ce qui vous attend, le plus urgent d’abord.',
+    'queue.nothing': 'Rien ne vous attend.',
+    'queue.failed': 'Non publiés ou archivés comme prévu',
+    'queue.sent-back': 'Renvoyés à vous avec une remarque',
+    'queue.review': 'À relire',
+    'queue.scheduled': 'Prévus d’ici la fin du jour (UTC)',
+    'queue.claims': 'Demandes à trancher',
+    'queue.typed': 'Saisis et pas encore enregistrés',
+    'queue.drafts': 'Vos brouillons',
+    'queue.assigned': 'Confiés à vous',
+    'queue.must': 'À corriger',
+    'queue.stale': 'Traductions en retard sur leur original',
+    'queue.old': 'Non vérifiés depuis un an',
+    'queue.since': 'le plus ancien depuis le {day}',
+    'queue.untitled': 'Encore sans titre',
+    'queue.becomes.published': 'à publier',
+    'queue.becomes.archived': 'à archiver',
+    'queue.kind.opportunities': 'appel',
+    'queue.kind.events': 'événement',
+    'queue.kind.articles': 'article',
+    'queue.kind.programmes': 'programme',
+    'queue.kind.organisations': 'organisation',
+    'queue.tables': 'Tableaux',
+    'queue.pages': 'Autres pages',
+    'queue.roles': 'Vos rôles',
+    'queue.page.claims': 'Demandes',
+    'queue.page.searches': 'Recherches sans résultat',
+    'queue.page.checklist': 'Liste de contrôle',
+    'queue.page.roles': 'Rôles',
+  },
+}

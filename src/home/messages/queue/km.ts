@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const km: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': 'តុការងារ',
+    'queue.lead': 'អ្វីដែលកំពុងរង់ចាំអ្នក អ្វីបន្ទាន់បំផុតនៅមុខ។',
+    'queue.nothing': 'គ្មានអ្វីកំពុងរង់ចាំអ្នកទេ។',
+    'queue.failed': 'មិនបានផ្សព្វផ្សាយ ឬទុកក្នុងប័ណ្ណសារតាមកំណត់',
+    'queue.sent-back': 'បានផ្ញើត្រឡប់មកអ្នកជាមួយមតិ',
+    'queue.review': 'ត្រូវពិនិត្យ',
+    'queue.scheduled': 'កំណត់រហូតដល់ចុងថ្ងៃនេះ (UTC)',
+    'queue.claims': 'ការទាមទារដែលត្រូវសម្រេច',
+    'queue.typed': 'បានវាយ តែមិនទាន់រក្សាទុក',
+    'queue.drafts': 'សេចក្តីព្រាងរបស់អ្នក',
+    'queue.assigned': 'ប្រគល់ឱ្យអ្នកថែទាំ',
+    'queue.must': 'ត្រូវកែ',
+    'queue.stale': 'ការបកប្រែដែលយឺតជាងច្បាប់ដើម',
+    'queue.old': 'មិនបានផ្ទៀងផ្ទាត់មួយឆ្នាំ',
+    'queue.since': 'ចាស់បំផុតតាំងពី {day}',
+    'queue.untitled': 'មិនទាន់មានចំណងជើង',
+    'queue.becomes.published': 'នឹងផ្សព្វផ្សាយ',
+    'queue.becomes.archived': 'នឹងទុកក្នុងប័ណ្ណសារ',
+    'queue.kind.opportunities': 'ការប្រកាស',
+    'queue.kind.events': 'ព្រឹត្តិការណ៍',
+    'queue.kind.articles': 'អត្ថបទ',
+    'queue.kind.programmes': 'កម្មវិធី',
+    'queue.kind.organisations': 'អង្គការ',
+    'queue.tables': 'តារាង',
+    'queue.pages': 'ទំព័រផ្សេងទៀត',
+    'queue.roles': 'តួនាទីរបស់អ្នក',
+    'queue.page.claims': 'ការទាមទារ',
+    'queue.page.searches': 'ការស្វែងរកដែលគ្មានលទ្ធផល',
+    'queue.page.checklist': 'បញ្ជីត្រួតពិនិត្យ',
+    'queue.page.roles': 'តួនាទី',
+  },
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const th: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': 'โต๊ะทำงาน',
+    'queue.lead': 'สิ่งที่รอคุณอยู่ เรื่องด่วนที่สุดมาก่อน',
+    'queue.nothing': 'ไม่มีอะไรรอคุณอยู่',
+    'queue.failed': 'ไม่ได้เผยแพร่หรือเก็บถาวรตามกำหนด',
+    'queue.sent-back': 'ส่งกลับมาให้คุณพร้อมข้อสังเกต',
+    'queue.review': 'รอตรวจทาน',
+    'queue.scheduled': 'กำหนดไว้จนถึงสิ้นวันนี้ (UTC)',
+    'queue.claims': 'คำขอที่รอตัดสิน',
+    'queue.typed': 'พิมพ์แล้วแต่ยังไม่บันทึก',
+    'queue.drafts': 'ฉบับร่างของคุณ',
+    'queue.assigned': 'มอบให้คุณดูแล',
+    'queue.must': 'ต้องแก้ไข',
+    'queue.stale': 'คำแปลที่ตามต้นฉบับไม่ทัน',
+    'queue.old': 'ไม่ได้ตรวจมาหนึ่งปี',
+    'queue.since': 'เก่าสุดตั้งแต่ {day}',
+    'queue.untitled': 'ยังไม่มีชื่อเรื่อง',
+    'queue.becomes.published': 'จะเผยแพร่',
+    'queue.becomes.archived': 'จะเก็บถาวร',
+    'queue.kind.opportunities': 'ประกาศรับสมัคร',
+    'queue.kind.events': 'กิจกรรม',
+    'queue.kind.articles': 'บทความ',
+    'queue.kind.programmes': 'โครงการ',
+    'queue.kind.organisations': 'องค์กร',
+    'queue.tables': 'ตาราง',
+    'queue.pages': 'หน้าอื่น ๆ',
+    'queue.roles': 'บทบาทของคุณ',
+    'queue.page.claims': 'คำขอเป็นตัวแทน',
+    'queue.page.searches': 'การค้นหาที่ไม่พบผล',
+    'queue.page.checklist': 'รายการตรวจสอบ',
+    'queue.page.roles': 'บทบาท',
+  },
+}

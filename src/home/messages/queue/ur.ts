@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const ur: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': 'دفتر',
+    'queue.lead': 'جو آپ کا منتظر ہے، سب سے ضروری پہلے۔',
+    'queue.nothing': 'آپ کا کوئی کام منتظر نہیں۔',
+    'queue.failed': 'مقررہ وقت پر شائع یا محفوظ نہ ہو سکے',
+    'queue.sent-back': 'تبصرے کے ساتھ آپ کو واپس بھیجے گئے',
+    'queue.review': 'جائزے کے منتظر',
+    'queue.scheduled': 'آج کے آخر تک طے شدہ (UTC)',
+    'queue.claims': 'فیصلے کے منتظر دعوے',
+    'queue.typed': 'لکھا گیا مگر ابھی محفوظ نہیں',
+    'queue.drafts': 'آپ کے مسودے',
+    'queue.assigned': 'آپ کے سپرد',
+    'queue.must': 'درست کرنا لازم ہے',
+    'queue.stale': 'اصل سے پیچھے رہ جانے والے ترجمے',
+    'queue.old': 'ایک سال سے نہیں جانچے گئے',
+    'queue.since': 'سب سے پرانا {day} سے',
+    'queue.untitled': 'ابھی عنوان نہیں',
+    'queue.becomes.published': 'شائع ہونا ہے',
+    'queue.becomes.archived': 'محفوظ خانے میں جانا ہے',
+    'queue.kind.opportunities': 'موقع',
+    'queue.kind.events': 'تقریب',
+    'queue.kind.articles': 'مضمون',
+    'queue.kind.programmes': 'پروگرام',
+    'queue.kind.organisations': 'ادارہ',
+    'queue.tables': 'جدول',
+    'queue.pages': 'دوسرے صفحات',
+    'queue.roles': 'آپ کے کردار',
+    'queue.page.claims': 'دعوے',
+    'queue.page.searches': 'بے نتیجہ تلاش',
+    'queue.page.checklist': 'جانچ کی فہرست',
+    'queue.page.roles': 'کردار',
+  },
+}

@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const vi: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': 'Bàn làm việc',
+    'queue.lead': 'Những việc đang chờ bạn, việc gấp nhất đứng trước.',
+    'queue.nothing': 'Không có việc gì đang chờ bạn.',
+    'queue.failed': 'Không được xuất bản hoặc lưu trữ như đã hẹn',
+    'queue.sent-back': 'Được gửi lại cho bạn kèm nhận xét',
+    'queue.review': 'Chờ duyệt',
+    'queue.scheduled': 'Hẹn đến hết hôm nay (UTC)',
+    'queue.claims': 'Yêu cầu chờ quyết định',
+    'queue.typed': 'Đã gõ mà chưa lưu',
+    'queue.drafts': 'Bản nháp của bạn',
+    'queue.assigned': 'Giao cho bạn chăm sóc',
+    'queue.must': 'Phải sửa',
+    'queue.stale': 'Bản dịch chậm hơn bản gốc',
+    'queue.old': 'Một năm chưa kiểm tra',
+    'queue.since': 'cũ nhất từ {day}',
+    'queue.untitled': 'Chưa có tiêu đề',
+    'queue.becomes.published': 'sẽ xuất bản',
+    'queue.becomes.archived': 'sẽ lưu trữ',
+    'queue.kind.opportunities': 'thông báo mời gọi',
+    'queue.kind.events': 'sự kiện',
+    'queue.kind.articles': 'bài viết',
+    'queue.kind.programmes': 'chương trình',
+    'queue.kind.organisations': 'tổ chức',
+    'queue.tables': 'Các bảng',
+    'queue.pages': 'Những trang khác',
+    'queue.roles': 'Vai trò của bạn',
+    'queue.page.claims': 'Yêu cầu đại diện',
+    'queue.page.searches': 'Tìm kiếm không có kết quả',
+    'queue.page.checklist': 'Danh sách kiểm tra',
+    'queue.page.roles': 'Vai trò',
+  },
+}

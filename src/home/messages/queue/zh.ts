@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const zh: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {
+    'queue.title': '工作台',
+    'queue.lead': '等待您处理的事项，最紧急的在前。',
+    'queue.nothing': '没有等待您处理的事项。',
+    'queue.failed': '未能按计划发布或归档',
+    'queue.sent-back': '附意见退回给您',
+    'queue.review': '待审阅',
+    'queue.scheduled': '今天结束前的计划（UTC）',
+    'queue.claims': '待决定的认领',
+    'queue.typed': '已输入但尚未保存',
+    'queue.drafts': '您的草稿',
+    'queue.assigned': '由您负责',
+    'queue.must': '必须改正',
+    'queue.stale': '落后于原文的译文',
+    'queue.old': '一年未核对',
+    'queue.since': '最早的自 {day} 起',
+    'queue.untitled': '尚无标题',
+    'queue.becomes.published': '将发布',
+    'queue.becomes.archived': '将归档',
+    'queue.kind.opportunities': '征集',
+    'queue.kind.events': '活动',
+    'queue.kind.articles': '文章',
+    'queue.kind.programmes': '项目',
+    'queue.kind.organisations': '机构',
+    'queue.tables': '表格',
+    'queue.pages': '其他页面',
+    'queue.roles': '您的角色',
+    'queue.page.claims': '认领',
+    'queue.page.searches': '没有结果的搜索',
+    'queue.page.checklist': '检查清单',
+    'queue.page.roles': '角色',
+  },
+}
