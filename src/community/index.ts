@@ -62,11 +62,11 @@ export { longestRemark, type Remark } from './remarks/model.ts'
 export { listRemarks } from './remarks/queries.ts'
 export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.ts'
 export { type Revision } from './revisions/model.ts'
-export { listStale } from './revisions/queries.ts'
+export { findVersion, listStale } from './revisions/queries.ts'
 export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
 export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
 export { listSchedules } from './schedules/queries.ts'
-export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { isSeen, langsOf, stateIn, statesAfter, isStateField, isWriters } from './lives/model.ts'
 export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
@@ -161,6 +161,8 @@ export {
   sameValue,
   type Source,
   unflatten,
+  pieceNamed,
+  titleIn,
 } from './records/model.ts'
 export { readHeld, readRecord, readRecordsAfter, readVersions, releaseRecords } from './records/queries.ts'
 export { keepTexts } from './texts/actions.ts'

@@ -1,6 +1,7 @@
 import type { Locale } from '../locales.ts'
 import {
   Columns,
+  Difference,
   DeadlineBox,
   Fact,
   Facts,
@@ -99,6 +100,15 @@ export function Tables({ locale }: { locale: Locale }) {
           ['Asia → Europe', '41', 'SGD 61,500'],
           ['Europe → Asia', '19', 'SGD 30,400'],
           ['within Asia', '8', 'SGD 6,900'],
+        ]}
+      />
+      <Difference
+        locale={locale}
+        lang="en"
+        pieces={[
+          { text: 'A call for ', was: 'same' },
+          { text: 'artists', was: 'taken' },
+          { text: 'dancers', was: 'added' },
         ]}
       />
       <MonthGrid

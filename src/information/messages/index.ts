@@ -5,6 +5,7 @@ import { en } from './en.ts'
 import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
+import { lives } from './lives/index.ts'
 import { pictures } from './pictures/index.ts'
 import { search } from './search/index.ts'
 import { th } from './th.ts'
@@ -19,6 +20,7 @@ export const catalogues = joinCatalogues(
   api,
   editor,
   fields,
+  lives,
   pictures,
   search,
   widgets,

@@ -17,10 +17,22 @@ export function EditAside({
 }) {
   const { say, href } = reader
   return (
-    <Section title={say('preview.title')}>
-      <p>
-        <Link href={href(deskPath(kind, id, { lang, page: 'preview' }))}>{say('preview.links')}</Link>
-      </p>
-    </Section>
+    <>
+      <Section title={say('life.state')}>
+        <ul>
+          <li>
+            <Link href={href(deskPath(kind, id, { lang, page: 'state' }))}>{say('life.change')}</Link>
+          </li>
+          <li>
+            <Link href={href(deskPath(kind, id, { page: 'history' }))}>{say('life.history')}</Link>
+          </li>
+        </ul>
+      </Section>
+      <Section title={say('preview.title')}>
+        <p>
+          <Link href={href(deskPath(kind, id, { lang, page: 'preview' }))}>{say('preview.links')}</Link>
+        </p>
+      </Section>
+    </>
   )
 }
