@@ -73,6 +73,9 @@ const sample: Record<string, string> = {
   ':what{send|withdraw}': 'send',
   ':what{role|end}': 'role',
   ':item': 'none',
+  ':version': '1',
+  ':schedule': '00000000-0000-4000-8000-000000000006',
+  ':remark': '00000000-0000-4000-8000-000000000005',
   ':person': '00000000-0000-4000-8000-000000000008',
   ':invitation': '00000000-0000-4000-8000-000000000007',
 }

@@ -194,6 +194,26 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
   'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
   'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/state': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/state': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/schedule': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/schedule': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/schedule/:schedule/withdraw':
+    edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/remarks': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/remarks': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/remarks/:remark/settle':
+    edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/assignment': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/assignment': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/translation': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/translation': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/history': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/history/:version': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/history/:version/restore':
+    edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/history/:version/restore':
+    edit,
   // Whoever holds the link from an editor.
   'GET /preview/:token': 'anyone',
   'GET /desk/:plural/:id/pictures': edit,

@@ -126,13 +126,13 @@ export {
   staleOf,
 } from './history/actions.ts'
 export { changeState, type StateRequest } from './lives/actions.ts'
-export { isSeen, isStateField, langsOf, stateField, stateIn, statesAfter } from './lives/model.ts'
+export { isSeen, isStateField, isWriters, langsOf, stateField, stateIn, statesAfter } from './lives/model.ts'
 export { deskPathOf, lifeNotices } from './lives/words.ts'
 export { longestRemark, type Remark } from './remarks/model.ts'
 export { listRemarks } from './remarks/queries.ts'
 export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.ts'
 export { type Revision } from './revisions/model.ts'
-export { listStale } from './revisions/queries.ts'
+export { findVersion, listStale } from './revisions/queries.ts'
 export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
 export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
 export { listSchedules } from './schedules/queries.ts'
@@ -241,6 +241,8 @@ export {
   type Source,
   textIn,
   unflatten,
+  pieceNamed,
+  titleIn,
 } from './records/model.ts'
 export {
   holdRecords,

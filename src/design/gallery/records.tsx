@@ -2,6 +2,7 @@ import type { Locale } from '../locales.ts'
 import {
   Columns,
   DeskTable,
+  Difference,
   DeadlineBox,
   Fact,
   Facts,
@@ -135,6 +136,15 @@ export function Tables({ locale }: { locale: Locale }) {
         ]}
       />
       <PageNumbers locale={locale} page={5} pages={12} hrefOf={(page) => `/design?page=${page}`} />
+      <Difference
+        locale={locale}
+        lang="en"
+        pieces={[
+          { text: 'A call for ', was: 'same' },
+          { text: 'artists', was: 'taken' },
+          { text: 'dancers', was: 'added' },
+        ]}
+      />
       <MonthGrid
         locale={locale}
         month="2027-05"

@@ -44,5 +44,7 @@ export const en = {
   'form.month': 'Month',
   'form.year': 'Year',
 
+  'difference.added': 'added:',
+  'difference.taken': 'taken away:',
   'print.page': 'Print this page',
 } as const

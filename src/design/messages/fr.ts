@@ -49,6 +49,8 @@ export const fr = {
     'form.month': 'Mois',
     'form.year': 'Année',
 
+    'difference.added': 'ajouté :',
+    'difference.taken': 'retiré :',
     'print.page': 'Imprimer cette page',
   },
 } satisfies Catalogue<typeof en>

@@ -47,6 +47,8 @@ export const km = {
     'form.month': 'ខែ',
     'form.year': 'ឆ្នាំ',
 
+    'difference.added': 'បន្ថែម៖',
+    'difference.taken': 'ដកចេញ៖',
     'print.page': 'បោះពុម្ពទំព័រនេះ',
   },
 } satisfies Catalogue<typeof en>

@@ -47,6 +47,8 @@ export const th = {
     'form.month': 'เดือน',
     'form.year': 'ปี (ค.ศ.)',
 
+    'difference.added': 'เพิ่ม:',
+    'difference.taken': 'ตัดออก:',
     'print.page': 'พิมพ์หน้านี้',
   },
 } satisfies Catalogue<typeof en>

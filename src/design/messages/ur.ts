@@ -48,6 +48,8 @@ export const ur = {
     'form.month': 'مہینہ',
     'form.year': 'سال',
 
+    'difference.added': 'بڑھایا گیا:',
+    'difference.taken': 'نکالا گیا:',
     'print.page': 'یہ صفحہ پرنٹ کریں',
   },
 } satisfies Catalogue<typeof en>

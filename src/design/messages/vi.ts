@@ -48,6 +48,8 @@ export const vi = {
     'form.month': 'Tháng',
     'form.year': 'Năm',
 
+    'difference.added': 'thêm:',
+    'difference.taken': 'bỏ:',
     'print.page': 'In trang này',
   },
 } satisfies Catalogue<typeof en>

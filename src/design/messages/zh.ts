@@ -47,6 +47,8 @@ export const zh = {
     'form.month': '月',
     'form.year': '年',
 
+    'difference.added': '添加：',
+    'difference.taken': '删去：',
     'print.page': '打印本页',
   },
 } satisfies Catalogue<typeof en>

@@ -5,6 +5,8 @@ import { missedSearchRoutes } from '../search/desk-routes.tsx'
 import { beginningDeskRoutes } from './beginning/desk-routes.tsx'
 import { draftDeskRoutes } from './drafts/desk-routes.tsx'
 import { editingDeskRoutes } from './editing/desk-routes.tsx'
+import { historyDeskRoutes } from './history/desk-routes.tsx'
+import { stateDeskRoutes } from './states/desk-routes.tsx'
 import { previewingDeskRoutes } from './previewing/desk-routes.tsx'
 
 /** The staff's pages of records: where they are written, translated and looked at before they are published; and of what they keep. */
@@ -15,6 +17,8 @@ export function recordDeskRoutes(house: House): Hono<HouseEnv> {
     missedSearchRoutes,
     beginningDeskRoutes,
     draftDeskRoutes,
+    stateDeskRoutes,
+    historyDeskRoutes,
     previewingDeskRoutes,
     editingDeskRoutes,
   ]

@@ -6,6 +6,7 @@ import { en } from './en.ts'
 import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
+import { lives } from './lives/index.ts'
 import { pictures } from './pictures/index.ts'
 import { search } from './search/index.ts'
 import { tables } from './tables/index.ts'
@@ -22,6 +23,7 @@ export const catalogues = joinCatalogues(
   checks,
   editor,
   fields,
+  lives,
   pictures,
   search,
   tables,

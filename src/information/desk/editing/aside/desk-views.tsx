@@ -10,6 +10,16 @@ export function EditAside({ reader, checks }: { reader: Reader; checks: ChecksFa
   return (
     <>
       <ChecksBox locale={locale} facts={checks} />
+      <Section title={say('life.state')}>
+        <ul>
+          <li>
+            <Link href={href(deskPath(kind, id, { lang, page: 'state' }))}>{say('life.change')}</Link>
+          </li>
+          <li>
+            <Link href={href(deskPath(kind, id, { page: 'history' }))}>{say('life.history')}</Link>
+          </li>
+        </ul>
+      </Section>
       <Section title={say('editor.more')}>
         <ul>
           <li>
