@@ -34,6 +34,19 @@ create table community.address_change (
 );
 CREATE INDEX address_change_by_person ON community.address_change USING btree (person_id);
 
+create table community.assignment (
+  kind text not null,
+  record_id text not null,
+  person_id uuid not null,
+  assigned_at timestamp with time zone not null,
+  assigned_by uuid,
+  constraint assignment_pkey PRIMARY KEY (kind, record_id),
+  constraint assignment_assigned_by_fkey FOREIGN KEY (assigned_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX assignment_by_assigner ON community.assignment USING btree (assigned_by) WHERE (assigned_by IS NOT NULL);
+CREATE INDEX assignment_by_person ON community.assignment USING btree (person_id);
+
 create table community.attempt (
   key text not null,
   since timestamp with time zone not null,
@@ -86,6 +99,7 @@ create table community.country_set (
   name text not null,
   note text,
   source_url text,
+  version integer not null default 1,
   constraint country_set_pkey PRIMARY KEY (id)
 );
 
@@ -100,6 +114,27 @@ create table community.country_set_member (
   constraint country_set_member_set_id_fkey FOREIGN KEY (set_id) REFERENCES community.country_set(id)
 );
 CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
+
+create table community.house_page (
+  slug text not null,
+  titles jsonb not null,
+  texts jsonb not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint house_page_pkey PRIMARY KEY (slug),
+  constraint house_page_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text))
+);
+
+create table community.house_picture (
+  hash text not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  added_at timestamp with time zone not null,
+  constraint house_picture_pkey PRIMARY KEY (hash),
+  constraint house_picture_type_check CHECK ((type = ANY (ARRAY['png'::text, 'webp'::text])))
+);
 
 create table community.known_network (
   person_id uuid not null,
@@ -202,7 +237,7 @@ create table community.organisation_text (
   demonstration boolean not null default false,
   constraint organisation_text_pkey PRIMARY KEY (record_id, lang),
   constraint organisation_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES community.organisation(id) ON DELETE CASCADE,
-  constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint organisation_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 CREATE INDEX organisation_text_by_title ON community.organisation_text USING hash (title);
 
@@ -420,8 +455,12 @@ create table community.record (
   edits json not null default '{}'::json,
   added_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
-  constraint record_pkey PRIMARY KEY (kind, id)
+  changed_by uuid,
+  changed_why text,
+  constraint record_pkey PRIMARY KEY (kind, id),
+  constraint record_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES community.person(id) ON DELETE SET NULL
 );
+CREATE INDEX record_by_changer ON community.record USING btree (changed_by) WHERE (changed_by IS NOT NULL);
 
 create table community.record_key (
   key bigint not null,
@@ -439,6 +478,25 @@ create table community.recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash),
   constraint recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
+
+create table community.remark (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  record_id text not null,
+  lang text,
+  said text not null,
+  said_at timestamp with time zone not null,
+  said_by uuid,
+  settled_at timestamp with time zone,
+  settled_by uuid,
+  constraint remark_pkey PRIMARY KEY (id),
+  constraint remark_said_by_fkey FOREIGN KEY (said_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint remark_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX remark_by_record ON community.remark USING btree (kind, record_id, said_at);
+CREATE INDEX remark_by_sayer ON community.remark USING btree (said_by) WHERE (said_by IS NOT NULL);
+CREATE INDEX remark_by_settler ON community.remark USING btree (settled_by) WHERE (settled_by IS NOT NULL);
+CREATE INDEX remark_open ON community.remark USING btree (said_at) WHERE (settled_at IS NULL);
 
 create table community.residence (
   id bigint not null,
@@ -463,6 +521,19 @@ create table community.retention_run (
 );
 CREATE INDEX retention_run_by_time ON community.retention_run USING btree (at);
 
+create table community.revision (
+  kind text not null,
+  record_id text not null,
+  version integer not null,
+  record json not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  changed_why text,
+  constraint revision_pkey PRIMARY KEY (kind, record_id, version),
+  constraint revision_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES community.person(id) ON DELETE SET NULL
+);
+CREATE INDEX revision_by_changer ON community.revision USING btree (changed_by) WHERE (changed_by IS NOT NULL);
+
 create table community.role_grant (
   id uuid not null default gen_random_uuid(),
   person_id uuid not null,
@@ -485,6 +556,30 @@ create table community.role_grant (
 CREATE INDEX role_grant_by_organisation ON community.role_grant USING gin (((limits -> 'organisation'::text))) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_person ON community.role_grant USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX role_grant_by_time ON community.role_grant USING btree (granted_at);
+
+create table community.schedule (
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  becomes text not null,
+  wall timestamp without time zone not null,
+  zone text not null,
+  due timestamp with time zone not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid,
+  ended_at timestamp with time zone,
+  ended_how text,
+  failure text,
+  constraint schedule_pkey PRIMARY KEY (id),
+  constraint schedule_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES community.person(id) ON DELETE SET NULL,
+  constraint schedule_becomes_check CHECK ((becomes = ANY (ARRAY['published'::text, 'archived'::text]))),
+  constraint schedule_check CHECK (((ended_at IS NULL) = (ended_how IS NULL))),
+  constraint schedule_ended_how_check CHECK ((ended_how = ANY (ARRAY['done'::text, 'withdrawn'::text, 'failed'::text])))
+);
+CREATE INDEX schedule_by_asker ON community.schedule USING btree (asked_by) WHERE (asked_by IS NOT NULL);
+CREATE INDEX schedule_by_due ON community.schedule USING btree (due) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX schedule_waiting ON community.schedule USING btree (kind, record_id, lang, becomes) WHERE (ended_at IS NULL);
 
 create table community.second_step (
   token_hash text not null,
@@ -520,14 +615,51 @@ create table community.session (
 CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);
 CREATE INDEX session_by_person ON community.session USING btree (person_id);
 
+create table community.setting (
+  subject text not null,
+  value jsonb not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (subject)
+);
+
+create table community.stale_text (
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  since_version integer not null,
+  since timestamp with time zone not null,
+  constraint stale_text_pkey PRIMARY KEY (kind, record_id, lang)
+);
+CREATE INDEX stale_text_by_lang ON community.stale_text USING btree (lang, since);
+
 create table community.term (
   vocabulary text not null,
   id text not null,
   names jsonb not null,
   "position" integer not null,
   retired boolean not null default false,
-  constraint term_pkey PRIMARY KEY (vocabulary, id)
+  version integer not null default 1,
+  merged_into text,
+  constraint term_pkey PRIMARY KEY (vocabulary, id),
+  constraint term_check CHECK (((merged_into IS NULL) OR (retired AND (merged_into <> id)))),
+  constraint term_vocabulary_merged_into_fkey FOREIGN KEY (vocabulary, merged_into) REFERENCES community.term(vocabulary, id)
 );
+CREATE INDEX term_by_merged_into ON community.term USING btree (vocabulary, merged_into) WHERE (merged_into IS NOT NULL);
+
+create table community.term_merge (
+  id uuid not null default gen_random_uuid(),
+  vocabulary text not null,
+  from_id text not null,
+  into_id text not null,
+  asked_at timestamp with time zone not null,
+  done integer not null default 0,
+  total integer,
+  refused integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint term_merge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX term_merge_by_time ON community.term_merge USING btree (asked_at DESC);
 
 create table community.token (
   id uuid not null default gen_random_uuid(),
@@ -596,7 +728,7 @@ create table information.article_text (
   demonstration boolean not null default false,
   constraint article_text_pkey PRIMARY KEY (record_id, lang),
   constraint article_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.article(id) ON DELETE CASCADE,
-  constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint article_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.event (
@@ -658,7 +790,7 @@ create table information.event_text (
   demonstration boolean not null default false,
   constraint event_text_pkey PRIMARY KEY (record_id, lang),
   constraint event_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.event(id) ON DELETE CASCADE,
-  constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint event_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.missed_search (
@@ -789,7 +921,7 @@ create table information.opportunity_text (
   demonstration boolean not null default false,
   constraint opportunity_text_pkey PRIMARY KEY (record_id, lang),
   constraint opportunity_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.opportunity(id) ON DELETE CASCADE,
-  constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint opportunity_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table information.programme (
@@ -821,7 +953,7 @@ create table information.programme_text (
   demonstration boolean not null default false,
   constraint programme_text_pkey PRIMARY KEY (record_id, lang),
   constraint programme_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES information.programme(id) ON DELETE CASCADE,
-  constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'archived'::text])))
+  constraint programme_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
 );
 
 create table platform.announcement (
@@ -850,6 +982,7 @@ create table platform.audit_entry (
 CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
 CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
 CREATE INDEX audit_entry_by_who ON platform.audit_entry USING btree (who, id) WHERE (who IS NOT NULL);
+CREATE INDEX audit_entry_of_settings ON platform.audit_entry USING btree (id DESC) WHERE (record_kind = ANY (ARRAY['settings'::text, 'terms'::text, 'sets'::text, 'pages'::text]));
 
 create table platform.erasure (
   id uuid not null default gen_random_uuid(),

@@ -67,6 +67,10 @@ const sample: Record<string, string> = {
   ':what{accept|refuse}': 'accept',
   ':what{send|withdraw}': 'send',
   ':what{role|end}': 'role',
+  ':vocabulary': 'discipline',
+  ':term': 'dance',
+  ':set': 'eu',
+  ':what{place|retire|merge}': 'merge',
   ':person': '00000000-0000-4000-8000-000000000008',
   ':invitation': '00000000-0000-4000-8000-000000000007',
 }

@@ -22,6 +22,7 @@ const mayUse: Record<string, readonly string[]> = {
     'views',
     'desk-views',
     'routes',
+    'desk-routes',
     'messages',
   ],
   jobs: ['model', 'permissions', 'queries', 'actions', 'words', 'jobs', 'messages'],

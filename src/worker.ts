@@ -7,8 +7,9 @@ import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
-import { resolvingWho } from './information/opportunities/jobs.ts'
-import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
+import { onMergedTerm, rewritingMerged } from './information/merging/jobs.ts'
+import { onChangedSets, resolvingWho } from './information/opportunities/jobs.ts'
+import { onRenamedTerms, rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
 import {
   type Database,
@@ -56,12 +57,12 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
+    'information.rewriteMerged': rewritingMerged(clock),
     'information.tidySearches': tidyingSearches(clock),
   }
 }
 
-/** Nobody listens yet: the rooms that will (audience, practice) are to be built. */
-const listeners: Listener[] = []
+const listeners: Listener[] = [onMergedTerm, onRenamedTerms, onChangedSets]
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },

@@ -40,6 +40,6 @@ export function communityRoutes(
   app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))
-  app.route('/', privacyRoutes(signingIn, held))
+  app.route('/', privacyRoutes(house, signingIn, held))
   return app
 }

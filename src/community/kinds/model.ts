@@ -69,6 +69,11 @@ export type RecordKeeper = {
   kind: string
   openBatch(giver: Giver): Batch
   edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
+  /**
+   * Reads these records again with what the house knows by now, and keeps those that come out otherwise; answers how many that
+   * were, and how many cannot be read any more and were left as they are.
+   */
+  reread(tx: Tx, ids: string[], keeping: Keeping): Promise<{ changed: number; refused: number }>
 }
 
 /** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */

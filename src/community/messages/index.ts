@@ -7,6 +7,7 @@ import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
 import { profile } from './profile/index.ts'
 import { provider } from './provider/index.ts'
+import { settings } from './settings/index.ts'
 import { tokens } from './tokens/index.ts'
 
 // One folder for each subject, with a file for each language.
@@ -19,6 +20,7 @@ export const catalogues = joinCatalogues(
   privacy,
   profile,
   provider,
+  settings,
   tokens,
 )
 

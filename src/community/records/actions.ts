@@ -70,6 +70,7 @@ export function keeperOf<R extends AnyRecord>(kind: RecordKind<R>): RecordKeeper
       }
     },
     edit: (db, by, asked, keeping) => editRecord(db, kind, by, asked, keeping),
+    reread: (tx, ids, keeping) => rereadAll(tx, kind, ids, keeping),
   }
 }
 
@@ -292,6 +293,39 @@ async function editRecord<R extends AnyRecord>(
     })
     return { version: result.row.version }
   })
+}
+
+async function rereadAll<R extends AnyRecord>(
+  tx: Tx,
+  kind: RecordKind<R>,
+  ids: string[],
+  keeping: Keeping,
+): Promise<{ changed: number; refused: number }> {
+  const results: Result<R>[] = []
+  let refused = 0
+  const before = await holdRecords(tx, kind.name, ids)
+  for (const [id, kept] of before) {
+    const origins = withEdits({ ...kept, record: flatten(kept.record) }, {}, { by: '', at: '' })
+    const read = recordFrom(kind, id, origins, keeping.known)
+    if ('faults' in read) refused += 1
+    else {
+      const slugs = await slugsOf(tx, kind, [read.record], keeping.known)
+      // What a source gave is not what is kept any more, so the next time it is read anew.
+      results.push(finish(kind, { ...read, origins, hash: null }, kept, slugs, keeping))
+    }
+  }
+  const changed = results.filter(({ differs }) => differs)
+  await write(tx, kind, changed, keeping)
+  for (const { row } of changed) {
+    await recordAudit(tx, {
+      who: null,
+      what: 'information.rewrite',
+      record: { kind: kind.name, id: row.id },
+      before: before.get(row.id)?.record,
+      after: row.record,
+    })
+  }
+  return { changed: changed.length, refused }
 }
 
 function hashOf(source: string, plain: Plain): string {

@@ -40,6 +40,9 @@ export function deskRoutes(house: House, signingIn: SigningIn): Hono<HouseEnv> {
       ...(mayAnywhere(viewer, 'organisation.claims')
         ? [{ href: hrefIn(locale, '/desk/claims'), label: say('claims.title') }]
         : []),
+      ...(may(viewer, 'house.settings', {})
+        ? [{ href: hrefIn(locale, '/desk/settings'), label: say('settings.title') }]
+        : []),
     ]
     return c.render(<DeskBody locale={locale} held={held} pages={pages} />, {
       title: say('desk.title'),

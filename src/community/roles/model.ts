@@ -24,6 +24,8 @@ export interface Permissions {
   'organisation.members': true
   /** Decides on claims of people to speak for an organisation. */
   'organisation.claims': true
+  /** Sets what the house says of itself, how it looks, and its vocabularies. */
+  'house.settings': true
 }
 
 export type Permission = keyof Permissions

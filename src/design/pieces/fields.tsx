@@ -74,6 +74,16 @@ export function DateField({
   )
 }
 
+/** A file to send; its form must carry files. */
+export function FileField({ accept, ...props }: FieldProps & { accept: string }) {
+  const field = withFault(props)
+  return (
+    <Field {...field}>
+      <input {...inputOf(field)} type="file" accept={accept} />
+    </Field>
+  )
+}
+
 /** `empty` is the first option, of no value: "Choose …". */
 export function SelectField({
   options,
@@ -101,16 +111,26 @@ export function Button({
   kind = 'main',
   name,
   value,
+  label,
   disabled,
 }: {
   children?: Child
   kind?: 'main' | 'quiet' | 'warning' | 'link'
   name?: string
   value?: string
+  /** What it is read out as, where its words alone would not say what it is of. */
+  label?: string
   disabled?: boolean
 }) {
   return (
-    <button type="submit" class={kind} name={name} value={value} disabled={disabled}>
+    <button
+      type="submit"
+      class={kind}
+      name={name}
+      value={value}
+      disabled={disabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       {children}
     </button>
   )

@@ -21,15 +21,23 @@ export function Form({
   locale,
   action,
   faults = [],
+  files = false,
   children,
 }: {
   locale: Locale
   action: string
   faults?: readonly Fault[]
+  /** Whether it carries files. */
+  files?: boolean
   children?: Child
 }) {
   return (
-    <form action={hrefIn(locale, action)} method="post" novalidate>
+    <form
+      action={hrefIn(locale, action)}
+      method="post"
+      novalidate
+      {...(files ? { enctype: 'multipart/form-data' } : {})}
+    >
       <Faults.Provider value={faults}>{children}</Faults.Provider>
     </form>
   )

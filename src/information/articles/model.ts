@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import {
+  type Known,
+  placeShape,
+  recordId,
+  termListShape,
+  termShape,
+  textFields,
+  realDates,
+} from '../../community/index.ts'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 
 /** An article as files hold it; `author` holds one name, or several separated by commas or `and`. */
@@ -13,8 +21,8 @@ export function articleShape(known: Known) {
     publisher: maybe(words),
     date: maybe(day),
     countries: listOf(placeShape(known)),
-    disciplines: listOf(termShape(known, 'discipline')),
-    themes: listOf(termShape(known, 'theme')),
+    disciplines: termListShape(known, 'discipline'),
+    themes: termListShape(known, 'theme'),
     programme: maybe(recordId),
     url: maybe(webAddress),
     url_is_listing: z

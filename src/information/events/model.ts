@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { type Known, placeShape, recordId, termShape, textFields, realDates } from '../../community/index.ts'
+import {
+  type Known,
+  placeShape,
+  recordId,
+  termListShape,
+  termShape,
+  textFields,
+  realDates,
+} from '../../community/index.ts'
 import { misfitOf, type Recurrence, recurrenceShape } from '../recurrence/model.ts'
 import {
   day,
@@ -79,8 +87,8 @@ export function eventShape(known: Known) {
         .transform((given) => given ?? false),
       attendance: maybe(z.enum(attendances)),
       online_url: maybe(webAddress),
-      disciplines: listOf(termShape(known, 'discipline')),
-      themes: listOf(termShape(known, 'theme')),
+      disciplines: termListShape(known, 'discipline'),
+      themes: termListShape(known, 'theme'),
       programme: maybe(recordId),
       note: maybe(words),
       url: maybe(webAddress),

@@ -13,6 +13,7 @@ export const communityRoles: readonly RoleDeclaration[] = [
       'words.moderate',
       'partner.keep',
       'organisation.claims',
+      'house.settings',
     ],
     limits: [],
     words: (locale) => ({
