@@ -9,7 +9,7 @@ import { importingFile } from './information/import/jobs.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
 import { onMergedTerm, rewritingMerged } from './information/merging/jobs.ts'
 import { onChangedSets, resolvingWho } from './information/opportunities/jobs.ts'
-import { onRenamedTerms, rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
+import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
 import {
   type Database,
@@ -62,7 +62,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
   }
 }
 
-const listeners: Listener[] = [onMergedTerm, onRenamedTerms, onChangedSets]
+const listeners: Listener[] = [onMergedTerm, onChangedSets]
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },

@@ -116,8 +116,8 @@ export async function listAuditOfKinds(
   const found = await rows<Row & { id: string }>(
     db,
     sql`select id::text as id, at, who, what, room, record_kind, record_id, before, after, why from platform.audit_entry
-      where record_kind = any(${[...kinds]}::text[]) ${below === undefined ? sql`` : sql`and id < ${below}::bigint`}
-      order by id desc limit ${limit}`,
+      where record_kind = any(${[...kinds]}::text[]) ${below === undefined ? sql`` : sql`and platform.audit_entry.id < ${below}::bigint`}
+      order by platform.audit_entry.id desc limit ${limit}`,
   )
   return found.map((row) => ({ ...entryOf(row), id: row.id }))
 }

@@ -1,12 +1,4 @@
-import {
-  announce,
-  type Db,
-  notAllowed,
-  notFound,
-  recordAudit,
-  transact,
-  type Tx,
-} from '../../platform/index.ts'
+import { type Db, notAllowed, notFound, recordAudit, transact, type Tx } from '../../platform/index.ts'
 import type { Member } from '../people/model.ts'
 import { may } from '../roles/permissions.ts'
 import {
@@ -35,7 +27,7 @@ export function addTerm(db: Db, by: Member, given: Named & { names: Names }): Pr
   })
 }
 
-/** Calls a term otherwise; what was made of its names is made anew. Refuses (403), and (404) where there is no such term. */
+/** Calls a term otherwise. Refuses (403), and (404) where there is no such term. */
 export function renameTerm(
   db: Db,
   by: Member,
@@ -43,7 +35,6 @@ export function renameTerm(
 ): Promise<TermAnswer> {
   return changeTerm(db, by, given, async (tx, term) => {
     await updateTerm(tx, given.vocabulary, { ...term, names: given.names })
-    await announce(tx, 'community.termsRenamed', { vocabulary: given.vocabulary })
     await audit(tx, by, 'community.renameTerm', given, { names: term.names }, { names: given.names })
     return 'saved'
   })

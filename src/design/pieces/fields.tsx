@@ -74,12 +74,12 @@ export function DateField({
   )
 }
 
-/** A file to send; its form must carry files. */
-export function FileField({ accept, ...props }: FieldProps & { accept: string }) {
+/** Asks for one file; its form must have `files`. */
+export function FileField({ accept, ...props }: FieldProps & { accept: readonly string[] }) {
   const field = withFault(props)
   return (
     <Field {...field}>
-      <input {...inputOf(field)} type="file" accept={accept} />
+      <input {...inputOf(field)} type="file" accept={accept.join(',')} />
     </Field>
   )
 }

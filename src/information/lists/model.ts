@@ -260,15 +260,19 @@ export function standingAddress(
     if (place === 'search') return Object.values(types)
     return Object.hasOwn(types, place) ? [types[place] ?? ''] : []
   }
-  const standing = new URLSearchParams()
+  const standing: [string, string][] = []
+  let isOther = false
   for (const [name, value] of parameters) {
     const id = value.trim().toLowerCase()
-    const found = vocabulariesOf(name)
-      .map((vocabulary) => standingTerm(known.vocabularies, vocabulary, id))
-      .find((other) => other !== id)
-    const kept = found ?? value
-    if (!(found !== undefined && standing.getAll(name).includes(kept))) standing.append(name, kept)
+    const others = vocabulariesOf(name).map((vocabulary) => standingTerm(known.vocabularies, vocabulary, id))
+    const other = others.find((one) => one !== id)
+    isOther ||= other !== undefined
+    standing.push([name, other ?? value])
   }
-  const before = [...parameters].join('&')
-  return [...standing].join('&') === before ? undefined : `?${standing.toString()}`
+  if (!isOther) return undefined
+  // Two that were chosen may be one by now.
+  const once = standing.filter(
+    ([name, value], at) => standing.findIndex((one) => one[0] === name && one[1] === value) === at,
+  )
+  return `?${new URLSearchParams(once).toString()}`
 }

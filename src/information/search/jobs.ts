@@ -1,4 +1,4 @@
-import { type Handler, later, type ListenerTo, onceFor, transact } from '../../platform/index.ts'
+import type { Handler } from '../../platform/index.ts'
 import { rebuildSearch, tidySearches } from './actions.ts'
 
 /** Makes the index of the search anew; begun again, it begins from the beginning. */
@@ -13,14 +13,4 @@ export function rebuildingSearch(): Handler<'information.rebuildSearch'> {
 /** Forgets searches without a result, as `tidySearches` says. */
 export function tidyingSearches(clock: () => Temporal.Instant): Handler<'information.tidySearches'> {
   return (_, { db }) => tidySearches(db, clock())
-}
-
-/** Makes the index of the search anew when terms are called otherwise: it holds their names. */
-export const onRenamedTerms: ListenerTo<'community.termsRenamed'> = {
-  event: 'community.termsRenamed',
-  listener: 'information.rebuildSearch',
-  handle: (_, { db, eventId, listener }) =>
-    transact(db, async (tx) => {
-      if (await onceFor(tx, listener, eventId)) await later(tx, 'information.rebuildSearch', {})
-    }),
 }

@@ -42,7 +42,7 @@ export function LogoBody({
               least: leastPixels,
               pixels: mostPixels,
             })}
-            accept="image/png,image/webp"
+            accept={['image/png', 'image/webp']}
           />
           <Button>{say('settings.save')}</Button>
         </Form>

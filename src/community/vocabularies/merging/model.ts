@@ -5,8 +5,6 @@ declare module '../../../platform/index.ts' {
   interface Announcements {
     /** A term was merged into another, which stands for it from now on; whoever holds records with it writes them again. */
     'community.termMerged': { mergeId: string; vocabulary: string; from: string; into: string }
-    /** What terms are called has changed; what was made of their names is made anew. */
-    'community.termsRenamed': { vocabulary: string }
   }
 }
 
