@@ -122,6 +122,21 @@ const privateTemplates = [
   '/desk',
   '/desk/roles',
   '/desk/claims',
+  '/desk/settings',
+  '/desk/settings/identity',
+  '/desk/settings/colours',
+  '/desk/settings/footer',
+  '/desk/settings/languages',
+  '/desk/settings/retention',
+  '/desk/settings/logo',
+  '/desk/settings/pages',
+  '/desk/settings/pages/new',
+  '/desk/settings/vocabularies',
+  '/desk/settings/vocabularies/discipline',
+  '/desk/settings/vocabularies/discipline/dance',
+  '/desk/settings/sets',
+  '/desk/settings/sets/benelux',
+  '/desk/settings/changes',
 ]
 
 /** Two notices, of which one is read. */

@@ -81,7 +81,7 @@ export function coloursWith(chosen: RegionColours | null): Tokens {
     put(
       `${name}-wash`,
       mixed(chosen, colours.get('paper')?.light ?? '', 0.13),
-      mixed(chosen, darkOf('paper'), 0.2),
+      withLuminance(mixed(chosen, darkOf('paper'), 0.25), 0.02),
     )
     put(`${name}-mark`, chosen, withLuminance(chosen, 0.2))
     const grounds = ['paper', 'sheet', 'signal-wash', `${name}-wash`].map(darkOf)

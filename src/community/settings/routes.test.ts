@@ -78,7 +78,10 @@ test('of two who save the same version at the same moment one is kept', async ()
   const sent = await Promise.all(
     [one, other].map((who, at) => who.send('/desk/settings/footer', { version, 'text-en': `Foot ${at}` })),
   )
-  assert.deepEqual(sent.map(({ status }) => status).toSorted(), [303, 409])
+  assert.deepEqual(
+    sent.map(({ status }) => status).toSorted((a, b) => a - b),
+    [303, 409],
+  )
 })
 
 test('colours that cannot be read are refused with the contrast that was measured, and those too alike', async () => {
@@ -234,11 +237,12 @@ test('pages of the house stand at their address and at the foot; HTML in them st
 
 test('a period that is set is applied by night and told on the page of privacy, and none is shorter than is safe', async () => {
   const id = 'community.networks/seen'
-  const wrong = await save(one, 'retention', { [id]: '3' })
+  const wrong = await save(one, 'retention', { 'community-networks-seen': '3' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.text, /Enter a number of days from 30 to 3,650/)
   assert.equal(
-    (await save(one, 'retention', { [id]: '44', 'community.sessions/expired': '1000' })).status,
+    (await save(one, 'retention', { 'community-networks-seen': '44', 'community-sessions-expired': '1000' }))
+      .status,
     303,
   )
   assert.match(await read('/privacy'), /44 days/)

@@ -115,7 +115,7 @@ function Order({ locale, path, name }: { locale: Locale; path: string; name: str
   return (
     <Form locale={locale} action={`${path}/place`}>
       {(['up', 'down'] as const).map((to) => (
-        <Button kind="link" name="to" value={to} label={say(`vocabulary.${to}Name`, { name })}>
+        <Button kind="quiet" name="to" value={to} label={say(`vocabulary.${to}Name`, { name })}>
           {say(`vocabulary.${to}`)}
         </Button>
       ))}

@@ -22,7 +22,9 @@ await plant(db, 'opportunities', [
 async function formOf(who: Visitor, set: string): Promise<Record<string, string>> {
   const { text } = await who.get(`/desk/settings/sets/${set}`)
   const inputs = [...text.matchAll(/<input[^>]*? name="([\w-]+)"[^>]*? value="([^"]*)"/g)]
-  const fields = inputs.flatMap(([, name = '', value = '']) => (/^remove/.test(name) ? [] : [[name, value]]))
+  const fields = inputs.flatMap(([, name = '', value = '']) =>
+    name.startsWith('remove') ? [] : [[name, value]],
+  )
   return Object.fromEntries(fields)
 }
 

@@ -58,6 +58,9 @@ const least: Readonly<Record<string, number>> = {
 /** Ten years: what nobody may need any more is not kept for longer. */
 export const mostDays = 3650
 
+/** The periods that may be set, by their lasting names. */
+export const settablePeriods = Object.keys(least)
+
 /** The fewest days that may be set for a period; undefined where none may be. */
 export const leastDays = (id: string): number | undefined =>
   Object.hasOwn(least, id) ? least[id] : undefined

@@ -7,7 +7,6 @@ import {
   localeNames,
   locales,
   Swatches,
-  Table,
   TextArea,
   TextField,
   type Tokens,
@@ -15,7 +14,7 @@ import {
 import { speak } from '../../messages/index.ts'
 import { leastDays } from '../../privacy/periods/model.ts'
 import { type FormFacts, SettingsForm, SettingsPage } from '../desk-views.tsx'
-import type { FormSubject } from './model.ts'
+import { exampleColour, type FormSubject, periodField } from './model.ts'
 
 /** A kind of data whose period may be set: what it is, and how long it is kept where nothing is set. */
 export type Period = { id: string; name: string; days: number }
@@ -124,7 +123,7 @@ function ColourFields({ locale, facts }: Props) {
             locale={locale}
             name={region}
             label={say(`settings.colour.${region}`)}
-            hint={say('settings.colourHint')}
+            hint={say('settings.colourHint', { example: exampleColour })}
             value={facts.typed[region]}
             optional
           />
@@ -181,21 +180,17 @@ function LanguageFields({ locale, facts }: Props) {
 function RetentionFields({ locale, facts }: Props) {
   const say = speak(locale)
   return (
-    <Table
-      caption={say('settings.page.retention')}
-      head={[say('settings.period'), say('settings.periodDays')]}
-      rows={facts.periods.map(({ id, name, days }) => [
-        name,
+    <>
+      {facts.periods.map(({ id, name, days }) => (
         <TextField
           locale={locale}
-          name={id}
-          label={say('settings.days')}
+          name={periodField(id)}
+          label={name}
           hint={say('settings.daysHint', { days, least: leastDays(id) ?? days })}
-          value={facts.typed[id]}
+          value={facts.typed[periodField(id)]}
           figures
-          optional
-        />,
-      ])}
-    />
+        />
+      ))}
+    </>
   )
 }

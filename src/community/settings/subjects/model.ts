@@ -3,7 +3,7 @@ import { defaultLocale, faintWith, type Fault, isAlike, type Locale, locales } f
 import { readText } from '../../claims/model.ts'
 import { speak } from '../../messages/index.ts'
 import type { Setting, Words } from '../model.ts'
-import { leastDays, mostDays } from '../../privacy/periods/model.ts'
+import { leastDays, mostDays, settablePeriods } from '../../privacy/periods/model.ts'
 
 /** What was typed, by the name of the field; of several boxes those ticked, with commas between them. */
 export type Typed = Readonly<Record<string, string>>
@@ -89,7 +89,8 @@ export const subjectForms: { [S in FormSubject]: SubjectForm<Setting<S>> } = {
     },
   },
   retention: {
-    typedOf: ({ days }) => Object.fromEntries(Object.entries(days).map(([id, count]) => [id, String(count)])),
+    typedOf: ({ days }) =>
+      Object.fromEntries(Object.entries(days).map(([id, count]) => [periodField(id), String(count)])),
     read: (typed, locale) => readPeriods(typed, locale),
   },
 }
@@ -100,7 +101,12 @@ function readColours(typed: Typed, locale: Locale): Read<Setting<'colours'>> {
   if (asia === '' && europe === '') return { value: null }
   const unread = Object.entries({ asia, europe }).filter(([, colour]) => !/^#[0-9a-f]{6}$/.test(colour))
   if (unread.length > 0)
-    return { faults: unread.map(([field]) => ({ field, message: say('settings.fault.colour') })) }
+    return {
+      faults: unread.map(([field]) => ({
+        field,
+        message: say('settings.fault.colour', { example: exampleColour }),
+      })),
+    }
   if (isAlike(asia, europe)) return { faults: [{ field: 'europe', message: say('settings.fault.alike') }] }
   const faint = faintWith({ asia, europe })
   const worst = (['asia', 'europe'] as const).flatMap(
@@ -113,6 +119,8 @@ function readColours(typed: Typed, locale: Locale): Read<Setting<'colours'>> {
   return orFaults(faults, { asia, europe })
 }
 
+export const exampleColour = '#b3361b'
+
 /** A colour as it may be typed: with or without its sign, in capitals, of three figures. */
 function readColour(given: string | undefined): string {
   const plain = readText(given).toLowerCase().replace(/^#?/, '#')
@@ -120,16 +128,19 @@ function readColour(given: string | undefined): string {
   return plain.replace(/^#([0-9a-f])([0-9a-f])([0-9a-f])$/, '#$1$1$2$2$3$3')
 }
 
+/** What the field of a period is called: its lasting name without the signs that ids of elements do not take. */
+export const periodField = (id: string) => id.replaceAll(/[./]/g, '-')
+
 function readPeriods(typed: Typed, locale: Locale): Read<Setting<'retention'>> {
   const faults: Fault[] = []
   const days: Record<string, number> = {}
-  for (const [id, given] of Object.entries(typed)) {
-    const least = leastDays(id)
-    const text = readText(given)
-    if (least === undefined || text === '') continue
+  for (const id of settablePeriods) {
+    const [field, least = 0] = [periodField(id), leastDays(id)]
+    const text = readText(typed[field])
+    if (text === '') continue
     const count = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
     if (count >= least && count <= mostDays) days[id] = count
-    else faults.push({ field: id, message: speak(locale)('settings.fault.days', { least, most: mostDays }) })
+    else faults.push({ field, message: speak(locale)('settings.fault.days', { least, most: mostDays }) })
   }
   return orFaults(faults, { days })
 }
