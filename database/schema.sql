@@ -115,6 +115,19 @@ create table community.country_set_member (
 );
 CREATE INDEX country_set_member_by_place ON community.country_set_member USING btree (place_code);
 
+create table community.draft (
+  person_id uuid not null,
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  base_version integer not null,
+  typed json not null,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (person_id, kind, record_id, lang),
+  constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
+);
+CREATE INDEX draft_by_time ON community.draft USING btree (saved_at);
+
 create table community.house_page (
   slug text not null,
   titles jsonb not null,
@@ -203,6 +216,15 @@ create table community.notice (
 CREATE INDEX notice_by_person ON community.notice USING btree (person_id, told_at DESC, id);
 CREATE INDEX notice_to_mail ON community.notice USING btree (person_id) WHERE ((mailed_at IS NULL) AND (read_at IS NULL));
 CREATE INDEX notice_unread ON community.notice USING btree (person_id) WHERE (read_at IS NULL);
+
+create table community.old_address (
+  kind text not null,
+  slug text not null,
+  record_id text not null,
+  left_at timestamp with time zone not null,
+  constraint old_address_pkey PRIMARY KEY (kind, slug)
+);
+CREATE INDEX old_address_by_record ON community.old_address USING btree (kind, record_id);
 
 create table community.organisation (
   id text not null,
@@ -390,6 +412,23 @@ create table community.place_alias (
   constraint place_alias_pkey PRIMARY KEY (place_code, alias),
   constraint place_alias_place_code_fkey FOREIGN KEY (place_code) REFERENCES community.place(code)
 );
+
+create table community.preview_link (
+  id uuid not null default gen_random_uuid(),
+  token_hash text not null,
+  kind text not null,
+  record_id text not null,
+  lang text not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint preview_link_pkey PRIMARY KEY (id),
+  constraint preview_link_made_by_fkey FOREIGN KEY (made_by) REFERENCES community.person(id) ON DELETE CASCADE,
+  constraint preview_link_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX preview_link_by_expiry ON community.preview_link USING btree (expires_at);
+CREATE INDEX preview_link_by_maker ON community.preview_link USING btree (made_by);
+CREATE INDEX preview_link_by_record ON community.preview_link USING btree (kind, record_id, expires_at);
 
 create table community.profile (
   person_id uuid not null,

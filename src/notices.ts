@@ -1,6 +1,7 @@
 /** Every kind of notice of the house, from all its rooms. */
 import {
   claimNotices,
+  lifeNotices,
   membershipNotices,
   noticeRegistryOf,
   roleNotices,
@@ -13,4 +14,5 @@ export const houseNotices = noticeRegistryOf(
   tokenNotices,
   membershipNotices,
   claimNotices,
+  lifeNotices,
 )

@@ -1,13 +1,15 @@
 /** Which room does which job, hears which event, and what is done at set times. */
 import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
+import { doingWhatIsDue, dueSchedule } from './community/schedules/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
+import { keepers } from './information/index.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
-import { onMergedTerm, rewritingMerged } from './information/merging/jobs.ts'
+import { onMergedTerm, rewritingMerged, rewritingStrays } from './information/merging/jobs.ts'
 import { onChangedSets, resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
@@ -48,6 +50,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     keyOf: keyedBy(secret),
   }
   return {
+    'community.doWhatIsDue': doingWhatIsDue(clock, keepers),
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
@@ -58,6 +61,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
     'information.rewriteMerged': rewritingMerged(clock),
+    'information.rewriteStrays': rewritingStrays(clock),
     'information.tidySearches': tidyingSearches(clock),
   }
 }
@@ -68,7 +72,9 @@ const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
   { name: 'information.tidySearches', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   digestSchedule,
+  dueSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'information.rewriteStrays', cron: '31 2 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

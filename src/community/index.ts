@@ -44,6 +44,33 @@ export {
   readOrganisationRows,
   organisationTables,
 } from './organisations/queries.ts'
+export { assign, assignOne, type Assignment } from './assignments/actions.ts'
+export { findAssigned, listAssignable, type NamedPerson, readAssigned } from './assignments/queries.ts'
+export { compareWords, differenceOf, type FieldDifference, type Piece } from './differences/model.ts'
+export {
+  compareVersions,
+  type Comparison,
+  confirmTranslation,
+  fieldsToRestore,
+  readRevisions,
+  readSeen,
+  restore,
+  type RestoreRequest,
+  type StaleText,
+  staleOf,
+} from './history/actions.ts'
+export { changeState, type StateRequest } from './lives/actions.ts'
+export { deskPathOf, lifeNotices } from './lives/words.ts'
+export { longestRemark, type Remark } from './remarks/model.ts'
+export { listRemarks } from './remarks/queries.ts'
+export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.ts'
+export { type Revision } from './revisions/model.ts'
+export { listStale } from './revisions/queries.ts'
+export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
+export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
+export { listSchedules } from './schedules/queries.ts'
+export { isSeen, langsOf, stateIn, statesAfter } from './lives/model.ts'
+export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export {
   type Membership,
@@ -59,6 +86,7 @@ export type { ShownFacts } from './partners/facts/model.ts'
 export { findPartnerFacts } from './partners/facts/queries.ts'
 export { findPartner, listPartners, partnerEntries, readPlacesCalled } from './partners/queries.ts'
 export { catalogues } from './messages/index.ts'
+export { type Choices, countryChoices, languageChoices } from './profiles/choices/model.ts'
 export type { Profile, Residence } from './profiles/model.ts'
 export { listFindableProfiles, readProfile } from './profiles/queries.ts'
 export { plantDemonstrationClaim, plantDemonstrationPeople } from './demonstration/actions.ts'
@@ -72,12 +100,26 @@ export {
   type NoticeWords,
 } from './notices/model.ts'
 export { type Member, stranger, type Viewer } from './people/model.ts'
-export { type Permission, registryOf, type RoleDeclaration } from './roles/model.ts'
+export {
+  isRecordKind,
+  type Permission,
+  type RecordKindName,
+  recordKinds,
+  registryOf,
+  type RoleDeclaration,
+} from './roles/model.ts'
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
 export { may, mayAnywhere } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
+export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
+export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
+export { findMovedTo } from './old-addresses/queries.ts'
+export { endPreviewLink, makePreviewLink, previewBehind } from './previews/actions.ts'
+export { previewDays } from './previews/model.ts'
+export { listPreviewLinks, type PreviewLink } from './previews/queries.ts'
+export { readRecordAt } from './records/versions/queries.ts'
 export { eraserOf } from './privacy/closing/actions.ts'
 export { droppedAfter, heldTable } from './privacy/held/actions.ts'
 export {
@@ -97,15 +139,21 @@ export { keeperOf } from './records/actions.ts'
 export {
   type Authority,
   type Doubt,
+  type KeptRecord,
   type Outcome,
+  type Fields,
+  flatten,
   ownFiles,
   type Plain,
   provenanceShape,
+  sameValue,
   type Source,
+  unflatten,
 } from './records/model.ts'
 export {
-  type KeptRecord,
+  holdRecords,
   readHeld,
+  readRecord,
   readRecordsAfter,
   readVersions,
   releaseRecords,
@@ -119,6 +167,7 @@ export {
   pieceOf,
   type RecordText,
   type TextState,
+  textStates,
   slugWanted,
 } from './texts/model.ts'
 export {
@@ -143,6 +192,6 @@ export {
   spoken,
 } from './settings/model.ts'
 export { findLogo } from './settings/logo/queries.ts'
-export { endMerge, listRecordsWith, putProgress } from './vocabularies/merging/queries.ts'
+export { endMerge, listEndedMerges, listRecordsWith, putProgress } from './vocabularies/merging/queries.ts'
 export { isTerm, standingTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

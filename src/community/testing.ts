@@ -29,7 +29,18 @@ export function someoneWho(permissions: readonly Permission[], limits: Limits = 
 }
 
 /** An editor of everything. */
-export const anEditor: Viewer & Member = someoneWho(['desk.open', 'records.seeUnpublished', 'records.edit'])
+export const anEditor: Viewer & Member = someoneWho([
+  'desk.open',
+  'records.seeUnpublished',
+  'records.edit',
+  'records.publish',
+])
+
+/** Makes somebody of these a person of the house, so that it can say who wrote what. */
+export async function plantMember(db: Db, { personId, name, email }: Member): Promise<void> {
+  await sql`insert into community.person (id, name, email, language) values (${personId}, ${name}, ${email}, 'en')
+    on conflict do nothing`.execute(db)
+}
 
 /** A house with organisations, people of theirs, and whoever else a test needs; each visitor from a network of their own. */
 export async function openOrganisations(

@@ -26,6 +26,7 @@ export const demonstrationPeople: readonly DemonstrationPerson[] = [
     role: { id: 'administrator', limits: {} },
   },
   { email: 'editor@demo.example', name: 'Edwin Editor', does: 'editor', role: { id: 'editor', limits: {} } },
+  { email: 'writer@demo.example', name: 'Wanda Writer', does: 'writer', role: { id: 'writer', limits: {} } },
   {
     email: 'artist@demo.example',
     name: 'Nguyễn Thị An',

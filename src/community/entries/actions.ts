@@ -1,5 +1,5 @@
-import { type Db, notAllowed, notFound, Refusal } from '../../platform/index.ts'
-import type { EditAnswer, Keeping } from '../kinds/model.ts'
+import { type Db, notAllowed, notFound } from '../../platform/index.ts'
+import type { Keeping } from '../kinds/model.ts'
 import { speaksFor } from '../memberships/permissions.ts'
 import { organisationKeeper } from '../organisations/actions.ts'
 import type { Member } from '../people/model.ts'
@@ -38,8 +38,9 @@ export async function saveEntry(
   const fields = changesIn(standing.record, entry)
   if (Object.keys(fields).length === 0) return { saved: true }
   const edit = { id, version, fields, why: 'Edited by the organisation itself' }
-  const answer = await editUnlessStale(() => organisationKeeper.edit(db, by, edit, keeping))
-  if (answer === 'stale') return { stale: await readEntry(db, by, id) }
+  const answer = await organisationKeeper.edit(db, by, edit, keeping)
+  // Another edit may come between reading and writing; it is no failure.
+  if ('conflict' in answer) return { stale: await readEntry(db, by, id) }
   if ('version' in answer) return { saved: true }
   return {
     faults: answer.faults.map(({ field }) => {
@@ -47,15 +48,5 @@ export async function saveEntry(
       const shown = formFieldOf(standing.record, name)
       return { field: shown, fault: shown === 'website' ? 'address' : 'unknown' }
     }),
-  }
-}
-
-// Another edit may come between reading and writing; the keeper notices, and it is no failure.
-async function editUnlessStale(edit: () => Promise<EditAnswer>): Promise<EditAnswer | 'stale'> {
-  try {
-    return await edit()
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 409) return 'stale'
-    throw error
   }
 }

@@ -9,7 +9,7 @@ import { organisationKeeper } from '../organisations/actions.ts'
 import { readRecord } from '../records/queries.ts'
 import { endRole } from '../roles/actions.ts'
 import { listGrants } from '../roles/queries.ts'
-import { openOrganisations, someoneWho } from '../testing.ts'
+import { openOrganisations, plantMember, someoneWho } from '../testing.ts'
 
 const house = await openTestHouse({ settings: { trustProxy: 1 } })
 after(() => house.close())
@@ -144,7 +144,8 @@ test('changed by somebody else meanwhile: what was typed is kept beside what it 
   const before = await versionOf()
   const known = await readKnown(db, '2027-01-15')
   const keeping = { known, at: new Date(testNow.epochMilliseconds) }
-  const staff = someoneWho(['records.edit'])
+  const staff = someoneWho(['records.edit', 'records.publish'])
+  await plantMember(db, staff)
   await organisationKeeper.edit(
     db,
     staff,

@@ -33,6 +33,7 @@ export type TextKind<R extends TextRecord> = {
   completed?(record: R, given: { before: Plain | undefined; on: string }): Partial<R>
   faultsOf?: NonNullable<RecordKind<R>['faultsOf']>
   own?: NonNullable<RecordKind<R>['own']>
+  faultsToPublish?: NonNullable<RecordKind<R>['faultsToPublish']>
   /** What is written besides. */
   saved?(tx: Tx, written: Written<R>[], keeping: Keeping): Promise<void>
 }
@@ -42,7 +43,12 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
   return {
     name: kind.name,
     read: shaped(kind.shape),
-    addresses: { table: kind.table, of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }] },
+    addresses: {
+      table: kind.table,
+      plural: kind.name,
+      texts: kind.texts,
+      of: (record) => [{ id: record.id, wanted: wantedOf(kind, record) }],
+    },
     completed: (record, { before, slugs, on }) => ({
       ...record,
       ...kind.completed?.(record, { before, on }),
@@ -50,6 +56,8 @@ export function textKind<R extends TextRecord>(kind: TextKind<R>): RecordKind<R>
     }),
     ...(kind.faultsOf ? { faultsOf: kind.faultsOf } : {}),
     ...(kind.own ? { own: kind.own } : {}),
+    ...(kind.faultsToPublish ? { faultsToPublish: kind.faultsToPublish } : {}),
+    texts: ['title', 'name', 'summary', 'body', ...kind.pieces],
     save: (tx, written, keeping) => saveAll(tx, kind, written, keeping),
     likeness: (record) => kind.likeness(record),
   }

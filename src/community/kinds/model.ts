@@ -7,6 +7,7 @@ import type {
   Doubt,
   Fields,
   Giving,
+  KeptRecord,
   Likeness,
   Outcome,
   Plain,
@@ -25,8 +26,16 @@ export type RecordKind<R extends AnyRecord> = {
   name: string
   /** A record by the shape of the kind, or every fault of it. */
   read(known: Known, raw: unknown): { record: R } | { faults: Fault[] }
-  /** The table that keeps addresses of this kind, and those a record wants; absent where it has none. */
-  addresses?: { table: string; of(record: R, known: Known): { id: string; wanted: string }[] }
+  /**
+   * The table that keeps addresses of this kind, what they begin with, and those a record wants; absent where it has none. Where
+   * `texts` is named, a record nobody could read so far takes up the address of its words when it is first published.
+   */
+  addresses?: {
+    table: string
+    plural: string
+    texts?: string
+    of(record: R, known: Known): { id: string; wanted: string }[]
+  }
   /** The record as the house keeps it: with its addresses, and with what it knows from the one before. */
   completed(
     record: R,
@@ -40,6 +49,10 @@ export type RecordKind<R extends AnyRecord> = {
   own?: { may(by: Viewer, id: string): by is Member; has(record: Plain, field: string): boolean }
   /** By what a record is recognised under another id. */
   likeness?(record: R): Likeness
+  /** The fields that are its texts, in the language it was written in. */
+  texts?: readonly string[]
+  /** Why a language of a record cannot be published, as it stands. */
+  faultsToPublish?(tx: Tx, record: R, lang: string): Promise<Fault[]>
 }
 
 /** A record to be written to the tables of its kind, with the dates it has in this house. */
@@ -69,16 +82,36 @@ export type RecordKeeper = {
   kind: string
   openBatch(giver: Giver): Batch
   edit(db: Db, by: Viewer, asked: EditRequest, keeping: Keeping): Promise<EditAnswer>
-  /**
-   * Reads these records again with what the house knows by now, and keeps those that come out otherwise; answers how many that
-   * were, and how many cannot be read any more and were left as they are.
-   */
-  reread(tx: Tx, ids: string[], keeping: Keeping): Promise<{ changed: number; refused: number }>
+  /** Makes a record of what a person says of it: a draft, under an id the house has given out. */
+  create(db: Db, by: Viewer, asked: CreateRequest, keeping: Keeping): Promise<CreateAnswer>
+  /** Writes a record as it would be with these fields, whoever asks, in a transaction that is to be undone. */
+  pretend(tx: Tx, asked: Pretended, keeping: Keeping): Promise<{ record: Plain } | { faults: Fault[] }>
+  /** Puts values in place of what sources give of a record that is held, and asks nobody's permission. */
+  rewrite(tx: Tx, kept: KeptRecord, change: Rewrite, keeping: Keeping): Promise<Rewritten>
+  /** Why a language of a record cannot be published, as it stands. */
+  faultsToPublish(tx: Tx, record: Plain, lang: string, known: Known): Promise<Fault[]>
+  /** The fields that are texts of its records. */
+  texts: readonly string[]
 }
+
+/** What is put in place of what sources give; by nobody where the house does it. */
+export type Rewrite = { fields: Fields; by: string | null; why?: string | undefined }
+export type Rewritten = { version: number; before: Plain; after: Plain } | { faults: Fault[] }
 
 /** Fields to change, by name (`translations.fr.title` for a translation): null takes a value away, undefined gives it back to its sources. */
 export type EditRequest = { id: string; version: number; fields: Fields; why?: string }
-export type EditAnswer = { version: number } | { faults: Fault[] }
+/** `conflict`: somebody else has saved the record meanwhile, and so it stands; nothing was changed. */
+export type EditAnswer =
+  | { version: number }
+  | { faults: Fault[] }
+  | { conflict: { version: number; record: Plain } }
+
+export type CreateRequest = { id: string; fields: Fields; why?: string }
+/** `there`: a record has this id already, which is what sending a form twice comes to. */
+export type CreateAnswer = { version: number; doubts: Doubt[] } | { faults: Fault[] } | { there: true }
+
+/** Fields of a record that may not be there yet; states among them. */
+export type Pretended = { id: string; fields: Fields }
 
 /** The ids of those that the house held before. */
 export function keptBefore<R extends AnyRecord>(written: Written<R>[]): string[] {

@@ -1,7 +1,9 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { account } from './account/index.ts'
+import { editing } from './editing/index.ts'
 import { factors } from './factors/index.ts'
 import { focal } from './focal/index.ts'
+import { lives } from './lives/index.ts'
 import { notices } from './notices/index.ts'
 import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
@@ -13,8 +15,10 @@ import { tokens } from './tokens/index.ts'
 // One folder for each subject, with a file for each language.
 export const catalogues = joinCatalogues(
   account, //
+  editing,
   factors,
   focal,
+  lives,
   notices,
   organisations,
   privacy,

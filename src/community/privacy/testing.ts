@@ -1,5 +1,5 @@
 /** For tests only: somebody in every table that holds something about them. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { now, plant as plantRecords } from '../../information/testing.ts'
 import { type Db, recordAudit, transact } from '../../platform/index.ts'
 import type { Member } from '../people/model.ts'
@@ -51,6 +51,7 @@ export async function plantHeld(db: Db, [member, another]: readonly [Member, Mem
       ${JSON.stringify({ organisation: 'house', name: 'House', who: 'Zebulon Quarkström', person: id })}::jsonb, now())`,
   ])
     await statement.execute(db)
+  await plantDeskWork(db, me, them)
   for (const [who, about] of [
     [member, another],
     [another, member],
@@ -64,4 +65,20 @@ export async function plantHeld(db: Db, [member, another]: readonly [Member, Mem
       after: { name: 'Quarkophone' },
     }),
   )
+}
+
+async function plantDeskWork(db: Db, me: RawBuilder<unknown>, them: RawBuilder<unknown>): Promise<void> {
+  const remark = sql`insert into community.remark (kind, record_id, said, said_at, said_by, settled_at, settled_by)`
+  for (const statement of [
+    sql`update community.record set changed_by = ${me}, changed_why = 'quarks words' where id = 'house'`,
+    sql`insert into community.revision values ('organisations', 'house', 0, '{}', now(), ${me}, 'quarks words'),
+      ('organisations', 'house', -1, '{}', now(), ${them}, 'As they asked')`,
+    sql`insert into community.schedule (kind, record_id, lang, becomes, wall, zone, due, asked_at, asked_by)
+      values ('organisations', 'house', 'en', 'archived', '2027-01-01', 'UTC', '2027-01-01Z', now(), ${me})`,
+    sql`${remark} values ('organisations', 'house', 'quarks words', now(), ${me}, now(), ${them}),
+      ('organisations', 'house', 'Needs a picture', now(), ${me}, null, null),
+      ('organisations', 'house', 'Needs a website', now(), ${them}, now(), ${me})`,
+    sql`insert into community.assignment values ('organisations', 'house', ${me}, now(), ${them})`,
+  ])
+    await statement.execute(db)
 }

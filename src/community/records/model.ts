@@ -103,16 +103,67 @@ function entriesOf(value: unknown): [string, unknown][] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : []
 }
 
+/** The language and the piece that a field of a translation is; undefined for every other field. */
+export function pieceNamed(field: string): { lang: string; piece: string } | undefined {
+  const [, lang, piece] = /^translations\.([^.]+)\.([^.]+)$/.exec(field) ?? []
+  return lang === undefined || piece === undefined ? undefined : { lang, piece }
+}
+
+/** The languages of which these changes say something; all others have the language the record was written in. */
+export const langsGiven = (changes: Fields): ReadonlySet<string> =>
+  new Set(Object.keys(changes).flatMap((field) => pieceNamed(field)?.lang ?? []))
+
+/** The languages a record is translated into. */
+export const langsIn = (record: Plain): ReadonlySet<string> =>
+  new Set(entriesOf(record['translations']).map(([lang]) => lang))
+
+/** The language a record was written in. */
+export const originalLangOf = (record: Plain): string => textOf(record['original_lang']) ?? 'en'
+
+/** A piece of a record's text in one of its languages; undefined where it is not said. */
+export function textIn(record: Plain, lang: string, piece: string): unknown {
+  const [, text] =
+    lang === originalLangOf(record)
+      ? ['', record]
+      : (entriesOf(record['translations']).find(([name]) => name === lang) ?? [])
+  return entriesOf(text).find(([name]) => name === piece)?.[1]
+}
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined)
+
+/** The title of a record in one of its languages, or else in the one it was written in. */
+export function titleIn(record: Plain, lang: string): string {
+  const titles = [lang, originalLangOf(record)].flatMap((one) => [
+    textOf(textIn(record, one, 'title')),
+    textOf(textIn(record, one, 'name')),
+  ])
+  return titles.find((title) => title !== undefined) ?? ''
+}
+
 /** The record that these fields make. */
 export function unflatten(id: string, flat: Fields): Plain {
   const record: Plain = { id }
   const translations: Record<string, Fields> = {}
   for (const [path, value] of Object.entries(flat)) {
-    const [, lang, piece] = /^translations\.([^.]+)\.([^.]+)$/.exec(path) ?? []
-    if (lang === undefined || piece === undefined) record[path] = value
-    else (translations[lang] ??= {})[piece] = value
+    const named = pieceNamed(path)
+    if (named) (translations[named.lang] ??= {})[named.piece] = value
+    else record[path] = value
   }
   return Object.keys(translations).length > 0 ? { ...record, translations } : record
+}
+
+/** What is kept of a record, with all that is known of where it comes from. */
+export type KeptRecord = {
+  id: string
+  record: Plain
+  version: number
+  sources: Giving[]
+  edits: Edits
+  addedAt: Date
+  changedAt: Date
+  /** Who wrote it as it stands, and why; null where a file or the house did, or who did is forgotten. */
+  changedBy: string | null
+  changedWhy: string | null
 }
 
 /** What is kept of a record and where it comes from. */

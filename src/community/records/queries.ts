@@ -1,17 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, firstRow, putRows, rows, type Tx } from '../../platform/index.ts'
-import type { Edits, Giving, Plain } from './model.ts'
-
-/** What is kept of a record, with all that is known of where it comes from. */
-export type KeptRecord = {
-  id: string
-  record: Plain
-  version: number
-  sources: Giving[]
-  edits: Edits
-  addedAt: Date
-  changedAt: Date
-}
+import { type Db, firstRow, putRows, rows, slugFrom, type Tx } from '../../platform/index.ts'
+import type { Edits, Giving, KeptRecord, Plain } from './model.ts'
 
 /** What was last given of these records, as hashes by id. */
 export async function readGivenHashes(
@@ -45,7 +34,8 @@ export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set
   return new Set((await readGivenHashes(db, kind, ids)).keys())
 }
 
-const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt"`
+const kept = sql`id, record, version, sources, edits, added_at as "addedAt", changed_at as "changedAt",
+  changed_by as "changedBy", changed_why as "changedWhy"`
 
 /** These records as they are kept, by id, held until the end of the transaction: nobody else changes them meanwhile. */
 export async function holdRecords(tx: Tx, kind: string, ids: string[]): Promise<Map<string, KeptRecord>> {
@@ -94,6 +84,8 @@ export type RecordRow = {
   edits: Edits
   added_at: string
   changed_at: string
+  changed_by: string | null
+  changed_why: string | null
 }
 
 /** Writes records down whole. */
@@ -132,34 +124,53 @@ export function findByKeys(db: Db, kind: string, keys: string[]): Promise<{ id: 
 
 export type Wanted = { id: string; wanted: string }
 
-/** The slug each record keeps for good, or else the one it wants, or that with the first number that is free. */
-export async function slugsFor(tx: Tx, table: string, all: Wanted[]): Promise<Map<string, string>> {
+/** Where addresses of a kind are kept, and what they begin with. */
+export type Addresses = { table: string; plural: string; texts?: string }
+
+/**
+ * The slug each record keeps for good, or else the one it wants, or that with the first number that is free. A record that
+ * nobody could read so far has none to keep but one that somebody chose: it wants what its words make of it.
+ */
+export async function slugsFor(tx: Tx, addresses: Addresses, all: Wanted[]): Promise<Map<string, string>> {
+  const { table, texts } = addresses
   const ids = all.map(({ id }) => id)
-  const found = await rows<{ id: string; slug: string }>(
+  const wasRead = texts
+    ? sql`exists (select 1 from ${sql.table(texts)} t where t.record_id = r.id and t.state in ('published', 'archived'))`
+    : sql`true`
+  const found = await rows<{ id: string; slug: string; wasRead: boolean }>(
     tx,
-    sql`select id, slug from ${sql.table(table)} where id = any(${ids})`,
+    sql`select r.id, r.slug, ${wasRead} as "wasRead" from ${sql.table(table)} r where r.id = any(${ids})`,
   )
-  const slugs = new Map(found.map(({ id, slug }) => [id, slug]))
+  const keeps = found.filter(({ id, slug, wasRead }) => wasRead || slug !== slugFrom(id))
+  const slugs = new Map(keeps.map(({ id, slug }) => [id, slug]))
   const wanting = all.filter(({ id }) => !slugs.has(id))
   if (wanting.length === 0) return slugs
-  const taken = new Set(await takenSlugs(tx, table, [...new Set(wanting.map(({ wanted }) => wanted))]))
+  const own = new Map(found.map(({ id, slug }) => [id, slug]))
+  const wanted = wanting.filter(({ id, wanted }) => own.get(id) !== wanted).map(({ wanted }) => wanted)
+  const taken = new Set(await takenSlugs(tx, addresses, [...new Set(wanted)]))
   for (const { id, wanted } of wanting) {
-    const slug = taken.has(wanted) ? numbered(wanted, taken) : wanted
+    const slug = own.get(id) !== wanted && taken.has(wanted) ? numbered(wanted, taken) : wanted
     taken.add(slug)
     slugs.set(id, slug)
   }
   return slugs
 }
 
-async function takenSlugs(tx: Tx, table: string, wanted: string[]): Promise<string[]> {
+async function takenSlugs(tx: Tx, { table, plural }: Addresses, wanted: string[]): Promise<string[]> {
+  if (wanted.length === 0) return []
   const found = await rows<{ slug: string }>(
     tx,
     // Between “wanted-” and “wanted.” stands every slug that goes on with a hyphen.
-    sql`select r.slug from unnest(${wanted}::text[]) as w (slug) join ${sql.table(table)} r on r.slug = w.slug
+    sql`with w as (select slug from unnest(${wanted}::text[]) as w (slug))
+      select r.slug from w join ${sql.table(table)} r on r.slug = w.slug
       union all
-      select r.slug from unnest(${wanted}::text[]) as w (slug) join ${sql.table(table)} r
+      select o.slug from w join community.old_address o on o.kind = ${plural} and o.slug >= w.slug collate "C"
+        and o.slug < (w.slug || '.') collate "C"
+      union all
+      select r.slug from w join ${sql.table(table)} r
         on r.slug >= (w.slug || '-') collate "C" and r.slug < (w.slug || '.') collate "C"
-        where exists (select 1 from ${sql.table(table)} same where same.slug = w.slug)`,
+        where exists (select 1 from ${sql.table(table)} same where same.slug = w.slug)
+          or exists (select 1 from community.old_address o where o.kind = ${plural} and o.slug = w.slug)`,
   )
   return found.map(({ slug }) => slug)
 }

@@ -12,6 +12,8 @@ export interface Permissions {
   'records.seeUnpublished': true
   /** Puts values of their own in place of what sources give. */
   'records.edit': true
+  /** Publishes what is written, schedules, archives and restores it. */
+  'records.publish': true
   /** Takes away what others have said. */
   'words.moderate': true
   /** Keeps the facts of a partner. */
@@ -88,6 +90,11 @@ export function stageOf(grant: Pick<Grant, 'from' | 'until' | 'ended'>, now: Tem
 
 /** The kinds of records a grant can be limited to. */
 export const recordKinds = ['opportunities', 'events', 'articles', 'programmes', 'organisations'] as const
+export type RecordKindName = (typeof recordKinds)[number]
+
+/** Whether this is the name of such a kind. */
+export const isRecordKind = (name: string): name is RecordKindName =>
+  recordKinds.some((kind) => kind === name)
 
 /** What limits can name, as it stands. */
 export type Limitable = {
@@ -122,7 +129,7 @@ function isLimitable(field: LimitKind, value: string, known: Limitable): boolean
     case 'country':
       return known.countries.has(value)
     case 'kind':
-      return recordKinds.some((kind) => kind === value)
+      return isRecordKind(value)
     case 'partner':
       return known.partners.has(value)
     case 'organisation':

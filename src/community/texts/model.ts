@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { slugFrom } from '../../platform/index.ts'
 
 /** Each language of a record has a life of its own. */
-export const textStates = ['draft', 'published', 'archived'] as const
+export const textStates = ['draft', 'in-review', 'scheduled', 'published', 'archived'] as const
 export type TextState = (typeof textStates)[number]
 
 /** A language tag (BCP 47), kept in its canonical form: `zh-hant` is `zh-Hant`. */

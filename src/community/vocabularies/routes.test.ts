@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { aCall, anArticle, anEvent, anOrganisation, importAll, plant } from '../../information/testing.ts'
-import { onMergedTerm, rewritingMerged } from '../../information/merging/jobs.ts'
+import { keepers } from '../../information/keepers/actions.ts'
+import { onMergedTerm, rewritingMerged, rewritingStrays } from '../../information/merging/jobs.ts'
 import { firstRow, rows } from '../../platform/database/rows.ts'
-import { openLog, openWork } from '../../platform/index.ts'
+import { later, openLog, openWork, transact } from '../../platform/index.ts'
+import { readKnown } from '../known/queries.ts'
+import { ownFiles } from '../records/model.ts'
 import { until } from '../../platform/testing.ts'
 import { openAdministrator, openTestHouse, openVisitor, testNow } from '../../testing.ts'
 
@@ -29,6 +32,7 @@ const work = openWork(
   {
     handlers: {
       'information.rewriteMerged': rewritingMerged(() => testNow),
+      'information.rewriteStrays': rewritingStrays(() => testNow),
     },
     listeners: [onMergedTerm],
   },
@@ -44,6 +48,7 @@ const merged = () =>
     return row?.open === 0
   })
 
+const before = await readKnown(db, '2027-01-15')
 const withBoth = { disciplines: ['dance', 'puppetry', 'music'] }
 await plant(db, 'opportunities', [
   aCall({ id: 'call', title: 'A call', ...withBoth }),
@@ -179,6 +184,28 @@ test('a file that still says the old term is understood, and changes nothing', a
     sql`select disciplines from information.opportunity where id = 'late'`,
   )
   assert.deepEqual(late?.disciplines, ['dance'])
+})
+
+test('what an import keeps with the old term, because it began before the merge, is written again by night', async () => {
+  const batch = keepers.opportunities.openBatch({
+    known: before,
+    at: new Date(testNow.epochMilliseconds),
+    source: ownFiles,
+    authority: [],
+    dryRun: false,
+    taken: new Set(),
+    recognised: new Map(),
+  })
+  batch.add(aCall({ id: 'stray', title: 'A stray', disciplines: ['puppetry'] }), null)
+  await transact(db, (tx) => batch.keep(tx))
+  const held = () =>
+    rows<{ disciplines: string[] }>(
+      db,
+      sql`select disciplines from information.opportunity where id = 'stray'`,
+    )
+  assert.deepEqual(await held(), [{ disciplines: ['puppetry'] }])
+  await transact(db, (tx) => later(tx, 'information.rewriteStrays', {}))
+  await until(async () => (await held())[0]?.disciplines[0] === 'dance')
 })
 
 test('old addresses lead to the new for good: lists, feeds, calendars, search, widgets and the API', async () => {

@@ -16,6 +16,7 @@ const conveningKind: RecordKind<ConveningRecord> = {
   read: readConvening,
   addresses: {
     table: 'information.event',
+    plural: 'events',
     of: (meeting, known) =>
       readEventsOf(known, meeting).map((event) => ({
         id: event.id,

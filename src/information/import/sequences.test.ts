@@ -5,14 +5,14 @@ import { join } from 'node:path'
 import test, { after } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { anEditor } from '../../community/testing.ts'
+import { anEditor, plantMember } from '../../community/testing.ts'
 import { readKnown } from '../../community/index.ts'
 import { type Db, rows } from '../../platform/index.ts'
 import { testDatabase } from '../../platform/database/testing.ts'
 import { loadDemonstration } from '../demonstration/actions.ts'
 import { exportHouse } from '../export/actions.ts'
 import { anEvent, importAll, importWhole, now, plant } from '../testing.ts'
-import { keepers } from './batches/actions.ts'
+import { keepers } from '../keepers/actions.ts'
 
 const database = await testDatabase()
 const { db } = database
@@ -23,7 +23,8 @@ after(async () => {
 })
 
 const known = await readKnown(db, '2027-01-15')
-const editor = { ...anEditor, personId: 'editor' }
+const editor = anEditor
+await plantMember(db, editor)
 const ids = ['one', 'two', 'three']
 const sources = ['files', 'ministry', 'partner']
 
@@ -134,7 +135,9 @@ async function edit(
     { known, at: new Date(now.epochMilliseconds) },
   )
   assert.ok('version' in answer)
+  const hadFrench = Object.keys(whole(model)).some((field) => field.startsWith('translations.fr.'))
   for (const [field, text] of Object.entries(fields)) model.edits.set(field, text)
+  if (!hadFrench && 'translations.fr.title' in fields) model.edits.set('translations.fr.state', 'draft')
 }
 
 let run = 0
@@ -218,6 +221,7 @@ async function importFolder(house: Db, path: string): Promise<void> {
 
 test('what an export holds makes the same house again, to the byte, with sources, edits and histories', async () => {
   const house = await testDatabase()
+  await plantMember(house.db, editor)
   await loadDemonstration(house.db, now)
   const models = new Map<string, Model>()
   for (const one of fc.sample(step, { numRuns: 30, seed: 7 })) await take(house.db, 'sampled-', models, one)

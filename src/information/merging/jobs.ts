@@ -1,4 +1,4 @@
-import { readKnown } from '../../community/index.ts'
+import { listEndedMerges, listRecordsWith, readKnown } from '../../community/index.ts'
 import { type Handler, later, type ListenerTo, onceFor, transact } from '../../platform/index.ts'
 import { rewriteMerged } from './actions.ts'
 
@@ -6,6 +6,8 @@ declare module '../../platform/index.ts' {
   interface Jobs {
     /** Writes the records that name a merged term again. */
     'information.rewriteMerged': { mergeId: string; from: string }
+    /** Looks for records that came to name a merged term after they had all been written again. */
+    'information.rewriteStrays': Record<string, never>
   }
 }
 
@@ -31,5 +33,18 @@ export function rewritingMerged(clock: () => Temporal.Instant): Handler<'informa
     if (!isDone)
       throw new Error('The records of a merged term were not all written before this process stopped.')
     log.info({ mergeId }, 'the records of a merged term were written again')
+  }
+}
+
+/** Writes records again that an import kept with a merged term, because it had begun before the merge. */
+export function rewritingStrays(clock: () => Temporal.Instant): Handler<'information.rewriteStrays'> {
+  return async (_, { db, signal, stopping }) => {
+    const day = clock().toZonedDateTimeISO('UTC').toPlainDate().toString()
+    const stopped = () => signal.aborted || stopping.aborted
+    const known = await readKnown(db, day)
+    for (const { id, from } of await listEndedMerges(db)) {
+      const isThere = (await listRecordsWith(db, from)).length > 0
+      if (isThere && !(await rewriteMerged(db, { mergeId: id, from, known, now: clock(), stopped }))) return
+    }
   }
 }

@@ -302,6 +302,9 @@ export const en = {
   'role.moderator': 'Moderator',
   'role.does.drafts': 'Sees drafts and the archive',
   'role.does.edit': 'Puts right what records say',
+  'role.writer': 'Writer',
+  'role.does.publish': 'Publishes, schedules, archives and restores',
+  'role.does.write': 'Writes and translates drafts, and hands them in for review',
   'role.does.claims': 'Decides who speaks for an organisation of the directory',
   'role.does.moderate': 'Takes away what breaks the rules',
 

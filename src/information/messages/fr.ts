@@ -324,6 +324,9 @@ export const fr = {
     'role.moderator': 'Modération',
     'role.does.drafts': 'Voit les brouillons et les archives',
     'role.does.edit': 'Corrige ce que disent les fiches',
+    'role.writer': 'Plume',
+    'role.does.publish': 'Publie, programme, archive et rétablit',
+    'role.does.write': 'Écrit et traduit des brouillons, et les remet pour relecture',
     'role.does.claims': 'Décide qui parle au nom d’une organisation de l’annuaire',
     'role.does.moderate': 'Retire ce qui enfreint les règles',
 

@@ -1,6 +1,7 @@
 import { joinCatalogues, speaker } from '../../design/index.ts'
 import { api } from './api/index.ts'
 import { en } from './en.ts'
+import { fields } from './fields/index.ts'
 import { fr } from './fr.ts'
 import { km } from './km.ts'
 import { search } from './search/index.ts'
@@ -11,7 +12,7 @@ import { widgets } from './widgets/index.ts'
 import { zh } from './zh.ts'
 
 // A subject with many words has a folder, with a file for each language.
-export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, api, search, widgets)
+export const catalogues = joinCatalogues({ en, fr, vi, zh, th, km, ur }, api, fields, search, widgets)
 
 /** Speaks the words of this room in a language. */
 export const speak = speaker(catalogues)

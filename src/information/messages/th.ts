@@ -294,6 +294,9 @@ export const th = {
     'role.moderator': 'ผู้ดูแลเนื้อหา',
     'role.does.drafts': 'ดูฉบับร่างและคลังเก่า',
     'role.does.edit': 'แก้ไขข้อมูลในระเบียน',
+    'role.writer': 'ผู้เขียน',
+    'role.does.publish': 'เผยแพร่ ตั้งเวลา เก็บถาวร และกู้คืน',
+    'role.does.write': 'เขียนและแปลฉบับร่าง แล้วส่งให้ตรวจ',
     'role.does.claims': 'ตัดสินว่าใครพูดในนามองค์กรในทำเนียบ',
     'role.does.moderate': 'นำสิ่งที่ผิดกติกาออก',
 

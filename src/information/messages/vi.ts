@@ -297,6 +297,9 @@ export const vi = {
     'role.moderator': 'Điều hành viên',
     'role.does.drafts': 'Xem bản nháp và kho lưu trữ',
     'role.does.edit': 'Sửa nội dung các bản ghi',
+    'role.writer': 'Người viết',
+    'role.does.publish': 'Đăng, hẹn giờ đăng, lưu trữ và khôi phục',
+    'role.does.write': 'Viết và dịch bản nháp, rồi gửi để duyệt',
     'role.does.claims': 'Quyết định ai thay mặt một tổ chức trong danh bạ',
     'role.does.moderate': 'Gỡ bỏ nội dung vi phạm quy định',
 

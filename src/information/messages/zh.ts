@@ -293,6 +293,9 @@ export const zh = {
     'role.moderator': '版主',
     'role.does.drafts': '查看草稿和存档',
     'role.does.edit': '更正记录内容',
+    'role.writer': '撰稿人',
+    'role.does.publish': '发布、定时、归档和恢复',
+    'role.does.write': '撰写和翻译草稿，并提交审阅',
     'role.does.claims': '决定谁代表名录中的机构',
     'role.does.moderate': '移除违规内容',
 

@@ -5,9 +5,11 @@ import type { HeldDeclaration } from '../held/model.ts'
 import { dropRowsOf } from '../held/queries.ts'
 import { periods } from '../periods/model.ts'
 import { listReadingsOf } from '../readings/queries.ts'
+import { deskWorkHeld } from './desk/actions.ts'
 import { claimsHeld, invitationsHeld } from './organisations/actions.ts'
 import { agreementsHeld, partnerFactsHeld } from './partners/actions.ts'
 import { auditHeld, carriedHeld, erasuresHeld, lettersHeld } from './platform/actions.ts'
+import { draftsHeld, previewsHeld } from './editing/actions.ts'
 import { profilesHeld } from './profiles/actions.ts'
 import { noticesHeld } from './notices/actions.ts'
 import { codesHeld, passkeysHeld, stepsHeld, tokensHeld } from './ways/actions.ts'
@@ -183,6 +185,9 @@ export const communityHeld: readonly HeldDeclaration[] = [
   claimsHeld,
   agreementsHeld,
   partnerFactsHeld,
+  deskWorkHeld,
+  draftsHeld,
+  previewsHeld,
   noticesHeld,
   lettersHeld,
   readingsHeld,

@@ -24,6 +24,9 @@ type Subject =
   | 'claims'
   | 'agreements'
   | 'partnerFacts'
+  | 'deskWork'
+  | 'drafts'
+  | 'previews'
 
 type Staying =
   | 'people'
@@ -34,6 +37,7 @@ type Staying =
   | 'invitations'
   | 'claims'
   | 'partnerFacts'
+  | 'deskWork'
 
 /** The words of what this room holds; of some it says what stays. */
 export function heldWords(subject: Subject, staying?: Staying): (locale: Locale) => HeldWords {

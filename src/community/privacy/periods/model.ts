@@ -11,6 +11,8 @@ export const periods = {
   /** Notices once they are read, and any. */
   noticeRead: 180,
   notice: 2 * 365,
+  /** What was typed at the desk and never saved. */
+  draft: 90,
   /** Tokens of programs, once they ran out or were ended. */
   token: 30,
   /** Invitations to join an organisation, once they are over. */
@@ -20,6 +22,8 @@ export const periods = {
   claim: 6 * 365,
   /** Who could speak for a partner, once they no longer may. */
   speaker: 6 * 365,
+  /** Remarks about records once they are settled, and schedules once they are over. */
+  remark: 2 * 365,
   /** An account made for somebody who never came. */
   unused: 365,
   /** Who was shown something sensitive: long enough for somebody to wonder and ask. */

@@ -53,6 +53,20 @@ const kinds: Record<
       ),
     left: sql`select count(*) as count from community.session`,
   },
+  'community.drafts/made': {
+    plant: (age) =>
+      sql`insert into community.draft (person_id, kind, record_id, lang, base_version, typed, saved_at)
+      values (${person}::uuid, 'events', ${`draft ${age}`}, '', 0, '{}', ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.draft`,
+  },
+  'community.previews/expired': {
+    plant: (age) =>
+      sql`insert into community.preview_link (token_hash, kind, record_id, lang, made_by, made_at, expires_at)
+      values (${`hash ${age}`}, 'events', 'one', 'en', ${person}::uuid, ${ago(age + 1)}, ${ago(age)})`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.preview_link`,
+  },
   'community.links/expired': {
     plant: (age) =>
       sql`insert into community.link (purpose, token_hash, email, details, made_at, expires_at)
@@ -160,6 +174,20 @@ const kinds: Record<
       sql`insert into community.reading (who, roles, what, at)
       values (${person}::uuid, '{}', '{}', ${ago(age)})`.execute(db),
     left: sql`select count(*) as count from community.reading`,
+  },
+  'community.remarks/settled': {
+    plant: (age) =>
+      sql`insert into community.remark (kind, record_id, said, said_at, settled_at)
+      values ('events', 'x', 'x', ${ago(age + 1)}, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.remark`,
+  },
+  'community.schedules/ended': {
+    plant: (age) =>
+      sql`insert into community.schedule (kind, record_id, lang, becomes, wall, zone, due, asked_at, ended_at, ended_how)
+      values ('events', 'x', 'en', 'archived', '2020-01-01', 'UTC', '2020-01-01Z', ${ago(age + 1)}, ${ago(age)}, 'done')`.execute(
+        db,
+      ),
+    left: sql`select count(*) as count from community.schedule`,
   },
   'platform.letters/text': {
     plant: (age) =>

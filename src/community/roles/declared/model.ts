@@ -10,6 +10,7 @@ export const communityRoles: readonly RoleDeclaration[] = [
       'roles.manage',
       'records.seeUnpublished',
       'records.edit',
+      'records.publish',
       'words.moderate',
       'partner.keep',
       'organisation.claims',

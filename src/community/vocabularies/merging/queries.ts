@@ -13,6 +13,15 @@ export function listMerges(db: Db, vocabulary: string, limit: number): Promise<M
   )
 }
 
+/** The merges that came to their end, of each term the latest. */
+export function listEndedMerges(db: Db): Promise<{ id: string; from: string }[]> {
+  return rows<{ id: string; from: string }>(
+    db,
+    sql`select distinct on (vocabulary, from_id) id, from_id as "from" from community.term_merge
+      where ended_at is not null order by vocabulary, from_id, asked_at desc`,
+  )
+}
+
 /** Writes down that a term is to be merged; answers the id of the merge. */
 export async function insertMerge(
   tx: Tx,

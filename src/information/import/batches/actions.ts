@@ -3,21 +3,14 @@ import {
   type Authority,
   type Batch,
   type Giver,
-  organisationKeeper,
   type Outcome,
   ownFiles,
-  partnerKeeper,
-  type RecordKeeper,
   type Source,
   type Taken,
 } from '../../../community/index.ts'
 import { type Db, type Fault, transact } from '../../../platform/index.ts'
-import { articleKeeper } from '../../articles/actions.ts'
-import { conveningKeeper } from '../../convenings/actions.ts'
-import { eventKeeper } from '../../events/actions.ts'
 import type { Piece, RawRecord } from '../../files/model.ts'
-import { opportunityKeeper } from '../../opportunities/actions.ts'
-import { programmeKeeper } from '../../programmes/actions.ts'
+import { keepers } from '../../keepers/actions.ts'
 import {
   type DoubtfulRecord,
   type ImportReport,
@@ -26,17 +19,6 @@ import {
   type Telling,
   textAt,
 } from '../model.ts'
-
-/** How records of each kind are kept. */
-export const keepers: Record<Kind, RecordKeeper> = {
-  opportunities: opportunityKeeper,
-  events: eventKeeper,
-  articles: articleKeeper,
-  programmes: programmeKeeper,
-  convenings: conveningKeeper,
-  organisations: organisationKeeper,
-  partners: partnerKeeper,
-}
 
 export type ImportOptions = {
   now: Temporal.Instant

@@ -1,0 +1,2 @@
+/** How many days a secret link to a preview leads somewhere. */
+export const previewDays = 7
