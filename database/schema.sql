@@ -397,6 +397,36 @@ create table community.person (
 );
 CREATE INDEX person_closed ON community.person USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
+create table community.picture (
+  id text not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  added_at timestamp with time zone not null,
+  made jsonb,
+  failed_at timestamp with time zone,
+  constraint picture_pkey PRIMARY KEY (id),
+  constraint picture_height_check CHECK ((height > 0)),
+  constraint picture_id_check CHECK ((id ~ '^[0-9a-f]{64}$'::text)),
+  constraint picture_type_check CHECK ((type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/avif'::text]))),
+  constraint picture_width_check CHECK ((width > 0))
+);
+
+create table community.picture_use (
+  kind text not null,
+  record_id text not null,
+  place integer not null,
+  picture_id text not null,
+  alt jsonb not null,
+  credit text,
+  focus_x double precision not null,
+  focus_y double precision not null,
+  constraint picture_use_pkey PRIMARY KEY (kind, record_id, place),
+  constraint picture_use_focus_x_check CHECK (((focus_x >= (0)::double precision) AND (focus_x <= (1)::double precision))),
+  constraint picture_use_focus_y_check CHECK (((focus_y >= (0)::double precision) AND (focus_y <= (1)::double precision)))
+);
+CREATE INDEX picture_use_by_picture ON community.picture_use USING btree (picture_id);
+
 create table community.place (
   code text not null,
   iso_code text,

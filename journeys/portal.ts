@@ -1,9 +1,19 @@
 /** The portal with the demonstration's records, on a port of its own, for visits with a real browser. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type HouseEnv, keyedBy, plantDemonstrationPeople } from '../src/community/index.ts'
 import { loadDemonstration, rebuildSearch } from '../src/information/index.ts'
-import { type Db, listen, openLog, type ProviderSettings } from '../src/platform/index.ts'
+import {
+  type Db,
+  type FileStore,
+  listen,
+  openLocalFiles,
+  openLog,
+  type ProviderSettings,
+} from '../src/platform/index.ts'
 import { testDatabase } from '../src/platform/database/testing.ts'
 import { openWeb } from '../src/web.ts'
 
@@ -29,10 +39,13 @@ export async function openPortal({
 }: Options = {}): Promise<{
   url: string
   db: Db
+  files: FileStore
   keyOf: ReturnType<typeof keyedBy>
   close(): Promise<void>
 }> {
   const database = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'caravanserai-portal-'))
+  const files = openLocalFiles(dataDir)
   await loadDemonstration(database.db, journeyNow)
   await plantDemonstrationPeople(database.db, journeyNow)
   await rebuildSearch(database.db)
@@ -42,6 +55,7 @@ export async function openPortal({
   const url = `http://${host}:${server.port}`
   app = openWeb({
     db: database.db,
+    files,
     log: openLog({ level: 'silent' }),
     settings: {
       publicUrl: url,
@@ -59,6 +73,7 @@ export async function openPortal({
   const close = async () => {
     await server.close(0)
     await database.close()
+    rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url, db: database.db, keyOf: keyedBy(secret), close }
+  return { url, db: database.db, files, keyOf: keyedBy(secret), close }
 }

@@ -11,6 +11,7 @@ import type { Permission } from './community/index.ts'
 export type AccessRule = 'anyone' | 'person' | { may: Permission }
 
 const manage: AccessRule = { may: 'roles.manage' }
+const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
 const set: AccessRule = { may: 'house.settings' }
@@ -69,6 +70,8 @@ export const access: Record<string, AccessRule> = {
   'GET /cards/programmes/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/organisations/:file{[^/]+\\.png}': 'anyone',
   'GET /cards/:file{house\\.[^/]+\\.png}': 'anyone',
+  // What only those may see who may see the record is not there for others.
+  'GET /pictures/:id/:file': 'anyone',
   // Of a demonstration only.
   'GET /design': 'anyone',
   'GET /outbox': 'anyone',
@@ -183,6 +186,23 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/roles/:id/limit': manage,
   'POST /desk/roles/:id/end': manage,
   'GET /desk/roles/:id/:what{limit|end}': manage,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/new': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/draft': edit,
+  'GET /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  'POST /desk/:plural{opportunities|events|articles|programmes|organisations}/:id/preview': edit,
+  // Whoever holds the link from an editor.
+  'GET /preview/:token': 'anyone',
+  'GET /desk/:plural/:id/pictures': edit,
+  'POST /desk/:plural/:id/pictures': edit,
+  'GET /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture': edit,
+  'POST /desk/:plural/:id/pictures/:picture/first': edit,
+  'POST /desk/:plural/:id/pictures/:picture/remove': edit,
+  'GET /desk/:plural/:id/pictures/:picture/:what{first|remove}': edit,
   'GET /desk/claims': decide,
   'GET /desk/claims/:id': decide,
   'POST /desk/claims/:id/accept': decide,

@@ -3,6 +3,7 @@ import test, { after } from 'node:test'
 import { sql } from 'kysely'
 import { access } from './access.ts'
 import { openOrganisations } from './community/testing.ts'
+import { plant } from './information/testing.ts'
 import { rows } from './platform/index.ts'
 import { openTestHouse, openVisitor, testNow } from './testing.ts'
 
@@ -15,7 +16,8 @@ const names =
   version do shown findable latinName languages languages-more disciplines roles citizenships citizenships-more residence
   since-day since-month since-year baseCountry baseCity role change standing reason proof proofUrl why language country kind
   partner organisation record organisation-names office-lang office-name phone website address speaker-1-id speaker-1-name
-  speaker-1-function speaker-1-from speaker-1-until agree name-en summary-en city country_code languages-other`.split(
+  speaker-1-function speaker-1-from speaker-1-until agree title summary body slug start_date recurrence.rule id asked giveback
+  disciplines-more citizenship-unstated rounds.0.deadline name-en summary-en city country_code languages-other`.split(
     /\s+/,
   )
 
@@ -52,8 +54,10 @@ test('whatever is sent to a form, it is answered in words and never with a failu
   const member = await join(
     'everything',
     ['administrator', {}],
+    ['editor', {}],
     ['organisation-editor', { organisation: ['one'] }],
   )
+  await plant(house.db, 'events', [{ id: 'planted', title: 'Planted', start_date: '2027-03-01' }])
   const other = await join('other')
   const claiming = { standing: 'Head', reason: 'Ours', proof: 'Papers', proofUrl: 'https://x.example/' }
   assert.equal((await other.send('/organisations/house-one/claim', claiming)).status, 303)
@@ -71,6 +75,8 @@ test('whatever is sent to a form, it is answered in words and never with a failu
   const [partner] = await rows<{ id: string }>(house.db, sql`select id from community.partner limit 1`)
   const addressOf = (path: string) =>
     path
+      .replace(/:plural\{[^}]*\}\/:id/, 'events/planted')
+      .replace(/:plural\{[^}]*\}/, 'events')
       .replace(':slug', 'house-one')
       .replace(':code', partner?.id ?? '')
       .replace(':invitation', invitation)

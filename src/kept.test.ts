@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { request as ask } from 'node:http'
+import { tmpdir } from 'node:os'
 import test, { after } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
@@ -7,7 +8,7 @@ import { sql } from 'kysely'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { importAll, plant } from './information/testing.ts'
 import { withKeptPages } from './kept.ts'
-import { type Db, listen, openLog } from './platform/index.ts'
+import { type Db, listen, openLocalFiles, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { until } from './platform/testing.ts'
 import { openWeb } from './web.ts'
@@ -21,6 +22,7 @@ let rendered = 0
 const openOn = (db: Db) =>
   openWeb({
     db,
+    files: openLocalFiles(tmpdir()),
     log: openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',

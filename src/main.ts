@@ -37,6 +37,7 @@ import {
   listen,
   type Log,
   openDatabase,
+  openLocalFiles,
   openLog,
   readSettings,
   type Restored,
@@ -85,6 +86,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const { db } = database
   const clock = () => Temporal.Now.instant()
   const demonstration = settings.demonstration !== 'none'
+  const files = openLocalFiles(settings.dataDir)
   let open = false
   const notReady = () => findFaults(db, { open, demonstration })
   const secret = settings.secret ?? (await keptSecret(settings.dataDir))
@@ -92,7 +94,7 @@ async function run(role: Role, settings: Settings): Promise<void> {
   const server =
     role === 'worker'
       ? undefined
-      : await openServer(openWeb({ db, log, settings, secret, clock, isOpen: () => open, notReady }), {
+      : await openServer(openWeb({ db, files, log, settings, secret, clock, isOpen: () => open, notReady }), {
           database,
           settings,
           log,

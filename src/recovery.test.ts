@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import test, { after } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 import { migrate, pendingMigrations } from '../database/migrate.ts'
 import { startPostgres } from '../tools/postgres.ts'
-import { openDatabase, openLog } from './platform/index.ts'
+import { openDatabase, openLocalFiles, openLog } from './platform/index.ts'
 import { openWeb } from './web.ts'
 
 // A server of its own, on either run, because it is cut off in the middle.
@@ -49,6 +50,7 @@ test('a database that goes away makes calm pages and an unready house, and when 
   await migrate(database.db)
   const app = openWeb({
     db: database.db,
+    files: openLocalFiles(tmpdir()),
     log: openLog({ level: 'silent' }),
     secret: 'a secret of tests only, long enough for anybody',
     settings: {

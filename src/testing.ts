@@ -1,7 +1,10 @@
 /** For tests only: the whole portal over a database of the test file's own, asked without a socket. */
 import type { Viewer } from './community/index.ts'
-import type { Database, Db, Log, Settings } from './platform/index.ts'
-import { findLetter, listOutbox, openLog } from './platform/index.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Database, Db, FileStore, Log, Settings } from './platform/index.ts'
+import { findLetter, listOutbox, openLocalFiles, openLog } from './platform/index.ts'
 import { grantRole } from './community/roles/actions.ts'
 import { houseRoles } from './roles.ts'
 import { testDatabase } from './platform/database/testing.ts'
@@ -11,6 +14,7 @@ export type TestHouse = {
   db: Db
   /** For a worker beside it. */
   database: Database
+  files: FileStore
   /** Every statement asked so far, to count by. */
   queries: string[]
   /** Every route there is. */
@@ -44,8 +48,11 @@ export const testNow = Temporal.Instant.from('2027-01-15T12:00:00Z')
 /** Opens a house; close it after the tests of the file. The moment is 15 January 2027, noon, unless said otherwise. */
 export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   const database = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'caravanserai-house-'))
+  const files = openLocalFiles(dataDir)
   const app = openWeb({
     db: database.db,
+    files,
     log: options.log ?? openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',
@@ -64,6 +71,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   return {
     db: database.db,
     database,
+    files,
     queries: database.queries,
     routes: app.routes,
     request: async (path, init) => app.request(`http://localhost:3000${path}`, init),
@@ -71,7 +79,10 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
       const answer = await app.request(`http://localhost:3000${path}`, init)
       return { status: answer.status, headers: answer.headers, text: await answer.text() }
     },
-    close: () => database.close(),
+    close: () => {
+      rmSync(dataDir, { recursive: true, force: true })
+      return database.close()
+    },
   }
 }
 

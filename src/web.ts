@@ -25,9 +25,11 @@ import { communityRoutes } from './community/routes.tsx'
 import { type Asset, defaultLocale, findColours, hrefIn, loadAssets, splitLocale } from './design/index.ts'
 import { answerFailure, answerMissing, isForProgram, leadToSecondFactor } from './failures.ts'
 import { housePage } from './home/pages/views.tsx'
+import { picturesDeskRoutes } from './information/desk/pictures/desk-routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { keptAnswer } from './kept.ts'
 import { standingAddress } from './information/index.ts'
+import { recordDeskRoutes } from './information/desk/desk-routes.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
 import { houseNotices } from './notices.ts'
@@ -40,6 +42,7 @@ import {
   encodingFor,
   limitOf,
   type Log,
+  type FileStore,
   Refusal,
   refuseForeign,
   securityHeaders,
@@ -50,6 +53,7 @@ import {
 
 export type Wiring = {
   db: Db
+  files: FileStore
   log: Log
   settings: Pick<
     Settings,
@@ -72,13 +76,26 @@ type Next = () => Promise<void>
 
 const largestBody = 1024 * 1024
 const longestAnswer = 30_000
+const longestSending = 180_000
+
+const bounded = bodyLimit({
+  maxSize: largestBody,
+  onError: () => {
+    throw new Refusal(413)
+  },
+})
+
+/** The one form that sends more than words; its route has a limit of its own. */
+const sendsPicture = (c: Ctx) =>
+  c.req.method === 'POST' && /^\/desk\/[^/]+\/[^/]+\/pictures$/.test(c.req.path)
 
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
-  const { db, settings, secret, clock, log } = wiring
+  const { db, files, settings, secret, clock, log } = wiring
   const known = oncePerVisit(keepKnown(db))
   const house: House = {
     db,
+    files,
     known: known.read,
     demonstration: settings.demonstration !== 'none',
     publicUrl: settings.publicUrl,
@@ -107,20 +124,15 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     return c.json({ ready: faults.length === 0, faults }, faults.length === 0 ? 200 : 503)
   })
   app.use(arrive(wiring, signingIn, house))
-  app.use(
-    bodyLimit({
-      maxSize: largestBody,
-      onError: () => {
-        throw new Refusal(413)
-      },
-    }),
-  )
-  app.use((_, next) => withinTime(next, longestAnswer))
+  app.use((c, next) => (sendsPicture(c) ? next() : bounded(c, next)))
+  app.use((c, next) => withinTime(next, sendsPicture(c) ? longestSending : longestAnswer))
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
   app.route('/', settingsRoutes(house, houseHeld))
   app.route('/', pageRoutes(house))
+  app.route('/', recordDeskRoutes(house))
+  app.route('/', picturesDeskRoutes(house))
   app.route('/', informationRoutes(house))
   app.route('/', homeRoutes(house, settings))
   return app
@@ -165,7 +177,7 @@ function leave(wiring: Wiring) {
       c.res = answer
     }
     const ms = Math.round(performance.now() - started)
-    log.debug({ method: c.req.method, path: c.req.path, status: answer.status, ms }, 'answered')
+    log.debug({ method: c.req.method, path: pathToLog(c), status: answer.status, ms }, 'answered')
   }
 }
 
@@ -179,12 +191,16 @@ async function answerFor(c: Ctx, made: Response, accepted: string | undefined): 
   return answer.headers.has('cache-tag') ? answer : compressed(answer, accepted)
 }
 
+/** What is in an address and opens something by itself is in no log. */
+const pathToLog = ({ req }: Ctx) => req.path.replace(/^\/preview\/.*/, '/preview/…')
+
 /** What is for one person, or leads to it, is kept by nobody on the way. */
 function isPrivate(c: Ctx): boolean {
   const visit: HouseEnv['Variables']['visit'] | undefined = c.get('visit')
   return (
-    /^\/(sign-in|sign-out|account|desk|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
-    visit?.viewer.kind === 'person'
+    /^\/(sign-in|sign-out|account|desk|preview|api\/auth|partners\/[^/]+\/edit)(\/|$)/.test(c.req.path) ||
+    // A picture says itself who may keep it: one that anybody may see is the same for everybody.
+    (visit?.viewer.kind === 'person' && !/^\/pictures\//.test(c.req.path))
   )
 }
 
@@ -212,8 +228,6 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
     refuseForeign(c.req.raw, settings.publicUrl)
     const proper = properPath(url.pathname)
     if (proper !== url.pathname) return c.redirect(settings.publicUrl + proper + url.search, 301)
-    const elsewhere = await leadElsewhere(c, house, url)
-    if (elsewhere) return elsewhere
     if (!isForPrograms(path)) {
       const asked = { headers: c.req.raw.headers, method: c.req.method, path, network, now: visit.now }
       const viewer = wiring.viewerOf?.(c.req.raw) ?? (await viewerOf(signingIn, asked))
@@ -221,6 +235,8 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
       if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
         return leadToSecondFactor(c)
     }
+    const elsewhere = await leadElsewhere(c, house, url)
+    if (elsewhere) return elsewhere
     await next()
     return undefined
   }

@@ -2,6 +2,7 @@
 import { keyedBy } from './community/index.ts'
 import { digestSchedule, mailingDigests, mailingNotices } from './community/notices/jobs.ts'
 import { doingWhatIsDue, dueSchedule } from './community/schedules/jobs.ts'
+import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
@@ -19,6 +20,7 @@ import {
   type JobWorker,
   type Listener,
   type Log,
+  openLocalFiles,
   openRelay,
   openWork,
   type Schedule,
@@ -51,6 +53,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
   }
   return {
     'community.doWhatIsDue': doingWhatIsDue(clock, keepers),
+    'community.makePicture': makingPicture(openLocalFiles(settings.dataDir), clock),
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),

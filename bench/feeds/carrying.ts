@@ -1,4 +1,5 @@
-import { openLog } from '../../src/platform/log.ts'
+import { tmpdir } from 'node:os'
+import { openLocalFiles, openLog } from '../../src/platform/index.ts'
 import { openServer } from '../../src/platform/database/connections.ts'
 import { openWeb } from '../../src/web.ts'
 import { type BenchHouse, once } from '../house.ts'
@@ -17,6 +18,7 @@ async function answering(house: BenchHouse, path: string, holds: RegExp, wanted:
   try {
     const portal = openWeb({
       db: database.db,
+      files: openLocalFiles(tmpdir()),
       log: openLog({ level: 'silent' }),
       settings: {
         publicUrl: 'http://localhost:3000',

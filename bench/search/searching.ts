@@ -1,4 +1,5 @@
-import { openLog } from '../../src/platform/index.ts'
+import { tmpdir } from 'node:os'
+import { openLocalFiles, openLog } from '../../src/platform/index.ts'
 import { openServer } from '../../src/platform/database/connections.ts'
 import { Tokens, vectorOf } from '../../src/platform/search/tokens.ts'
 import { runningOf } from '../../src/platform/search/units.ts'
@@ -39,6 +40,7 @@ async function asked(house: BenchHouse, pathOf: (words: string) => string): Prom
   const database = openServer(settings['DATABASE_URL'] ?? '', { max: 1 })
   const app = openWeb({
     db: database.db,
+    files: openLocalFiles(tmpdir()),
     log: openLog({ level: 'silent' }),
     settings: {
       publicUrl: 'http://localhost:3000',

@@ -1,10 +1,11 @@
 /** How many queries pages cost, counted in this process on the server's database. */
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
 import { CompiledQuery, type LogEvent, sql } from 'kysely'
 import { signInByPassword } from '../../src/community/signing-in/actions.ts'
 import { openSigningIn } from '../../src/community/index.ts'
 import { insertGrant } from '../../src/community/roles/queries.ts'
-import { openLog, rows, transact } from '../../src/platform/index.ts'
+import { openLocalFiles, openLog, rows, transact } from '../../src/platform/index.ts'
 import { openServer } from '../../src/platform/database/connections.ts'
 import { houseRoles } from '../../src/roles.ts'
 import { houseScopes } from '../../src/scopes.ts'
@@ -35,6 +36,7 @@ export async function costing({ settings }: Place, pages: readonly string[]): Pr
     }
     const app = openWeb({
       ...shared,
+      files: openLocalFiles(tmpdir()),
       settings: {
         publicUrl,
         demonstration: 'none',

@@ -80,6 +80,20 @@ export {
 } from './memberships/model.ts'
 export { speaksFor } from './memberships/permissions.ts'
 export { listMembershipsOf } from './memberships/queries.ts'
+export {
+  endings,
+  type KeptPicture,
+  mostPictures,
+  newPicture,
+  picturesIn,
+  picturesShape,
+  type PictureStage,
+  type RecordPicture,
+  type ShownPicture,
+  stageOf,
+} from './pictures/model.ts'
+export { takePicture } from './pictures/actions.ts'
+export { listMissingPictures, listPictures, readKeptPictures, readShownPictures } from './pictures/queries.ts'
 export { partnerKeeper } from './partners/actions.ts'
 export { type Partner, type PartnerRecord, partnerShape, type Region } from './partners/model.ts'
 export type { ShownFacts } from './partners/facts/model.ts'
@@ -111,7 +125,7 @@ export {
 export { inviteSomebody } from './invitations/actions.ts'
 export { roleNotices } from './roles/words.ts'
 export { communityRoles } from './roles/declared/model.ts'
-export { may, mayAnywhere } from './roles/permissions.ts'
+export { may, mayAnywhere, rolesWith } from './roles/permissions.ts'
 export { communityHeld } from './privacy/declared/actions.ts'
 export { keepDraft, letGoOfDraft } from './drafts/actions.ts'
 export { type Draft, type DraftKey, findDraft, listNewDrafts } from './drafts/queries.ts'
@@ -143,6 +157,7 @@ export {
   type Outcome,
   type Fields,
   flatten,
+  originalLangOf,
   ownFiles,
   type Plain,
   provenanceShape,
@@ -174,6 +189,7 @@ export {
   type AddressedTables,
   findSlug,
   joinText,
+  listTitles,
   type PublicRecord,
   readPublicPart,
   readPublicParts,

@@ -9,6 +9,7 @@ import type { NoticeRegistry } from './notices/model.ts'
 import { noticeRoutes } from './notices/routes.tsx'
 import { passkeyRoutes } from './passkeys/routes.tsx'
 import { secondStepRoutes } from './second-steps/routes.tsx'
+import { pictureRoutes } from './pictures/routes.ts'
 import { partnerFactsRoutes } from './partners/facts/routes.tsx'
 import { profileRoutes } from './profiles/routes.tsx'
 import type { Held } from './privacy/held/model.ts'
@@ -40,6 +41,7 @@ export function communityRoutes(
   app.route('/', noticeRoutes(signingIn, notices))
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))
+  app.route('/', pictureRoutes(house))
   app.route('/', privacyRoutes(house, signingIn, held))
   return app
 }

@@ -53,7 +53,7 @@ export async function openOrganisations(
   grant(email: string, role: string, limits: Limits): Promise<void>
 }> {
   const granting = { db: house.db, roles: houseRoles, publicUrl: 'http://localhost:3000' }
-  const known = { languages: new Set(['fr']), countries: new Set(['VN', 'FR']) }
+  const known = { languages: new Set(['fr', 'km']), countries: new Set(['VN', 'FR']) }
   await plant(
     house.db,
     'organisations',

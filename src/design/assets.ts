@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync, transformSync } from 'esbuild'
 import { readColours, type RegionColours, regionStyles } from './colours.ts'
 import { faces } from './fonts.ts'
+import { focusStyles } from './pieces/picture.tsx'
 
 type Bytes = Uint8Array<ArrayBuffer>
 export type Asset = { body: Bytes; brotli?: Bytes; gzip?: Bytes; type: string }
@@ -17,6 +18,8 @@ export type Assets = {
   /** Of lists on pages of others. */
   widgetStylesheet: string
   script: string
+  /** What pages of the desk have besides; much larger, and made when one of them is first asked for. */
+  deskScript(): string
   icon: string
   /** The faces that the first words of a page in this language need; at most two. */
   fontsToPreload(locale: string): string[]
@@ -76,11 +79,19 @@ function makeAssets(): Assets {
   )
   const frieze = putText('frieze', 'svg', 'image/svg+xml', friezeSvg)
   const css = minified(styles(fonts).replaceAll('frieze.svg', frieze))
+  let desk: string | undefined
+  const deskScript = () =>
+    (desk ??= putText('desk', 'js', 'text/javascript; charset=utf-8', islands('desk/index.ts')))
   return {
-    find: (path) => all.get(path),
+    find(path) {
+      // Another process may have named it to whoever asks.
+      if (path.startsWith('/assets/desk.')) deskScript()
+      return all.get(path)
+    },
+    deskScript,
     stylesheet: putText('pages', 'css', 'text/css; charset=utf-8', css),
     widgetStylesheet: putText('widget', 'css', 'text/css; charset=utf-8', minified(widgetStyles())),
-    script: putText('islands', 'js', 'text/javascript; charset=utf-8', islands()),
+    script: putText('islands', 'js', 'text/javascript; charset=utf-8', islands('index.ts')),
     icon: putText('icon', 'svg', 'image/svg+xml', iconSvg),
     fontsToPreload: (locale) => facesFirstSeen(locale).flatMap((file) => fonts.get(file) ?? []),
   }
@@ -93,7 +104,10 @@ function minified(css: string): string {
 }
 
 function compressed(type: string, body: Buffer<ArrayBuffer>): Asset {
-  return { type, body, brotli: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) }
+  // The last hundredth is not worth a second of everybody's time.
+  const quality = body.length > 200_000 ? 6 : constants.BROTLI_MAX_QUALITY
+  const brotli = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } })
+  return { type, body, brotli, gzip: gzipSync(body, { level: 9 }) }
 }
 
 function facesFirstSeen(locale: string): string[] {
@@ -112,7 +126,8 @@ function styles(fonts: Map<string, string>): string {
       `@font-face { font-family: '${family}'; src: url(${fonts.get(file)}) format('woff2'); font-weight: ${weight}; ` +
       `font-display: swap; unicode-range: ${range.replaceAll(/(^|, )/g, '$1U+')} }`,
   )
-  return [...sheets.map((sheet) => readFileSync(join(folder, sheet), 'utf8')), ...declared].join('\n')
+  const read = sheets.map((sheet) => readFileSync(join(folder, sheet), 'utf8'))
+  return [...read, focusStyles(), ...declared].join('\n')
 }
 
 /** The style of widgets, with those colours of the tokens that it names. */
@@ -124,9 +139,9 @@ function widgetStyles(): string {
   return `:root { ${fallbacks} } @supports (color: light-dark(red, red)) { :root { ${both} } } ${css}`
 }
 
-function islands(): string {
+function islands(entry: string): string {
   const built = buildSync({
-    entryPoints: [join(import.meta.dirname, 'islands', 'index.ts')],
+    entryPoints: [join(import.meta.dirname, 'islands', entry)],
     bundle: true,
     minify: true,
     format: 'esm',

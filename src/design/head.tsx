@@ -21,6 +21,8 @@ export type PageHead = {
   feeds?: readonly { href: string; type: string; title: string }[]
   /** The path of the picture it is shared with, with the language. */
   card?: string | undefined
+  /** Whether it has islands of the desk. */
+  desk?: boolean
   /** What it says, for machines (JSON-LD). */
   data?: object | undefined
 }
@@ -38,7 +40,7 @@ export type HeadProps = {
 
 export function Head(props: HeadProps) {
   const { head, locale, house, demonstration, look } = props
-  const { stylesheet, script, icon, fontsToPreload } = loadAssets()
+  const { stylesheet, script, deskScript, icon, fontsToPreload } = loadAssets()
   const title = head.title === house ? house : `${head.title} – ${house}`
   return (
     <head>
@@ -55,6 +57,7 @@ export function Head(props: HeadProps) {
       {look?.colours === undefined ? null : <link rel="stylesheet" href={look.colours} />}
       <link rel="icon" href={icon} type="image/svg+xml" />
       <script type="module" src={script} />
+      {head.desk ? <script type="module" src={deskScript()} /> : null}
       {isFailure(head) ? null : <Addresses {...props} />}
     </head>
   )

@@ -7,6 +7,7 @@ import { cardRoutes } from './cards/routes.ts'
 import { countryRoutes } from './countries/routes.tsx'
 import { directoryRoutes } from './directory/routes.tsx'
 import { eventRoutes } from './events/routes.tsx'
+import { movedRecords } from './moved/routes.ts'
 import { occurrenceRoutes } from './occurrences/routes.tsx'
 import { feedRoutes } from './feeds/routes.ts'
 import { opportunityRoutes } from './opportunities/routes.tsx'
@@ -32,6 +33,7 @@ export function informationRoutes(house: House): Hono<HouseEnv> {
     searchRoutes,
     widgetRoutes,
   ]
+  app.use(movedRecords(house))
   for (const routes of parts) app.route('/', routes(house))
   return app
 }

@@ -5,6 +5,8 @@ import type { EntrySource } from '../indexing/queries.ts'
 import type { Known } from '../known/model.ts'
 import { type AnyRecord, type Keeping, keptBefore, type RecordKind, type Written } from './model.ts'
 import type { Likeness, Plain } from '../records/model.ts'
+import { keepUses } from '../pictures/actions.ts'
+import type { RecordPicture } from '../pictures/model.ts'
 import { keepTexts } from '../texts/actions.ts'
 import { slugWanted, type TextState } from '../texts/model.ts'
 
@@ -13,6 +15,7 @@ type TextRecord = AnyRecord & {
   original_lang: string
   state: TextState
   translations: Record<string, Record<string, unknown> & { state: TextState; demonstration: boolean }>
+  pictures?: RecordPicture[]
 } & Record<string, unknown>
 
 /** A kind of records with an address and texts: one row in a table of its own, and one for each language. */
@@ -95,6 +98,7 @@ async function saveAll<R extends TextRecord>(
   await putRows(tx, kind.table, rows, ['id'])
   const records = written.map(({ record }) => record)
   await keepTexts(tx, kind.texts, records, { pieces: kind.pieces, before: keptBefore(written) })
+  await keepUses(tx, kind.name, written)
   await kind.saved?.(tx, written, keeping)
   await keepEntries(
     tx,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 import { type Known, placeShape, termListShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
+import { picturesShape } from '../pictures/model.ts'
 import { langTag } from '../texts/model.ts'
 
 /** An organisation as files hold it. */
@@ -20,6 +21,7 @@ export function organisationShape(known: Known) {
     note: maybe(words),
     source_url: maybe(webAddress),
     last_checked: maybe(day),
+    pictures: picturesShape,
   })
 }
 

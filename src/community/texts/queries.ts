@@ -24,11 +24,25 @@ const kindsOf: Record<string, readonly string[]> = {
 
 /** The texts of a table that this viewer may see, as a condition on its alias `t`. */
 export function visibleText(textTable: string, viewer: Viewer): RawBuilder<boolean> {
-  const within = rolesWith(viewer, 'records.seeUnpublished').map(({ limits }) =>
-    textWithin(textTable, limits),
-  )
-  return sql`(${sql.join([sql`t.state = 'published'`, ...within], sql` or `)})`
+  return sql`(${sql.join([sql`t.state = 'published'`, ...unpublishedWithin(textTable, viewer)], sql` or `)})`
 }
+
+/** A condition on the alias `u` (`kind`, `record_id`): a text of that record, as `t`, meets the condition of its table. */
+export function hasText(condition: (textTable: string) => RawBuilder<boolean>): RawBuilder<boolean> {
+  const all = Object.entries(kindsOf).map(
+    ([textTable, kinds]) => sql<boolean>`(u.kind = any(${[...kinds]}::text[]) and exists (
+      select 1 from ${sql.table(textTable)} t where t.record_id = u.record_id and ${condition(textTable)}))`,
+  )
+  return sql`(${sql.join(all, sql` or `)})`
+}
+
+/** The texts of a table that somebody sees although they are not published, as a condition on its alias `t`. */
+export function unpublishedText(textTable: string, viewer: Viewer): RawBuilder<boolean> {
+  return sql`(${sql.join([sql`false`, ...unpublishedWithin(textTable, viewer)], sql` or `)})`
+}
+
+const unpublishedWithin = (textTable: string, viewer: Viewer) =>
+  rolesWith(viewer, 'records.seeUnpublished').map(({ limits }) => textWithin(textTable, limits))
 
 function textWithin(textTable: string, limits: Limits): RawBuilder<boolean> {
   const { language, kind, record, ...others } = limits
@@ -171,4 +185,18 @@ export type KeptText = {
   state: TextState
   demonstration: boolean
   fields: Record<string, string | null>
+}
+
+/** Records by id and title, as the viewer may see them, for choosing among; those changed last first. */
+export function listTitles(
+  db: Db,
+  viewer: Viewer,
+  { table, texts }: AddressedTables,
+  { locale, limit }: { locale: string; limit: number },
+): Promise<{ id: string; title: string }[]> {
+  return rows<{ id: string; title: string }>(
+    db,
+    sql`select r.id, text.title from ${sql.table(table)} r ${joinText(texts, viewer, locale)}
+      order by r.updated_at desc, r.id limit ${limit}`,
+  )
 }

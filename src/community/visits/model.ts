@@ -1,5 +1,5 @@
 import type { Locale } from '../../design/index.ts'
-import { type Db, Refusal } from '../../platform/index.ts'
+import { type Db, type FileStore, Refusal } from '../../platform/index.ts'
 import type { HouseKnown } from '../known/model.ts'
 import type { Member, Viewer } from '../people/model.ts'
 
@@ -17,6 +17,8 @@ export type Visit = {
 /** What the routes of every room are given. */
 export type House = {
   db: Db
+  /** Where files are kept beside the database. */
+  files: FileStore
   /** Places, country sets, vocabularies and settings as they stand on the day of this moment; kept until one of them changes. */
   known(now: Temporal.Instant): Promise<HouseKnown>
   demonstration: boolean

@@ -39,6 +39,10 @@ export const fr = {
     'form.problem': 'Il y a un problème',
     'form.error': 'Erreur :',
     'form.optional': '{label} (facultatif)',
+    'form.kept': 'Gardé comme votre brouillon, {time}',
+    'form.waits': 'Pas encore gardé : le réseau est absent. Votre saisie attend dans cette fenêtre.',
+    'form.ended':
+      'Vous êtes déconnecté. Votre saisie attend dans cette fenêtre : connectez-vous, et elle revient.',
     'form.day': 'Jour',
     'form.month': 'Mois',
     'form.year': 'Année',

@@ -60,6 +60,16 @@ export function TextArea({
   )
 }
 
+/** Asks for one file; its form must have `files`. */
+export function FileField({ accept, ...props }: FieldProps & { accept: readonly string[] }) {
+  const field = withFault(props)
+  return (
+    <Field {...field}>
+      <input {...inputOf(field)} type="file" accept={accept.join(',')} />
+    </Field>
+  )
+}
+
 export function DateField({
   value,
   min,
@@ -70,16 +80,6 @@ export function DateField({
   return (
     <Field {...field}>
       <input {...inputOf(field)} type="date" value={value} min={min} max={max} />
-    </Field>
-  )
-}
-
-/** Asks for one file; its form must have `files`. */
-export function FileField({ accept, ...props }: FieldProps & { accept: readonly string[] }) {
-  const field = withFault(props)
-  return (
-    <Field {...field}>
-      <input {...inputOf(field)} type="file" accept={accept.join(',')} />
     </Field>
   )
 }

@@ -1,5 +1,6 @@
 import { type Child, createContext, useContext } from 'hono/jsx'
 import { hrefIn, type Locale } from '../locales.ts'
+import { speak } from '../messages/index.ts'
 import { type FieldProps, idOf } from './field.tsx'
 
 /** What is to be mended in the form around a field, by the field's id. */
@@ -27,7 +28,7 @@ export function Form({
   locale: Locale
   action: string
   faults?: readonly Fault[]
-  /** Whether it carries files. */
+  /** Whether it sends files, or long texts: in parts (RFC 7578) those of no script are swollen to three times their size. */
   files?: boolean
   children?: Child
 }) {
@@ -35,10 +36,30 @@ export function Form({
     <form
       action={hrefIn(locale, action)}
       method="post"
-      novalidate
       {...(files ? { enctype: 'multipart/form-data' } : {})}
+      novalidate
     >
       <Faults.Provider value={faults}>{children}</Faults.Provider>
     </form>
+  )
+}
+
+/**
+ * A form of which what is typed is kept by itself every few seconds, at an address without language; leaving it with something
+ * typed warns. Where it cannot be kept, because the session has ended or the network is away, it waits in the browser. Without script
+ * it is a form like any other.
+ */
+export function KeptForm({ keeping, ...form }: Parameters<typeof Form>[0] & { keeping: string }) {
+  const say = speak(form.locale)
+  return (
+    <kept-form
+      data-to={hrefIn(form.locale, keeping)}
+      data-kept={say('form.kept', { time: '{time}' })}
+      data-waits={say('form.waits')}
+      data-ended={say('form.ended')}
+    >
+      <Form {...form} files />
+      <p class="hint kept" role="status" />
+    </kept-form>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type Known,
   placeShape,
+  picturesShape,
   recordId,
   termListShape,
   termShape,
@@ -32,6 +33,7 @@ export function articleShape(known: Known) {
     note: maybe(words),
     last_checked: maybe(day),
     real_dates: maybe(realDates),
+    pictures: picturesShape,
   })
 }
 

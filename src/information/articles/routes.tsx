@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import type { House, HouseEnv, Known } from '../../community/index.ts'
+import { type House, type HouseEnv, type Known, readShownPictures } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { articleData } from '../linked/words.ts'
 import { cardPath } from '../cards/model.ts'
@@ -45,6 +45,7 @@ export function articleRoutes(house: House): Hono<HouseEnv> {
     const facts = {
       article,
       texts,
+      pictures: await readShownPictures(house.db, { kind: 'articles', id: article.id }, texts),
       related: await listRelatedArticles(house.db, viewer, locale, article),
       programme:
         programme === null ? undefined : await findProgrammeTitle(house.db, viewer, locale, programme),

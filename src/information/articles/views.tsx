@@ -1,12 +1,15 @@
-import type { RecordText } from '../../community/index.ts'
-import { Columns, Crumbs, Fact, Facts, Link, Row, Rows, Section, Text, Tile } from '../../design/index.ts'
+import type { RecordText, ShownPicture } from '../../community/index.ts'
+import { Columns, Crumbs, Fact, Facts, Link, Row, Rows, Section, Text } from '../../design/index.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import {
   CountryLinks,
+  FirstPicture,
   joined,
+  OtherPictures,
   RecordHeading,
   RecordPiece,
+  RecordTile,
   RecordTools,
   SourceFacts,
   TermLinks,
@@ -28,6 +31,7 @@ export function ArticlesBody({ facts, articles }: { facts: ListFacts; articles: 
 export type ArticleFacts = {
   article: Article
   texts: RecordText[]
+  pictures: ShownPicture[]
   related: ArticleRow[]
   programme: { slug: string; title: string; lang: string } | undefined
 }
@@ -36,11 +40,11 @@ type Shown = { reader: Reader; facts: ArticleFacts }
 
 /** An article: what it says, where to read it, who wrote it and on what. */
 export function ArticleBody({ reader, facts }: Shown) {
-  const { article, texts, related } = facts
+  const { article, texts, pictures, related } = facts
   const { say, href } = reader
   const aside = (
     <>
-      <Tile id={article.id} size={4} />
+      <RecordTile id={article.id} pictures={pictures} />
       <Facts>
         <SourceFacts reader={reader} sources={{ ...article, listing: article.urlIsListing }} />
       </Facts>
@@ -66,9 +70,10 @@ export function ArticleBody({ reader, facts }: Shown) {
 }
 
 function Main({ reader, facts }: Shown) {
-  const { article, texts } = facts
+  const { article, texts, pictures } = facts
   return (
     <>
+      <FirstPicture reader={reader} pictures={pictures} />
       <RecordPiece reader={reader} texts={texts} piece="summary" />
       {/* The text itself lives where it was published. */}
       {article.url !== null && (
@@ -79,6 +84,7 @@ function Main({ reader, facts }: Shown) {
         </p>
       )}
       <RecordPiece reader={reader} texts={texts} piece="body" />
+      <OtherPictures reader={reader} pictures={pictures} />
       <Facts>
         <Byline reader={reader} article={article} />
         <AboutFacts reader={reader} facts={facts} />

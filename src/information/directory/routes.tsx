@@ -4,6 +4,7 @@ import {
   type House,
   type HouseEnv,
   type Known,
+  readShownPictures,
   listOrganisations,
   speaksFor,
 } from '../../community/index.ts'
@@ -54,7 +55,8 @@ export function directoryRoutes(house: House): Hono<HouseEnv> {
     const asked = { now: new Date(now.epochMilliseconds), limit: shownOfEach }
     const calls = await listOpportunitiesBy(house.db, viewer, locale, names, asked)
     const events = await listEventsBy(house.db, viewer, locale, names, asked)
-    const facts = { organisation, texts, calls, events, isOwn: speaksFor(viewer, organisation.id) }
+    const pictures = await readShownPictures(house.db, { kind: 'organisations', id: organisation.id }, texts)
+    const facts = { organisation, texts, pictures, calls, events, isOwn: speaksFor(viewer, organisation.id) }
     return c.render(<OrganisationBody reader={reader} facts={facts} />, {
       title: texts[0]?.title ?? '',
       titleLang: texts[0]?.lang,

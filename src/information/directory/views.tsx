@@ -1,16 +1,5 @@
-import type { Organisation, OrganisationRow, RecordText } from '../../community/index.ts'
-import {
-  Columns,
-  Crumbs,
-  Fact,
-  Facts,
-  Link,
-  Row,
-  type RowProps,
-  Rows,
-  Section,
-  Tile,
-} from '../../design/index.ts'
+import type { Organisation, OrganisationRow, RecordText, ShownPicture } from '../../community/index.ts'
+import { Columns, Crumbs, Fact, Facts, Link, Row, type RowProps, Rows, Section } from '../../design/index.ts'
 import type { EventRow } from '../events/model.ts'
 import { eventRow } from '../events/words.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
@@ -19,9 +8,12 @@ import { callRow } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
 import {
   CountryLinks,
+  FirstPicture,
   joined,
+  OtherPictures,
   RecordHeading,
   RecordPiece,
+  RecordTile,
   RecordTools,
   SourceFacts,
   TermLinks,
@@ -46,6 +38,7 @@ export function DirectoryBody({ facts, organisations }: DirectoryFacts) {
 export type OrganisationFacts = {
   organisation: Organisation
   texts: RecordText[]
+  pictures: ShownPicture[]
   calls: OpportunityRow[]
   events: EventRow[]
   /** Whether the viewer speaks for it. */
@@ -56,17 +49,19 @@ type Shown = { reader: Reader; facts: OrganisationFacts }
 
 /** An organisation: what it is and where, then what it does. */
 export function OrganisationBody({ reader, facts }: Shown) {
-  const { organisation, texts } = facts
+  const { organisation, texts, pictures } = facts
   const main = (
     <>
+      <FirstPicture reader={reader} pictures={pictures} />
       <RecordPiece reader={reader} texts={texts} piece="summary" />
       <RecordPiece reader={reader} texts={texts} piece="body" />
+      <OtherPictures reader={reader} pictures={pictures} />
       <PlainFacts reader={reader} organisation={organisation} />
     </>
   )
   const aside = (
     <>
-      <Tile id={organisation.id} size={4} />
+      <RecordTile id={organisation.id} pictures={pictures} />
       <Facts>
         <SourceFacts reader={reader} sources={{ ...organisation, url: organisation.sourceUrl }} />
       </Facts>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type Known,
+  picturesShape,
   placeShape,
   recordId,
   termListShape,
@@ -96,6 +97,7 @@ export function eventShape(known: Known) {
       last_checked: maybe(day),
       real_dates: maybe(realDates),
       recurrence: maybe(recurrenceShape(eventStates)),
+      pictures: picturesShape,
     })
     .superRefine((event, context) => {
       // What fields say together means nothing while one of them cannot be read.

@@ -4,6 +4,7 @@ import {
   type House,
   type HouseEnv,
   type Known,
+  readShownPictures,
   type Viewer,
 } from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
@@ -56,6 +57,7 @@ export function eventRoutes(house: House): Hono<HouseEnv> {
     const facts = {
       event,
       texts,
+      pictures: await readShownPictures(house.db, { kind: 'events', id: event.id }, texts),
       ...(await readFamily(house.db, viewer, locale, event, at)),
       ...(await namedBy(house, viewer, locale, event)),
       dates: event.repeats

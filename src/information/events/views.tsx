@@ -1,4 +1,4 @@
-import { pieceOf, type RecordText } from '../../community/index.ts'
+import { pieceOf, type RecordText, type ShownPicture } from '../../community/index.ts'
 import {
   Columns,
   Crumbs,
@@ -12,14 +12,22 @@ import {
   Rows,
   Section,
   Text,
-  Tile,
 } from '../../design/index.ts'
 import { ConveningLists, ConveningNumbers } from '../convenings/views.tsx'
 import type { CalendarLinks } from '../feeds/model.ts'
 import { CalendarLine } from '../feeds/views.tsx'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
-import { RecordHeading, RecordPiece, RecordTools, SourceFacts, TermLinks } from '../records/views.tsx'
+import {
+  FirstPicture,
+  OtherPictures,
+  RecordHeading,
+  RecordPiece,
+  RecordTile,
+  RecordTools,
+  SourceFacts,
+  TermLinks,
+} from '../records/views.tsx'
 import { realDateWords } from '../records/words.ts'
 import { DatesSection } from '../occurrences/views.tsx'
 import type { DateRow } from '../occurrences/model.ts'
@@ -43,6 +51,7 @@ export function EventsBody({ facts, events }: { facts: ListFacts; events: EventR
 export type EventFacts = {
   event: EventDetail
   texts: RecordText[]
+  pictures: ShownPicture[]
   parent: EventRow | undefined
   parts: EventRow[]
   /** The dates to come of an event that repeats, the first few. */
@@ -59,11 +68,11 @@ type Shown = { reader: Reader; facts: EventFacts }
 
 /** An event: when it is first, then what and where, and what it holds. */
 export function EventBody({ reader, facts }: Shown) {
-  const { event, texts, parts, related } = facts
+  const { event, texts, pictures, parts, related } = facts
   const { say, href } = reader
   const aside = (
     <>
-      <Tile id={event.id} size={4} />
+      <RecordTile id={event.id} pictures={pictures} />
       <Facts>
         <SourceFacts reader={reader} sources={event} />
       </Facts>
@@ -84,7 +93,7 @@ export function EventBody({ reader, facts }: Shown) {
 }
 
 function Main({ reader, facts }: Shown) {
-  const { event, texts } = facts
+  const { event, texts, pictures } = facts
   const { convening, originalLang: lang } = event
   // The theme of a meeting is its summary where nobody has written another.
   const theme = pieceOf(texts, 'summary')?.text === convening?.theme
@@ -93,9 +102,11 @@ function Main({ reader, facts }: Shown) {
       {event.state === 'confirmed' ? null : (
         <Notice tone="warning">{reader.say(`event.state.${event.state}`)}</Notice>
       )}
+      <FirstPicture reader={reader} pictures={pictures} />
       <When reader={reader} event={event} />
       {theme ? null : <RecordPiece reader={reader} texts={texts} piece="summary" />}
       <RecordPiece reader={reader} texts={texts} piece="body" />
+      <OtherPictures reader={reader} pictures={pictures} />
       <Facts>
         {convening && <ConveningNumbers reader={reader} facts={convening} lang={lang} />}
         <PlainFacts reader={reader} facts={facts} />

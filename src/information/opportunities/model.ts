@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   type Known,
   langTag,
+  picturesShape,
   placeOrSetShape,
   placeShape,
   recordId,
@@ -132,6 +133,7 @@ export function opportunityShape(known: Known) {
         .nullish()
         .transform((given) => given ?? {}),
       real_dates: maybe(realDates),
+      pictures: picturesShape,
     })
     .superRefine((call, context) => {
       // What fields say together means nothing while one of them cannot be read.

@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
+import {
+  findOrganisationByName,
+  type House,
+  type HouseEnv,
+  type Known,
+  readShownPictures,
+} from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { isUndated } from '../deadlines/model.ts'
 import { entryLinks, feedsInHead, followLinks } from '../feeds/model.ts'
@@ -77,6 +83,7 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
       reader,
       call,
       texts,
+      pictures: await readShownPictures(house.db, { kind: 'opportunities', id: call.id }, texts),
       related: await listRelatedOpportunities(db, viewer, locale, call, new Date(now.epochMilliseconds)),
       organiser: organiser === null ? undefined : await findOrganisationByName(db, viewer, organiser),
       programme: programme === null ? undefined : await findProgrammeTitle(db, viewer, locale, programme),

@@ -1,18 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { pieceOf, type RecordText } from '../../community/index.ts'
-import {
-  Columns,
-  Crumbs,
-  Fact,
-  Facts,
-  Link,
-  LinkList,
-  Row,
-  Rows,
-  Section,
-  Text,
-  Tile,
-} from '../../design/index.ts'
+import { pieceOf, type RecordText, type ShownPicture } from '../../community/index.ts'
+import { Columns, Crumbs, Fact, Facts, Link, LinkList, Row, Rows, Section, Text } from '../../design/index.ts'
 import { ClosingBox, RoundsFact } from '../deadlines/views.tsx'
 import { whoWords } from '../eligibility/words.ts'
 import type { CalendarLinks } from '../feeds/model.ts'
@@ -21,10 +9,13 @@ import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { Reader } from '../readers/model.ts'
 import {
   CountryLinks,
+  FirstPicture,
   joined,
+  OtherPictures,
   ReadFrom,
   RecordHeading,
   RecordPiece,
+  RecordTile,
   RecordTools,
   Said,
   SourceFacts,
@@ -69,6 +60,7 @@ export type CallFacts = {
   reader: Reader
   call: Opportunity
   texts: RecordText[]
+  pictures: ShownPicture[]
   related: OpportunityRow[]
   /** Pages that names of the call have. */
   organiser: { slug: string } | undefined
@@ -79,7 +71,7 @@ export type CallFacts = {
 
 /** A call: when it closes first, then who may apply, what is paid, and the rest. */
 export function CallBody({ facts }: { facts: CallFacts }) {
-  const { reader, call, texts, related } = facts
+  const { reader, call, texts, pictures, related } = facts
   const { say, href } = reader
   const main = (
     <>
@@ -92,14 +84,16 @@ export function CallBody({ facts }: { facts: CallFacts }) {
         readings={call.readings}
         lang={call.originalLang}
       />
+      <FirstPicture reader={reader} pictures={pictures} />
       <RecordPiece reader={reader} texts={texts} piece="summary" />
       <MainFacts facts={facts} />
       <RecordPiece reader={reader} texts={texts} piece="body" />
+      <OtherPictures reader={reader} pictures={pictures} />
     </>
   )
   const aside = (
     <>
-      <Tile id={call.id} size={4} />
+      <RecordTile id={call.id} pictures={pictures} />
       <Facts>
         <SourceFacts reader={reader} sources={call} />
       </Facts>

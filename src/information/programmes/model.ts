@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Known, termShape, textFields } from '../../community/index.ts'
+import { type Known, picturesShape, termShape, textFields } from '../../community/index.ts'
 import { day, listOf, maybe, someWords, webAddress, words, freeJson, slugName } from '../../platform/index.ts'
 
 const facts = z.record(words, freeJson)
@@ -22,6 +22,7 @@ export function programmeShape(known: Known) {
     source_url: maybe(webAddress),
     more_sources: listOf(webAddress),
     last_checked: maybe(day),
+    pictures: picturesShape,
   })
 }
 

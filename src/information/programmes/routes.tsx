@@ -1,5 +1,11 @@
 import { Hono } from 'hono'
-import { findOrganisationByName, type House, type HouseEnv, type Known } from '../../community/index.ts'
+import {
+  findOrganisationByName,
+  type House,
+  type HouseEnv,
+  type Known,
+  readShownPictures,
+} from '../../community/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { cardPath } from '../cards/model.ts'
 import { programmeCard } from '../cards/words.ts'
@@ -40,6 +46,7 @@ export function programmeRoutes(house: House): Hono<HouseEnv> {
       reader: readerOf(locale, await house.known(now), now),
       programme,
       texts,
+      pictures: await readShownPictures(house.db, { kind: 'programmes', id: programme.id }, texts),
       calls: await listOpportunitiesOf(house.db, viewer, locale, programme.id),
       organiser: programme.organiser
         ? await findOrganisationByName(house.db, viewer, programme.organiser)

@@ -1,4 +1,4 @@
-import type { RecordText } from '../../community/index.ts'
+import type { RecordText, ShownPicture } from '../../community/index.ts'
 import {
   Columns,
   Crumbs,
@@ -11,13 +11,22 @@ import {
   Section,
   Table,
   Text,
-  Tile,
 } from '../../design/index.ts'
 import { ListBody, type ListFacts } from '../lists/views.tsx'
 import type { OpportunityRow } from '../opportunities/model.ts'
 import { callRow } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
-import { joined, RecordHeading, RecordPiece, RecordTools, SourceFacts, TermLinks } from '../records/views.tsx'
+import {
+  FirstPicture,
+  joined,
+  OtherPictures,
+  RecordHeading,
+  RecordPiece,
+  RecordTile,
+  RecordTools,
+  SourceFacts,
+  TermLinks,
+} from '../records/views.tsx'
 import type { Edition, Programme, ProgrammeRow } from './model.ts'
 import { editionFacts, editionPlace, editionTime, factWords, fieldWords, programmeRow } from './words.ts'
 
@@ -35,25 +44,28 @@ export type ProgrammeFacts = {
   reader: Reader
   programme: Programme
   texts: RecordText[]
+  pictures: ShownPicture[]
   calls: OpportunityRow[]
   organiser: { slug: string } | undefined
 }
 
 /** A programme with its editions and its calls. */
 export function ProgrammeBody({ facts }: { facts: ProgrammeFacts }) {
-  const { reader, programme, texts, calls } = facts
+  const { reader, programme, texts, pictures, calls } = facts
   const { say, href } = reader
   const main = (
     <>
+      <FirstPicture reader={reader} pictures={pictures} />
       <RecordPiece reader={reader} texts={texts} piece="summary" />
       <RecordPiece reader={reader} texts={texts} piece="body" />
+      <OtherPictures reader={reader} pictures={pictures} />
       <MainFacts facts={facts} />
       {programme.editions.length > 0 ? <Editions reader={reader} editions={programme.editions} /> : null}
     </>
   )
   const aside = (
     <>
-      <Tile id={programme.id} size={4} />
+      <RecordTile id={programme.id} pictures={pictures} />
       <Facts>
         <SourceFacts reader={reader} sources={programme} />
       </Facts>

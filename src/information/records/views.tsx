@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { pieceOf, type RecordText } from '../../community/index.ts'
+import { pieceOf, type RecordText, type ShownPicture } from '../../community/index.ts'
 import {
   dirOf,
   Fact,
+  Figure,
   hrefIn,
   isLocale,
   Link,
@@ -12,6 +13,7 @@ import {
   PrintLink,
   Prose,
   Text,
+  Tile,
 } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
 
@@ -46,6 +48,49 @@ export function RecordPiece({
       <Prose text={found} locale={reader.locale} />
       {found.lang === texts[0]?.lang ? null : <OtherLanguage locale={reader.locale} lang={found.lang} />}
     </>
+  )
+}
+
+/** The picture a record's page opens with; nothing where it has none. */
+export function FirstPicture({ reader, pictures }: { reader: Reader; pictures: ShownPicture[] }) {
+  const [first] = pictures
+  return first ? <RecordFigure reader={reader} picture={first} /> : null
+}
+
+/** The other pictures of a record, below its text. */
+export function OtherPictures({ reader, pictures }: { reader: Reader; pictures: ShownPicture[] }) {
+  return (
+    <>
+      {pictures.slice(1).map((picture) => (
+        <RecordFigure reader={reader} picture={picture} later />
+      ))}
+    </>
+  )
+}
+
+/** The mark of a record without a picture. */
+export function RecordTile({ id, pictures }: { id: string; pictures: ShownPicture[] }) {
+  return pictures.length > 0 ? null : <Tile id={id} size={4} />
+}
+
+function RecordFigure({
+  reader,
+  picture,
+  later = false,
+}: {
+  reader: Reader
+  picture: ShownPicture
+  later?: boolean
+}) {
+  const { id, credit, ...shown } = picture
+  return (
+    <Figure
+      {...shown}
+      locale={reader.locale}
+      address={`/pictures/${id}`}
+      later={later}
+      {...(credit === null ? {} : { credit: reader.say('pictures.creditOf', { credit }) })}
+    />
   )
 }
 

@@ -1,12 +1,6 @@
-import {
-  type AddressedTables,
-  listFindableProfiles,
-  listPartners,
-  organisationTables,
-  readPublicPart,
-  readPublicParts,
-} from '../../community/index.ts'
+import { listFindableProfiles, listPartners, readPublicPart, readPublicParts } from '../../community/index.ts'
 import type { Db } from '../../platform/index.ts'
+import { recordTables } from '../moved/queries.ts'
 
 /** A page that strangers may see: its path without language, the languages it is written in, the day it last changed. */
 export type PublicAddress = {
@@ -16,21 +10,13 @@ export type PublicAddress = {
   changed: Date | null
 }
 
-const kinds: Record<string, AddressedTables> = {
-  opportunities: { table: 'information.opportunity', texts: 'information.opportunity_text' },
-  events: { table: 'information.event', texts: 'information.event_text' },
-  articles: { table: 'information.article', texts: 'information.article_text' },
-  programmes: { table: 'information.programme', texts: 'information.programme_text' },
-  organisations: organisationTables,
-}
-
 /** Records in one file of a sitemap: in seven languages still far from the 50,000 addresses and 50 MB of the protocol. */
 const size = 2000
 
 /** Parts of the sitemap by name (`events-1`), each with the day it last changed; of records only those strangers may see. */
 export async function listPublicParts(db: Db): Promise<{ name: string; changed: Date | null }[]> {
   const parts: { name: string; changed: Date | null }[] = [{ name: 'pages', changed: null }]
-  for (const [plural, tables] of Object.entries(kinds)) {
+  for (const [plural, tables] of Object.entries(recordTables)) {
     const changes = await readPublicParts(db, tables, size)
     parts.push(...changes.map((changed, at) => ({ name: `${plural}-${at + 1}`, changed })))
   }
@@ -47,7 +33,7 @@ const lastOf = (pages: { changed: Date }[]) =>
 export async function listPublicAddresses(db: Db, name: string): Promise<PublicAddress[] | undefined> {
   const [, plural = '', number = ''] = /^([a-z]+)-([1-9]\d{0,5})$/.exec(name) ?? []
   if (plural === 'people') return peopleIn(db, Number(number))
-  const tables = Object.hasOwn(kinds, plural) ? kinds[plural] : undefined
+  const tables = Object.hasOwn(recordTables, plural) ? recordTables[plural] : undefined
   if (!tables) return undefined
   const found = await readPublicPart(db, tables, { size, part: Number(number) })
   if (found.length === 0) return undefined

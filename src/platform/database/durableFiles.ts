@@ -64,7 +64,8 @@ async function syncFile(path: string): Promise<void> {
   await syncAs(path, 'r+')
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** Sees to it that the entries of a folder are on the disk. */
+export async function syncFolder(path: string): Promise<void> {
   // Windows opens no folders, and keeps their entries safe by itself.
   if (process.platform !== 'win32') await syncAs(path, 'r')
 }

@@ -15,8 +15,9 @@ export async function listen(
   listener: Listener,
   { host, port }: { host: string; port: number },
 ): Promise<WebServer> {
+  // A picture takes its time on a slow line; for everything else the house has stopped waiting long before.
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    { requestTimeout: 180_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (request, response) => void listener(request, response),
   )
   server.maxHeadersCount = 100

@@ -1,8 +1,10 @@
 /** What the desk asks of each kind of record, field by field: where it stands, and how it is given. Pure. */
 
+import { recordKinds, type RecordKindName } from '../../../community/index.ts'
+
 /** The kinds of records that are kept at the desk. */
-export const deskKinds = ['opportunities', 'events', 'articles', 'programmes', 'organisations'] as const
-export type DeskKind = (typeof deskKinds)[number]
+export const deskKinds = recordKinds
+export type DeskKind = RecordKindName
 
 /** The parts of the form, in their order. */
 export const fieldGroups = [
@@ -23,29 +25,23 @@ export type FieldGroup = (typeof fieldGroups)[number]
  * is kept by other pages than the form, and `kept` by the house itself.
  */
 export type FieldInput =
-  | {
-      is:
-        | 'line'
-        | 'words'
-        | 'markdown'
-        | 'flag'
-        | 'day'
-        | 'part-day'
-        | 'time'
-        | 'number'
-        | 'amount'
-        | 'currency'
-    }
-  | { is: 'address' | 'slug' | 'language' | 'country' | 'recurrence' | 'lines' | 'addresses' | 'countries' }
+  | Bare<
+      'line' | 'words' | 'markdown' | 'flag' | 'day' | 'part-day' | 'time' | 'number' | 'amount' | 'currency'
+    >
+  | Bare<'address' | 'slug' | 'language' | 'country' | 'recurrence' | 'lines' | 'addresses' | 'countries'>
   | { is: 'zone'; anywhere?: true }
   | { is: 'choice'; options: readonly Option[]; stands?: Option }
   | { is: 'term'; vocabulary: string }
   | { is: 'terms'; vocabulary: string; stated?: true }
-  | { is: 'places' | 'languages'; stated: true }
+  | { is: 'places'; stated: true }
+  | { is: 'languages'; stated: true }
   | { is: 'record'; kinds: readonly DeskKind[] }
   | { is: 'rows'; columns: readonly Field[] }
   | { is: 'facts'; words?: true }
-  | { is: 'elsewhere' | 'kept' }
+  | Bare<'elsewhere' | 'kept'>
+
+/** One member of the union for each name. */
+type Bare<Is> = Is extends string ? { is: Is } : never
 
 /** The values of fields that are one of a few. */
 export type Option =
@@ -94,6 +90,7 @@ export type FieldName =
   | 'id'
   | 'provenance'
   | 'translations'
+  | 'pictures'
   | 'state'
   | 'title'
   | 'name'
@@ -226,6 +223,7 @@ function textOf(title: 'title' | 'name', pieces: readonly Omit<Field, 'group'>[]
       { name: 'provenance', input: kept },
       { name: 'translations', input: elsewhere },
       { name: 'state', input: elsewhere },
+      { name: 'pictures', input: elsewhere },
     ]),
   ]
 }

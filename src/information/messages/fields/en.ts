@@ -2,6 +2,7 @@
 export const en = {
   'field.id': 'Identity',
   'field.provenance': 'Where it comes from',
+  'field.pictures': 'Pictures',
   'field.translations': 'In other languages',
   'field.state': 'State',
   'field.title': 'Title',

@@ -6,6 +6,7 @@ export const fr = {
   words: {
     'field.id': 'Identité',
     'field.provenance': 'Provenance',
+    'field.pictures': 'Images',
     'field.translations': 'Dans d’autres langues',
     'field.state': 'État',
     'field.title': 'Titre',

@@ -6,6 +6,7 @@ export const km = {
   words: {
     'field.id': 'អត្តសញ្ញាណ',
     'field.provenance': 'ប្រភពដើម',
+    'field.pictures': 'រូបភាព',
     'field.translations': 'ជាភាសាផ្សេង',
     'field.state': 'ស្ថានភាព',
     'field.title': 'ចំណងជើង',

@@ -6,6 +6,7 @@ export const th = {
   words: {
     'field.id': 'รหัสประจำ',
     'field.provenance': 'ที่มา',
+    'field.pictures': 'ภาพ',
     'field.translations': 'ในภาษาอื่น',
     'field.state': 'สถานะ',
     'field.title': 'ชื่อเรื่อง',

@@ -6,6 +6,7 @@ export const ur = {
   words: {
     'field.id': 'شناخت',
     'field.provenance': 'کہاں سے آیا',
+    'field.pictures': 'تصاویر',
     'field.translations': 'دوسری زبانوں میں',
     'field.state': 'حالت',
     'field.title': 'عنوان',

@@ -6,6 +6,7 @@ export const vi = {
   words: {
     'field.id': 'Mã định danh',
     'field.provenance': 'Nguồn gốc',
+    'field.pictures': 'Hình ảnh',
     'field.translations': 'Bằng ngôn ngữ khác',
     'field.state': 'Trạng thái',
     'field.title': 'Tiêu đề',

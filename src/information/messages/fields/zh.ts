@@ -6,6 +6,7 @@ export const zh = {
   words: {
     'field.id': '标识',
     'field.provenance': '来历',
+    'field.pictures': '图片',
     'field.translations': '其他语言',
     'field.state': '状态',
     'field.title': '标题',

@@ -154,8 +154,9 @@ function readOne(path: string, input: FieldInput, text: string, readable: Readab
   const only = (fits: boolean, fault: FaultName, value: unknown = text) =>
     fits ? fine(value) : wrong(path, fault, text)
   switch (input.is) {
-    case 'line':
     case 'record':
+      return only(text.length <= longestLine, 'long', /\[([^\]]+)\]$/.exec(text)?.[1] ?? text)
+    case 'line':
       return only(text.length <= longestLine, 'long', text.replaceAll(/\s*\n\s*/g, ' '))
     case 'words':
     case 'markdown':
