@@ -173,6 +173,7 @@ create table community.country_set (
   name text not null,
   note text,
   source_url text,
+  version integer not null default 1,
   constraint country_set_pkey PRIMARY KEY (id)
 );
 
@@ -235,6 +236,27 @@ create table community.draft (
   constraint draft_person_id_fkey FOREIGN KEY (person_id) REFERENCES community.person(id) ON DELETE CASCADE
 );
 CREATE INDEX draft_by_time ON community.draft USING btree (saved_at);
+
+create table community.house_page (
+  slug text not null,
+  titles jsonb not null,
+  texts jsonb not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint house_page_pkey PRIMARY KEY (slug),
+  constraint house_page_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text))
+);
+
+create table community.house_picture (
+  hash text not null,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea not null,
+  added_at timestamp with time zone not null,
+  constraint house_picture_pkey PRIMARY KEY (hash),
+  constraint house_picture_type_check CHECK ((type = ANY (ARRAY['png'::text, 'webp'::text])))
+);
 
 create table community.known_network (
   person_id uuid not null,
@@ -772,6 +794,14 @@ create table community.session (
 CREATE INDEX session_by_expiry ON community.session USING btree (expires_at);
 CREATE INDEX session_by_person ON community.session USING btree (person_id);
 
+create table community.setting (
+  subject text not null,
+  value jsonb not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_pkey PRIMARY KEY (subject)
+);
+
 create table community.stale_text (
   kind text not null,
   record_id text not null,
@@ -802,8 +832,27 @@ create table community.term (
   names jsonb not null,
   "position" integer not null,
   retired boolean not null default false,
-  constraint term_pkey PRIMARY KEY (vocabulary, id)
+  version integer not null default 1,
+  merged_into text,
+  constraint term_pkey PRIMARY KEY (vocabulary, id),
+  constraint term_check CHECK (((merged_into IS NULL) OR (retired AND (merged_into <> id)))),
+  constraint term_vocabulary_merged_into_fkey FOREIGN KEY (vocabulary, merged_into) REFERENCES community.term(vocabulary, id)
 );
+CREATE INDEX term_by_merged_into ON community.term USING btree (vocabulary, merged_into) WHERE (merged_into IS NOT NULL);
+
+create table community.term_merge (
+  id uuid not null default gen_random_uuid(),
+  vocabulary text not null,
+  from_id text not null,
+  into_id text not null,
+  asked_at timestamp with time zone not null,
+  done integer not null default 0,
+  total integer,
+  refused integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint term_merge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX term_merge_by_time ON community.term_merge USING btree (asked_at DESC);
 
 create table community.token (
   id uuid not null default gen_random_uuid(),
@@ -1126,6 +1175,7 @@ create table platform.audit_entry (
 CREATE INDEX audit_entry_by_record ON platform.audit_entry USING btree (record_kind, record_id, id);
 CREATE INDEX audit_entry_by_time ON platform.audit_entry USING btree (at);
 CREATE INDEX audit_entry_by_who ON platform.audit_entry USING btree (who, id) WHERE (who IS NOT NULL);
+CREATE INDEX audit_entry_of_settings ON platform.audit_entry USING btree (id DESC) WHERE (record_kind = ANY (ARRAY['settings'::text, 'terms'::text, 'sets'::text, 'pages'::text]));
 
 create table platform.erasure (
   id uuid not null default gen_random_uuid(),

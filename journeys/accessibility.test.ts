@@ -124,6 +124,21 @@ const privateTemplates = [
   '/desk/claims',
   '/desk/opportunities',
   '/desk/views',
+  '/desk/settings',
+  '/desk/settings/identity',
+  '/desk/settings/colours',
+  '/desk/settings/footer',
+  '/desk/settings/languages',
+  '/desk/settings/retention',
+  '/desk/settings/logo',
+  '/desk/settings/pages',
+  '/desk/settings/pages/new',
+  '/desk/settings/vocabularies',
+  '/desk/settings/vocabularies/discipline',
+  '/desk/settings/vocabularies/discipline/dance',
+  '/desk/settings/sets',
+  '/desk/settings/sets/benelux',
+  '/desk/settings/changes',
 ]
 
 /** Two notices, of which one is read. */

@@ -76,6 +76,10 @@ const sample: Record<string, string> = {
   ':version': '1',
   ':schedule': '00000000-0000-4000-8000-000000000006',
   ':remark': '00000000-0000-4000-8000-000000000005',
+  ':vocabulary': 'discipline',
+  ':term': 'dance',
+  ':set': 'eu',
+  ':what{place|retire|merge}': 'merge',
   ':person': '00000000-0000-4000-8000-000000000008',
   ':invitation': '00000000-0000-4000-8000-000000000007',
 }

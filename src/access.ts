@@ -16,6 +16,8 @@ const desk: AccessRule = { may: 'desk.open' }
 const edit: AccessRule = { may: 'records.edit' }
 const decide: AccessRule = { may: 'organisation.claims' }
 
+const set: AccessRule = { may: 'house.settings' }
+
 /** Routes by method and path, without the language. */
 export const access: Record<string, AccessRule> = {
   'GET /assets/:name': 'anyone',
@@ -256,6 +258,42 @@ export const access: Record<string, AccessRule> = {
   'POST /desk/claims/:id/accept': decide,
   'POST /desk/claims/:id/refuse': decide,
   'GET /desk/claims/:id/:what{accept|refuse}': decide,
+
+  'GET /about': 'anyone',
+  'GET /legal/:slug': 'anyone',
+  'GET /desk/settings': set,
+  'GET /desk/settings/identity': set,
+  'POST /desk/settings/identity': set,
+  'GET /desk/settings/colours': set,
+  'POST /desk/settings/colours': set,
+  'GET /desk/settings/footer': set,
+  'POST /desk/settings/footer': set,
+  'GET /desk/settings/languages': set,
+  'POST /desk/settings/languages': set,
+  'GET /desk/settings/retention': set,
+  'POST /desk/settings/retention': set,
+  'GET /desk/settings/logo': set,
+  'POST /desk/settings/logo': set,
+  'POST /desk/settings/logo/remove': set,
+  'GET /desk/settings/logo/remove': set,
+  'GET /desk/settings/pages': set,
+  'GET /desk/settings/pages/:slug': set,
+  'POST /desk/settings/pages/:slug': set,
+  'POST /desk/settings/pages/:slug/remove': set,
+  'GET /desk/settings/pages/:slug/remove': set,
+  'GET /desk/settings/vocabularies': set,
+  'GET /desk/settings/vocabularies/:vocabulary': set,
+  'POST /desk/settings/vocabularies/:vocabulary': set,
+  'GET /desk/settings/vocabularies/:vocabulary/:term': set,
+  'POST /desk/settings/vocabularies/:vocabulary/:term': set,
+  'POST /desk/settings/vocabularies/:vocabulary/:term/place': set,
+  'POST /desk/settings/vocabularies/:vocabulary/:term/retire': set,
+  'POST /desk/settings/vocabularies/:vocabulary/:term/merge': set,
+  'GET /desk/settings/vocabularies/:vocabulary/:term/:what{place|retire|merge}': set,
+  'GET /desk/settings/sets': set,
+  'GET /desk/settings/sets/:set': set,
+  'POST /desk/settings/sets/:set': set,
+  'GET /desk/settings/changes': set,
 }
 
 /**

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type HouseEnv, stranger } from './community/index.ts'
+import { type HouseEnv, type HouseSettings, stranger } from './community/index.ts'
 import { hrefIn, splitLocale } from './design/index.ts'
 import { type Failure, failurePage } from './home/failures/views.tsx'
 import {
@@ -16,7 +16,12 @@ import {
 } from './platform/index.ts'
 
 type Ctx = Context<HouseEnv>
-type Answering = { log: Log; settings: Pick<Settings, 'publicUrl' | 'demonstration'> }
+type Answering = {
+  log: Log
+  settings: Pick<Settings, 'publicUrl' | 'demonstration'>
+  /** The settings as they were when last read; a page of failure asks nothing of the database. */
+  lastRead?(): HouseSettings | undefined
+}
 
 /** What is at no address, or not by this method. */
 export function answerMissing(c: Ctx, app: Hono<HouseEnv>, wiring: Answering): Promise<Response> {
@@ -59,7 +64,17 @@ export async function answerFailure(c: Ctx, error: Error, wiring: Answering): Pr
   const viewer = visit?.viewer ?? stranger
   const answer = isForProgram(c)
     ? problemOf(failure)
-    : await c.html(failurePage({ locale, path, settings: wiring.settings, viewer, failure }), status)
+    : await c.html(
+        failurePage({
+          locale,
+          path,
+          settings: wiring.settings,
+          house: wiring.lastRead?.(),
+          viewer,
+          failure,
+        }),
+        status,
+      )
   const headers = new Headers(answer.headers)
   headers.set('cache-control', 'no-store')
   if (failure.retryAfter ?? failure.status === 503)

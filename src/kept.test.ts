@@ -497,3 +497,19 @@ test('after any sequence of writes every kept page is as if it were made now, in
   )
   assert.ok(answeredKept > asked / 20, `${answeredKept} of ${asked} were kept`)
 })
+
+test('a house that is called otherwise is called so on pages that were kept, in every process', async () => {
+  for (const house of [one, other]) {
+    await house.get('/events')
+    assert.match((await house.get('/events')).text, /Caravanserai/)
+    assert.ok(house.cache.find('/events', now.epochMilliseconds))
+  }
+  await sql`insert into community.setting (subject, value, version, changed_at)
+    values ('identity', '{"name": {"en": "Mekong House"}, "says": {}}', 1, now())`.execute(db)
+  for (const house of [one, other]) {
+    await until(() => house.cache.find('/events', now.epochMilliseconds) === undefined)
+    const { text } = await house.get('/events')
+    assert.match(text, /Mekong House/)
+    assert.doesNotMatch(text, /Caravanserai/)
+  }
+})

@@ -3,13 +3,17 @@ import type { Viewer } from './community/index.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Db, FileStore, Log, Settings } from './platform/index.ts'
+import type { Database, Db, FileStore, Log, Settings } from './platform/index.ts'
 import { findLetter, listOutbox, openLocalFiles, openLog } from './platform/index.ts'
+import { grantRole } from './community/roles/actions.ts'
+import { houseRoles } from './roles.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { openWeb } from './web.ts'
 
 export type TestHouse = {
   db: Db
+  /** For a worker beside it. */
+  database: Database
   files: FileStore
   /** Every statement asked so far, to count by. */
   queries: string[]
@@ -66,6 +70,7 @@ export async function openTestHouse(options: Options = {}): Promise<TestHouse> {
   })
   return {
     db: database.db,
+    database,
     files,
     queries: database.queries,
     routes: app.routes,
@@ -147,4 +152,22 @@ export async function giveName(visitor: Visitor, name: string): Promise<void> {
   const answer = await visitor.send('/account/profile', { name, version })
   // A name that was never there would be found to be hidden everywhere.
   if (answer.status !== 303) throw new Error(`The name was not saved: ${answer.status}`)
+}
+
+/** Grants somebody a role, without limits if none are said. */
+async function grantTo(house: TestHouse, email: string, role: string): Promise<void> {
+  const known = { languages: new Set<string>(), countries: new Set<string>() }
+  const request = { email, role, limits: {}, until: undefined, why: 'to try', known }
+  const granting = { db: house.db, roles: houseRoles, publicUrl: 'http://localhost:3000' }
+  const faults = await grantRole(granting, null, request, testNow)
+  if (faults.length > 0) throw new Error(`The role ${role} was not granted.`)
+}
+
+/** Opens a visitor who is signed in as an administrator of the house. */
+export async function openAdministrator(house: TestHouse, name: string, network?: string): Promise<Visitor> {
+  const email = `${name}@culture.example`
+  const visitor = openVisitor(house, network)
+  await signInByLink(house, visitor, email)
+  await grantTo(house, email, 'administrator')
+  return visitor
 }

@@ -7,22 +7,28 @@ import { isForPrograms, isOpenWithOneFactor } from './access.ts'
 import {
   type House,
   type HouseEnv,
+  type HouseKnown,
+  type HouseSettings,
   keepKnown,
   openSigningIn,
   type SigningIn,
   stranger,
+  findLogo,
   type Viewer,
   viewerOf,
 } from './community/index.ts'
 import { claimsDeskRoutes } from './community/claims/desk-routes.tsx'
 import { deskRoutes } from './community/roles/desk-routes.tsx'
+import { pageRoutes } from './community/settings/pages/routes.tsx'
+import { settingsRoutes } from './community/settings/desk-routes.tsx'
 import { communityRoutes } from './community/routes.tsx'
-import { loadAssets, splitLocale } from './design/index.ts'
+import { type Asset, defaultLocale, findColours, hrefIn, loadAssets, splitLocale } from './design/index.ts'
 import { answerFailure, answerMissing, isForProgram, leadToSecondFactor } from './failures.ts'
 import { housePage } from './home/pages/views.tsx'
 import { picturesDeskRoutes } from './information/desk/pictures/desk-routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
 import { keptAnswer } from './kept.ts'
+import { standingAddress } from './information/index.ts'
 import { recordDeskRoutes } from './information/desk/desk-routes.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
@@ -86,10 +92,11 @@ const sendsPicture = (c: Ctx) =>
 /** The whole portal. Routes are written without the language, which the address alone decides. */
 export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   const { db, files, settings, secret, clock, log } = wiring
+  const known = oncePerVisit(keepKnown(db))
   const house: House = {
     db,
     files,
-    known: keepKnown(db),
+    known: known.read,
     demonstration: settings.demonstration !== 'none',
     publicUrl: settings.publicUrl,
   }
@@ -106,26 +113,49 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
     scopes: houseScopes,
   })
   const app = new Hono<HouseEnv>({ getPath: (request) => splitLocale(getPath(request)).path })
-  app.onError((error, c) => answerFailure(c, error, wiring))
-  app.notFound((c) => answerMissing(c, app, wiring))
+  const failing = { ...wiring, lastRead: known.lastRead }
+  app.onError((error, c) => answerFailure(c, error, failing))
+  app.notFound((c) => answerMissing(c, app, failing))
   app.use(leave(wiring))
-  app.get('/assets/:name', answerAsset)
+  app.get('/assets/:name', (c) => answerAsset(c, wiring))
   app.get('/healthz', (c) => c.json({ up: true }))
   app.get('/readyz', async (c) => {
     const faults = await wiring.notReady()
     return c.json({ ready: faults.length === 0, faults }, faults.length === 0 ? 200 : 503)
   })
-  app.use(arrive(wiring, signingIn))
+  app.use(arrive(wiring, signingIn, house))
   app.use((c, next) => (sendsPicture(c) ? next() : bounded(c, next)))
   app.use((c, next) => withinTime(next, sendsPicture(c) ? longestSending : longestAnswer))
   app.route('/', communityRoutes(house, signingIn, { notices: houseNotices, held: houseHeld }))
   app.route('/', deskRoutes(house, signingIn))
   app.route('/', claimsDeskRoutes(house))
+  app.route('/', settingsRoutes(house, houseHeld))
+  app.route('/', pageRoutes(house))
   app.route('/', recordDeskRoutes(house))
   app.route('/', picturesDeskRoutes(house))
   app.route('/', informationRoutes(house, houseRoles))
   app.route('/', homeRoutes(house, settings, houseRoles))
   return app
+}
+
+/** What the house knows, read once for all that is done at one moment; and the settings as they were when last read. */
+function oncePerVisit(read: House['known']): { read: House['known']; lastRead(): HouseSettings | undefined } {
+  const ofVisit = new WeakMap<Temporal.Instant, Promise<HouseKnown>>()
+  let last: HouseSettings | undefined
+  return {
+    read(now) {
+      const found = ofVisit.get(now)
+      if (found) return found
+      const reading = read(now)
+      ofVisit.set(now, reading)
+      reading.then(
+        ({ settings }) => (last = settings),
+        () => ofVisit.delete(now),
+      )
+      return reading
+    },
+    lastRead: () => last,
+  }
 }
 
 /** On the way out: the headers every answer carries, compression, a line in the log. */
@@ -194,17 +224,21 @@ function isPrivate(c: Ctx): boolean {
 }
 
 /** On the way in: the limit of the reader's address, requests from elsewhere, the one address of each page, who it is. */
-function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: SigningIn) {
+function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: SigningIn, house: House) {
   const limit = limitOf(settings.readsPerMinute, 60)
   return async (c: Ctx, next: Next) => {
     const url = new URL(c.req.url)
     const { locale, path } = splitLocale(url.pathname)
     const network = addressOf(c, settings.trustProxy)
-    const visit = { locale, path: path + url.search, now: clock(), network, viewer: stranger }
+    // A moment of this visit's own, by which what the house knows is read once for all of it.
+    const now = Temporal.Instant.fromEpochNanoseconds(clock().epochNanoseconds)
+    const visit = { locale, path: path + url.search, now, network, viewer: stranger }
     c.set('visit', visit)
-    c.setRenderer((content, head) => {
+    c.setRenderer(async (content, head) => {
       const { viewer } = c.var.visit
-      c.set('page', String(housePage({ locale, path: visit.path, settings, viewer, head, content })))
+      const known = await house.known(now)
+      const options = { locale, path: visit.path, settings, house: known.settings, viewer, head, content }
+      c.set('page', String(housePage(options)))
       return c.body(null, { headers: { 'content-type': 'text/html; charset=UTF-8', [apart]: 'true' } })
     })
     if (!isOpen()) throw new Refusal(503)
@@ -221,9 +255,30 @@ function arrive({ settings, clock, isOpen, ...wiring }: Wiring, signingIn: Signi
       if (viewer.kind === 'person' && viewer.needsSecondFactor && !isOpenWithOneFactor(c.req.path))
         return leadToSecondFactor(c)
     }
+    const elsewhere = await leadElsewhere(c, house, url)
+    if (elsewhere) return elsewhere
     await next()
     return undefined
   }
+}
+
+/**
+ * Where an address leads that was one once: in a language that is not on offer to the default one, for as long as it is not
+ * (302); with a term that was merged to the one that stands for it, for good (301).
+ */
+async function leadElsewhere(c: Ctx, house: House, url: URL): Promise<Response | undefined> {
+  const { locale, path } = splitLocale(url.pathname)
+  if (locale === defaultLocale && url.search === '') return undefined
+  const readable = c.req.method === 'GET' || c.req.method === 'HEAD'
+  const known = await house.known(c.var.visit.now)
+  if (!known.settings.languages.offered.includes(locale)) {
+    if (!readable) throw new Refusal(404)
+    return c.redirect(house.publicUrl + path + url.search, 302)
+  }
+  const standing = readable ? standingAddress(known, path, url.searchParams) : undefined
+  return standing === undefined
+    ? undefined
+    : c.redirect(house.publicUrl + hrefIn(locale, path) + standing, 301)
 }
 
 /** Each page has one address: no double or closing slashes, `/fr/` with its slash, no prefix for the default language. */
@@ -242,8 +297,10 @@ function addressOf(c: Ctx, proxies: number): string {
 
 const isServed = (c: Ctx) => typeof c.env === 'object' && c.env !== null && 'incoming' in c.env
 
-function answerAsset(c: Ctx): Response | Promise<Response> {
-  const asset = loadAssets().find(c.req.path)
+async function answerAsset(c: Ctx, { db, isOpen }: Wiring): Promise<Response> {
+  const { path } = c.req
+  const asset: Asset | undefined =
+    loadAssets().find(path) ?? findColours(path) ?? (isOpen() ? await findLogo(db, path) : undefined)
   if (!asset) return c.notFound()
   const encoding = encodingFor(c.req.header('accept-encoding'))
   const packed = encoding === 'br' ? asset.brotli : encoding === 'gzip' ? asset.gzip : undefined

@@ -12,7 +12,8 @@ import { loadingDemonstration } from './information/demonstration/jobs.ts'
 import { importingFile } from './information/import/jobs.ts'
 import { keepers } from './information/index.ts'
 import { extendingOccurrences } from './information/occurrences/jobs.ts'
-import { resolvingWho } from './information/opportunities/jobs.ts'
+import { onMergedTerm, rewritingMerged, rewritingStrays } from './information/merging/jobs.ts'
+import { onChangedSets, resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
@@ -67,13 +68,14 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.lookAtRecords': lookingAtRecords(clock),
     'information.rebuildSearch': rebuildingSearch(),
     'information.resolveWho': resolvingWho(clock),
+    'information.rewriteMerged': rewritingMerged(clock),
+    'information.rewriteStrays': rewritingStrays(clock),
     'information.tidySearches': tidyingSearches(clock),
     'information.workOnBulk': workingOnBulks(clock, houseRoles),
   }
 }
 
-/** Nobody listens yet: the rooms that will (audience, practice) are to be built. */
-const listeners: Listener[] = []
+const listeners: Listener[] = [onMergedTerm, onChangedSets]
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
@@ -83,5 +85,6 @@ const schedules: Schedule[] = [
   dueSchedule,
   { name: 'community.applyRetention', cron: '41 3 * * *', zone: 'UTC', payload: {} },
   { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
+  { name: 'information.rewriteStrays', cron: '31 2 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
 ]

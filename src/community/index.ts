@@ -1,11 +1,14 @@
 /** The front door of the community room: people, organisations, partners, places, and the house's vocabularies. */
 export {
+  type HouseKnown,
   type Known,
   placeOrSetShape,
   placeShape,
   realDates,
   recordId,
+  termListShape,
   termShape,
+  termsShape,
   textFields,
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
@@ -278,5 +281,16 @@ export {
   textLangs,
   visibleEntry,
 } from './texts/queries.ts'
-export { isTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
+export {
+  asDelivered,
+  coloursOf,
+  houseName,
+  type HouseSettings,
+  lookOf,
+  pagePath,
+  spoken,
+} from './settings/model.ts'
+export { findLogo } from './settings/logo/queries.ts'
+export { endMerge, listEndedMerges, listRecordsWith, putProgress } from './vocabularies/merging/queries.ts'
+export { isTerm, standingTerm, type Term, termName, type Vocabularies } from './vocabularies/model.ts'
 export { type House, type HouseEnv, memberIn, type Visit } from './visits/model.ts'

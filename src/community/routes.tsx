@@ -42,6 +42,6 @@ export function communityRoutes(
   app.route('/', profileRoutes(house))
   app.route('/', partnerFactsRoutes(house))
   app.route('/', pictureRoutes(house))
-  app.route('/', privacyRoutes(signingIn, held))
+  app.route('/', privacyRoutes(house, signingIn, held))
   return app
 }

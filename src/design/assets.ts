@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { buildSync, transformSync } from 'esbuild'
-import { readColours } from './colours.ts'
+import { readColours, type RegionColours, regionStyles } from './colours.ts'
 import { faces } from './fonts.ts'
 import { focusStyles } from './pieces/picture.tsx'
 
@@ -30,6 +30,28 @@ const browsers = ['chrome99', 'edge99', 'firefox97', 'safari15.4']
 
 let kept: Assets | undefined
 
+// A house has one choice of colours at a time, named on each of its pages.
+let named: { key: string; path: string } | undefined
+
+/** The path of the style sheet with these colours of the regions; it says which, so that any process can answer it. */
+export function coloursPath({ asia, europe }: RegionColours): string {
+  const key = `${asia.slice(1)}.${europe.slice(1)}`
+  if (named?.key !== key) {
+    const hash = shortHash(Buffer.from(regionStyles({ asia, europe })))
+    named = { key, path: `/assets/colours.${key}.${hash}.css` }
+  }
+  return named.path
+}
+
+/** The style sheet at such a path; undefined where the path is none that was ever given. */
+export function findColours(path: string): Asset | undefined {
+  const [, asia, europe] = /^\/assets\/colours\.([0-9a-f]{6})\.([0-9a-f]{6})\.\w+\.css$/.exec(path) ?? []
+  if (asia === undefined || europe === undefined) return undefined
+  const chosen = { asia: `#${asia}`, europe: `#${europe}` }
+  if (coloursPath(chosen) !== path) return undefined
+  return { type: 'text/css; charset=utf-8', body: Buffer.from(regionStyles(chosen)) }
+}
+
 /** The assets of this installation; made at the first call and kept. */
 export function loadAssets(): Assets {
   kept ??= makeAssets()
@@ -39,7 +61,7 @@ export function loadAssets(): Assets {
 function makeAssets(): Assets {
   const all = new Map<string, Asset>()
   const put = (name: string, ending: string, asset: Asset): string => {
-    const path = `/assets/${name}.${createHash('sha256').update(asset.body).digest('hex').slice(0, 10)}.${ending}`
+    const path = `/assets/${name}.${shortHash(asset.body)}.${ending}`
     all.set(path, asset)
     return path
   }
@@ -74,6 +96,8 @@ function makeAssets(): Assets {
     fontsToPreload: (locale) => facesFirstSeen(locale).flatMap((file) => fonts.get(file) ?? []),
   }
 }
+
+const shortHash = (body: Uint8Array) => createHash('sha256').update(body).digest('hex').slice(0, 10)
 
 function minified(css: string): string {
   return transformSync(css, { loader: 'css', minify: true, target: browsers }).code

@@ -5,6 +5,8 @@ import { Head, type PageHead } from './head.tsx'
 import { dirOf, hrefIn, type Locale, splitLocale } from './locales.ts'
 import { Masthead } from './masthead.tsx'
 import { speak } from './messages/index.ts'
+import { Prose } from './pieces/prose.tsx'
+import type { LangText } from './pieces/text.tsx'
 
 declare module 'hono' {
   interface ContextRenderer {
@@ -13,6 +15,18 @@ declare module 'hono' {
 }
 
 export type NavItem = { href: string; label: string }
+
+/** How the house looks, where it is not as it was delivered. */
+export type HouseLook = {
+  /** The languages on offer; absent are all. */
+  offered?: readonly Locale[] | undefined
+  /** The path of the style sheet with its colours. */
+  colours?: string | undefined
+  /** Stands in place of the star. */
+  logo?: { src: string; width: number; height: number } | undefined
+  /** What stands at the foot of every page. */
+  foot?: LangText | undefined
+}
 
 export type FrameProps = {
   head: PageHead
@@ -29,12 +43,13 @@ export type FrameProps = {
   demonstration: boolean
   /** Where the house is reached, without a path. */
   origin: string
+  look?: HouseLook
   children?: Child
 }
 
 /** A whole page: masthead with menu, languages and search; the main part; footer. */
 export function Frame(props: FrameProps) {
-  const { locale, house, footer = [], children } = props
+  const { locale, house, footer = [], look, children } = props
   const say = speak(locale)
   return (
     <>
@@ -53,6 +68,7 @@ export function Frame(props: FrameProps) {
             <div class="frieze" />
             <div class="wrap">
               <p class="house">{house}</p>
+              {look?.foot === undefined ? null : <Prose text={look.foot} locale={locale} />}
               {footer.length === 0 ? null : (
                 <nav aria-label={say('page.footer')}>
                   <ul>

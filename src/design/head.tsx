@@ -35,10 +35,11 @@ export type HeadProps = {
   /** Where the house is reached, without a path. */
   origin: string
   demonstration: boolean
+  look?: { offered?: readonly Locale[] | undefined; colours?: string | undefined }
 }
 
 export function Head(props: HeadProps) {
-  const { head, locale, house, demonstration } = props
+  const { head, locale, house, demonstration, look } = props
   const { stylesheet, script, deskScript, icon, fontsToPreload } = loadAssets()
   const title = head.title === house ? house : `${head.title} – ${house}`
   return (
@@ -53,6 +54,7 @@ export function Head(props: HeadProps) {
         <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />
       ))}
       <link rel="stylesheet" href={stylesheet} />
+      {look?.colours === undefined ? null : <link rel="stylesheet" href={look.colours} />}
       <link rel="icon" href={icon} type="image/svg+xml" />
       <script type="module" src={script} />
       {head.desk ? <script type="module" src={deskScript()} /> : null}
@@ -65,9 +67,9 @@ const isFailure = ({ status = 200 }: PageHead) => status >= 400
 
 /** The one address of the page, and the same page in the languages it is written in (RFC 8288, RFC 6596). */
 function Addresses(props: HeadProps) {
-  const { head, locale, path, origin } = props
+  const { head, locale, path, origin, look } = props
   const own = head.canonical ?? path.replace(/\?.*$/s, '')
-  const { locales, fallback } = writtenIn(head.langs)
+  const { locales, fallback } = writtenIn(head.langs, look?.offered)
   const hrefOf = (lang: Locale) => origin + hrefIn(lang, own)
   // What is shown in another language for want of a text has its address there.
   const canonical = hrefOf(locales.includes(locale) ? locale : fallback)

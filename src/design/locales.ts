@@ -38,11 +38,15 @@ export function hrefIn(locale: Locale, path: string): string {
 }
 
 /**
- * The languages of the interface among those that something is written in, and the one for readers of none of them: the
+ * The languages on offer among those that something is written in, and the one for readers of none of them: the
  * default language, or else the first. What is written in none is shown in every one, and has its address in the default.
  */
-export function writtenIn(langs: readonly string[] | undefined): { locales: Locale[]; fallback: Locale } {
-  const found = langs === undefined ? [...locales] : langs.filter(isLocale)
+export function writtenIn(
+  langs: readonly string[] | undefined,
+  offered: readonly Locale[] = locales,
+): { locales: Locale[]; fallback: Locale } {
+  const isOffered = (lang: string): lang is Locale => offered.some((locale) => locale === lang)
+  const found = langs === undefined ? [...offered] : langs.filter(isOffered)
   const fallback = found.includes(defaultLocale) ? defaultLocale : (found[0] ?? defaultLocale)
   return { locales: found, fallback }
 }

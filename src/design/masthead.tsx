@@ -3,7 +3,7 @@ import { dirOf, hrefIn, type Locale, localeNames, locales, splitLocale } from '.
 import { speak } from './messages/index.ts'
 
 /** The head of every page. On a phone all of it wraps; nothing hides behind a button that needs script. */
-export function Masthead({ head, locale, path, house, nav, door, demonstration }: FrameProps) {
+export function Masthead({ head, locale, path, house, nav, door, demonstration, look }: FrameProps) {
   const say = speak(locale)
   return (
     <header class="mast">
@@ -14,7 +14,7 @@ export function Masthead({ head, locale, path, house, nav, door, demonstration }
       ) : null}
       <div class="wrap">
         <a class="house" href={hrefIn(locale, '/')}>
-          <Star />
+          {look?.logo ? <Logo {...look.logo} /> : <Star />}
           {house}
         </a>
         <SearchBox locale={locale} />
@@ -25,7 +25,7 @@ export function Masthead({ head, locale, path, house, nav, door, demonstration }
             ))}
           </ul>
         </nav>
-        <Languages locale={locale} path={path} />
+        <Languages locale={locale} path={path} offered={look?.offered ?? locales} />
         {door ? <Door locale={locale} path={path} head={head} {...door} /> : null}
       </div>
       <div class="frieze" />
@@ -108,12 +108,13 @@ function SearchBox({ locale }: { locale: Locale }) {
  * The same page in each language, each named as its readers name it. With script, a reader whose browser asks for
  * another of them is offered it; the page never changes by itself.
  */
-function Languages({ locale, path }: { locale: Locale; path: string }) {
+function Languages({ locale, path, offered }: { locale: Locale; path: string; offered: readonly Locale[] }) {
+  if (offered.length < 2) return null
   return (
     <nav class="languages" aria-label={speak(locale)('page.languages')}>
       <language-hint>
         <ul>
-          {locales.map((other) => (
+          {offered.map((other) => (
             <li>
               <a
                 href={hrefIn(other, path)}
@@ -132,6 +133,11 @@ function Languages({ locale, path }: { locale: Locale; path: string }) {
       </language-hint>
     </nav>
   )
+}
+
+// The name of the house stands beside it, so it needs no words of its own.
+function Logo({ src, width, height }: { src: string; width: number; height: number }) {
+  return <img class="logo" src={src} width={width} height={height} alt="" />
 }
 
 function Star() {

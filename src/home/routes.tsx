@@ -17,10 +17,10 @@ export function homeRoutes(
 ): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.route('/', frontRoutes(house))
-  app.route('/', languageRoutes())
+  app.route('/', languageRoutes(house))
   app.route('/', queueRoutes(house, roles))
   app.route('/', sitemapRoutes(house))
-  app.route('/', houseCardRoutes())
+  app.route('/', houseCardRoutes(house))
   if (settings.demonstration !== 'none') app.route('/', galleryRoutes())
   if (settings.demonstration === 'full') app.route('/', outboxRoutes(house))
   return app

@@ -25,6 +25,7 @@ export {
   reportLine,
 } from './import/model.ts'
 export { catalogues } from './messages/index.ts'
+export { standingAddress } from './lists/model.ts'
 export { listOpportunities } from './opportunities/queries.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'

@@ -92,11 +92,32 @@ export async function listAudit(
     sql`select at, who, what, room, record_kind, record_id, before, after, why from platform.audit_entry
       where record_kind = ${record.kind} and record_id = ${record.id} order by id desc limit ${limit}`,
   )
-  return found.map(({ at, who, record_kind: kind, record_id: id, why, ...entry }) => ({
-    ...entry,
+  return found.map(entryOf)
+}
+
+function entryOf({ at, who, record_kind, record_id, what, room, before, after, why }: Row): AuditEntry {
+  return {
     at: at.toTemporalInstant(),
     who: who ?? undefined,
-    record: { kind, id },
+    what,
+    room,
+    record: { kind: record_kind, id: record_id },
+    before,
+    after,
     why: why ?? undefined,
-  }))
+  }
+}
+
+/** Answers what was done to records of these kinds, latest first, from below an id on, each with its id. */
+export async function listAuditOfKinds(
+  db: Db,
+  { kinds, below, limit }: { kinds: readonly string[]; below: string | undefined; limit: number },
+): Promise<(AuditEntry & { id: string })[]> {
+  const found = await rows<Row & { id: string }>(
+    db,
+    sql`select id::text as id, at, who, what, room, record_kind, record_id, before, after, why from platform.audit_entry
+      where record_kind = any(${[...kinds]}::text[]) ${below === undefined ? sql`` : sql`and platform.audit_entry.id < ${below}::bigint`}
+      order by platform.audit_entry.id desc limit ${limit}`,
+  )
+  return found.map((row) => ({ ...entryOf(row), id: row.id }))
 }

@@ -1,5 +1,5 @@
 /** The front door of the platform room: tools that know nothing of the trade. */
-export { type Audited, type AuditEntry, listAudit, recordAudit } from './audit.ts'
+export { type Audited, type AuditEntry, listAudit, listAuditOfKinds, recordAudit } from './audit.ts'
 export { dropAuditors, emptyAudit, emptyAuditBy, forgetInAudit, readAuditOf } from './auditForgetting.ts'
 export * from './backup/index.ts'
 export * from './cache/index.ts'

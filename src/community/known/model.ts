@@ -4,7 +4,8 @@ import type { ChecklistItem } from '../checks/model.ts'
 import { type CountrySet, findSet, type Place } from '../places/model.ts'
 import { provenanceShape } from '../records/model.ts'
 import { langTag, textStates } from '../texts/model.ts'
-import { isTerm, type Vocabularies } from '../vocabularies/model.ts'
+import type { HouseSettings } from '../settings/model.ts'
+import { isTerm, standingTerm, type Vocabularies } from '../vocabularies/model.ts'
 
 /** What a house knows by name: places, sets of places as they stand on a day, its vocabularies, and what it asks of records. */
 export type Known = {
@@ -16,6 +17,9 @@ export type Known = {
   vocabularies: Vocabularies
   checklist: readonly ChecklistItem[]
 }
+
+/** The same with the settings of the house. */
+export type HouseKnown = Known & { settings: HouseSettings }
 
 /** A place by its code, in capitals or not. */
 export function placeShape(known: Known) {
@@ -37,13 +41,26 @@ export function placeOrSetShape(known: Known) {
     .meta({ description: 'a country (ISO 3166-1 alpha-2) or a country set by its name' })
 }
 
-/** A term of a vocabulary. */
+/** A term of a vocabulary; of one that was merged, the term that stands for it. */
 export function termShape(known: Known, vocabulary: string) {
   const terms = known.vocabularies[vocabulary]?.filter(({ retired }) => !retired) ?? []
   return z
     .string()
     .refine((id) => isTerm(known.vocabularies, vocabulary, id), `is not in the vocabulary “${vocabulary}”`)
     .meta({ description: `a term of the vocabulary “${vocabulary}”`, examples: terms.map(({ id }) => id) })
+    .transform((id) => standingTerm(known.vocabularies, vocabulary, id))
+}
+
+/** Terms of a vocabulary, each once: two that were given may be one since they were merged. */
+export function termsShape(known: Known, vocabulary: string) {
+  return z.array(termShape(known, vocabulary)).transform((ids) => [...new Set(ids)])
+}
+
+/** The same where none said is as good as an empty list. */
+export function termListShape(known: Known, vocabulary: string) {
+  return termsShape(known, vocabulary)
+    .nullish()
+    .transform((ids) => ids ?? [])
 }
 
 /** The id of a record; it stands in indexes, so it cannot be of any length. */

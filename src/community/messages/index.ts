@@ -9,6 +9,7 @@ import { organisations } from './organisations/index.ts'
 import { privacy } from './privacy/index.ts'
 import { profile } from './profile/index.ts'
 import { provider } from './provider/index.ts'
+import { settings } from './settings/index.ts'
 import { tables } from './tables/index.ts'
 import { tokens } from './tokens/index.ts'
 
@@ -24,6 +25,7 @@ export const catalogues = joinCatalogues(
   privacy,
   profile,
   provider,
+  settings,
   tables,
   tokens,
 )

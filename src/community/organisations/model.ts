@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
 import { commonRules } from '../checks/model.ts'
-import { type Known, placeShape, termShape, textFields } from '../known/model.ts'
+import { type Known, placeShape, termListShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
 import { picturesShape } from '../pictures/model.ts'
 import { langTag } from '../texts/model.ts'
@@ -16,7 +16,7 @@ export function organisationShape(known: Known) {
     country_code: maybe(placeShape(known)),
     city: maybe(words),
     website: maybe(webAddress),
-    disciplines: listOf(termShape(known, 'discipline')),
+    disciplines: termListShape(known, 'discipline'),
     aliases: listOf(someWords),
     languages: maybe(z.array(langTag)),
     note: maybe(words),

@@ -7,12 +7,12 @@ import type { SigningIn } from '../signing-in/actions.ts'
 import { signOut } from '../signing-in/actions.ts'
 import { isRecent } from '../signing-in/model.ts'
 import { readForm } from '../signing-in/routes.tsx'
-import { type HouseEnv, memberIn } from '../visits/model.ts'
+import { type House, type HouseEnv, memberIn } from '../visits/model.ts'
 import { closeAccount, isLastToGrant } from './closing/actions.ts'
 import { ClosingBody } from './closing/views.tsx'
 import { gatherHeld, packHeld } from './download/actions.ts'
 import { ArchivePage } from './download/views.tsx'
-import type { Held } from './held/model.ts'
+import { type Held, heldFor } from './held/model.ts'
 import { proves } from './proofs/actions.ts'
 import { listReadingsOf } from './readings/queries.ts'
 import { PrivacyBody } from './views.tsx'
@@ -23,14 +23,15 @@ type Faults = Proof['faults']
 type Wired = { signingIn: SigningIn; held: Held }
 
 /** `/privacy`, what the house holds about people, and `/account/privacy`, what a person can do about it. */
-export function privacyRoutes(signingIn: SigningIn, held: Held): Hono<HouseEnv> {
+export function privacyRoutes(house: House, signingIn: SigningIn, held: Held): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const wired = { signingIn, held }
 
-  app.get('/privacy', (c) => {
-    const { locale } = c.var.visit
+  app.get('/privacy', async (c) => {
+    const { locale, now } = c.var.visit
+    const { retention } = (await house.known(now)).settings
     const closed = c.req.query('done') === 'closed'
-    return c.render(<PrivacyBody locale={locale} held={held} closed={closed} />, {
+    return c.render(<PrivacyBody locale={locale} held={heldFor(held, retention.days)} closed={closed} />, {
       title: speak(locale)('privacy.title'),
       section: '/privacy',
     })

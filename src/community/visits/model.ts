@@ -1,6 +1,6 @@
 import type { Locale } from '../../design/index.ts'
 import { type Db, type FileStore, Refusal } from '../../platform/index.ts'
-import type { Known } from '../known/model.ts'
+import type { HouseKnown } from '../known/model.ts'
 import type { Member, Viewer } from '../people/model.ts'
 
 /** One request as the rooms see it: who looks, in which language, when, and from where. */
@@ -19,8 +19,8 @@ export type House = {
   db: Db
   /** Where files are kept beside the database. */
   files: FileStore
-  /** Places, country sets and vocabularies as they stand on the day of this moment; kept until one of them changes. */
-  known(now: Temporal.Instant): Promise<Known>
+  /** Places, country sets, vocabularies and settings as they stand on the day of this moment; kept until one of them changes. */
+  known(now: Temporal.Instant): Promise<HouseKnown>
   demonstration: boolean
   /** Where the house is reached, without a path; what leaves it names pages by it. */
   publicUrl: string

@@ -1,5 +1,5 @@
 /** The picture a page is shared with, as SVG without text: the record's tile beside its title, both as outlines. */
-import { readColours } from '../colours.ts'
+import { coloursWith, type RegionColours } from '../colours.ts'
 import { dirOf } from '../locales.ts'
 import { type TileColour, tileShapes } from '../pieces/tileShapes.ts'
 import { type SetText, setText } from './setting.ts'
@@ -14,6 +14,8 @@ export type Card = {
   below: string
   house: string
   lang: string
+  /** The colours of the regions, where the house has its own. */
+  colours?: RegionColours | undefined
 }
 
 export const cardSize = { width: 1200, height: 630 }
@@ -50,6 +52,7 @@ export async function cardSvg(card: Card): Promise<string> {
     width: textWidth,
     height: titleHeight,
   })
+  const colourOf = coloursFor(card.colours)
   const right = dirOf(card.lang) === 'rtl'
   const textLeft = right ? tileWidth + margin : margin
   const place = (set: SetText | undefined, bottom: number, colour: string, lang: string) =>
@@ -58,7 +61,7 @@ export async function cardSvg(card: Card): Promise<string> {
   const bottom = titleTop + (titleHeight + setHeight) / 2
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
 <rect width="${width}" height="${height}" fill="${colourOf('paper')}"/>
-${tile(card.id, right ? 0 : width - tileWidth)}
+${tile(card.id, right ? 0 : width - tileWidth, colourOf)}
 ${place(above, margin + 28, colourOf('asia'), card.lang)}
 ${place(title, bottom, colourOf('ink'), card.title.lang)}
 ${place(below, height - margin - 52, colourOf('soft'), card.lang)}
@@ -89,7 +92,7 @@ const marks: Partial<Record<TileColour, string>> = {
 }
 
 /** The tile, larger than its place and cut by it, as a cloth hangs. */
-function tile(id: string, x: number): string {
+function tile(id: string, x: number, colourOf: (name: string) => string): string {
   const { box, layers } = tileShapes(id, 3)
   const paths = layers
     .map(({ colour, path }) => `<path fill="${colourOf(marks[colour] ?? colour)}" d="${path}"/>`)
@@ -98,10 +101,8 @@ function tile(id: string, x: number): string {
   return `<svg x="${x}" y="0" width="${tileWidth}" height="${height}" viewBox="0 0 ${(box * tileWidth) / height} ${box}">${paths}</svg>`
 }
 
-let colours: Map<string, string> | undefined
-
 // Cards are seen on the pages of others, most of which are light.
-function colourOf(name: string): string {
-  colours ??= new Map([...readColours()].map(([key, { light }]) => [key, light]))
-  return colours.get(name) ?? colours.get('ink') ?? ''
+function coloursFor(chosen: RegionColours | undefined): (name: string) => string {
+  const colours = coloursWith(chosen ?? null)
+  return (name) => (colours.get(name) ?? colours.get('ink'))?.light ?? ''
 }

@@ -1,11 +1,17 @@
-import { contrastPairs } from '../colours.ts'
-import { Section, Table, Text, Tile } from '../pieces/index.ts'
+import { coloursWith, contrastPairs } from '../colours.ts'
+import { Section, Swatches, Table, Text, Tile } from '../pieces/index.ts'
 import type { Locale } from '../locales.ts'
 import { scripts } from './scripts.ts'
 
 export function Colours() {
+  const colours = coloursWith(null)
+  const asia = ['asia', 'asia-mark', 'asia-wash'].flatMap((name) => colours.get(name) ?? [])
   return (
     <Section title="Colours" id="colours">
+      <Swatches
+        label="The colour of Asia, its mark and wash, each in light and in dark"
+        colours={asia.flatMap(({ light, dark }) => [light, dark])}
+      />
       <Table
         caption="Contrast of every colour on the grounds it may stand on (WCAG 2.2)"
         head={['Colour', 'On', 'Needs', 'Light', 'Dark']}

@@ -111,16 +111,26 @@ export function Button({
   kind = 'main',
   name,
   value,
+  label,
   disabled,
 }: {
   children?: Child
   kind?: 'main' | 'quiet' | 'warning' | 'link'
   name?: string
   value?: string
+  /** What it is read out as, where its words alone would not say what it is of. */
+  label?: string
   disabled?: boolean
 }) {
   return (
-    <button type="submit" class={kind} name={name} value={value} disabled={disabled}>
+    <button
+      type="submit"
+      class={kind}
+      name={name}
+      value={value}
+      disabled={disabled}
+      {...(label === undefined ? {} : { 'aria-label': label })}
+    >
       {children}
     </button>
   )

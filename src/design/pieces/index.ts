@@ -31,6 +31,7 @@ export { type DateParts, DatePartsField, Disclosure, PickField, Suggestions } fr
 export { Figure, Picture, type PictureProps, PointOn } from './picture.tsx'
 export { type DeskHead, DeskTable, PageNumbers } from './deskTable.tsx'
 export { Prose } from './prose.tsx'
+export { Swatches } from './swatches.tsx'
 export { Table } from './table.tsx'
 export { type LangText, OtherLanguage, Text } from './text.tsx'
 export { Tile } from './tile.tsx'

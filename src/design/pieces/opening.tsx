@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { isSafeHref } from '../safeHref.ts'
+import { dirOf } from '../locales.ts'
+import type { LangText } from './text.tsx'
 import { Tile } from './tile.tsx'
 
 /** The top of a front page: what this house answers, the form that asks, and a large tile where there is room. */
@@ -10,7 +12,7 @@ export function Opening({
   children,
 }: {
   title: string
-  lead: string
+  lead: string | LangText
   /** The identifier that draws the tile. */
   tile: string
   children?: Child
@@ -19,11 +21,20 @@ export function Opening({
     <div class="opening">
       <div>
         <h1>{title}</h1>
-        <p class="lead">{lead}</p>
+        <Lead lead={lead} />
         {children}
       </div>
       <Tile id={tile} size={6} />
     </div>
+  )
+}
+
+function Lead({ lead }: { lead: string | LangText }) {
+  if (typeof lead === 'string') return <p class="lead">{lead}</p>
+  return (
+    <p class="lead" lang={lead.lang} dir={dirOf(lead.lang)}>
+      {lead.text}
+    </p>
   )
 }
 

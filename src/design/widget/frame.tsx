@@ -23,13 +23,15 @@ export type WidgetProps = {
   /** Said where there are no rows. */
   none: string
   demonstration: boolean
+  /** The path of the style sheet with the colours of the house, where it has its own. */
+  colours?: string | undefined
 }
 
 /**
  * The whole document of a widget. Links open in the window around the frame: in the frame they would show a page in a box, and
  * a window that opens unasked loses the way back (WCAG 2.2, technique G200).
  */
-export function Widget({ locale, theme, title, more, rows, none, demonstration }: WidgetProps) {
+export function Widget({ locale, theme, title, more, rows, none, demonstration, colours }: WidgetProps) {
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -40,6 +42,7 @@ export function Widget({ locale, theme, title, more, rows, none, demonstration }
           <title>{title}</title>
           <meta name="robots" content="noindex" />
           <link rel="stylesheet" href={loadAssets().widgetStylesheet} />
+          {colours === undefined ? null : <link rel="stylesheet" href={colours} />}
         </head>
         <body>
           <main>

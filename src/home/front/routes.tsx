@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { type House, type HouseEnv, listPartners, type Viewer } from '../../community/index.ts'
+import { type House, type HouseEnv, listPartners, spoken, type Viewer } from '../../community/index.ts'
 import type { Option } from '../../design/index.ts'
 import {
   articleRow,
@@ -26,8 +26,10 @@ export function frontRoutes(house: House): Hono<HouseEnv> {
     const reader = readerOf(locale, known, now)
     const { format } = reader
     const byName = (a: Option, b: Option) => format.compare(a.label, b.label)
+    const says = spoken(known.settings.identity.says, locale)
     const facts = {
       locale,
+      lead: says ?? { text: speak(locale)('ask.lead'), lang: locale },
       countries: known.places
         .map(({ code }) => ({ value: code.toLowerCase(), label: format.country(code) }))
         .sort(byName),
@@ -41,7 +43,7 @@ export function frontRoutes(house: House): Hono<HouseEnv> {
     const say = speak(locale)
     return c.render(<FrontBody facts={facts} />, {
       title: say('front.title'),
-      description: say('ask.lead'),
+      description: facts.lead.text,
       section: '/',
     })
   })

@@ -3,6 +3,7 @@ import {
   EmptyResult,
   Fields,
   hrefIn,
+  type LangText,
   LinkList,
   type Locale,
   type Option,
@@ -17,6 +18,8 @@ import { speak } from '../messages/index.ts'
 
 export type FrontFacts = {
   locale: Locale
+  /** What the house says of itself, or else what the question is for. */
+  lead: LangText
   countries: Option[]
   disciplines: Option[]
   closing: RowProps[]
@@ -61,10 +64,10 @@ export function FrontBody({ facts }: { facts: FrontFacts }) {
 }
 
 /** Three facts about oneself, each of which may be left out; the answer is the list of calls, filtered. */
-function Ask({ facts: { locale, countries, disciplines } }: { facts: FrontFacts }) {
+function Ask({ facts: { locale, lead, countries, disciplines } }: { facts: FrontFacts }) {
   const say = speak(locale)
   return (
-    <Opening title={say('ask.title')} lead={say('ask.lead')} tile="caravanserai">
+    <Opening title={say('ask.title')} lead={lead} tile="caravanserai">
       <form action={hrefIn(locale, '/opportunities')} method="get">
         <Fields>
           <SelectField

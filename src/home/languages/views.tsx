@@ -1,11 +1,19 @@
-import { Heading, type Locale, localeNames, locales, Table, formatsFor, Notice } from '../../design/index.ts'
+import { Heading, type Locale, localeNames, Table, formatsFor, Notice } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 
 /** How far one language has come, over all rooms. */
 export type LanguageCoverage = { locale: Locale; total: number; translated: number; reviewed: number }
 
-/** The languages of the portal, with how much of each a person has reviewed. */
-export function LanguagesBody({ locale, coverage }: { locale: Locale; coverage: LanguageCoverage[] }) {
+/** The languages on offer, with how much of each a person has reviewed. */
+export function LanguagesBody({
+  locale,
+  coverage,
+  offered,
+}: {
+  locale: Locale
+  coverage: LanguageCoverage[]
+  offered: readonly Locale[]
+}) {
   const say = speak(locale)
   const format = formatsFor(locale)
   const of = (count: number, total: number) => say('languages.of', { count, total: format.number(total) })
@@ -16,7 +24,7 @@ export function LanguagesBody({ locale, coverage }: { locale: Locale; coverage: 
         caption={say('languages.title')}
         head={[say('languages.language'), say('languages.translated'), say('languages.reviewed')]}
         numeric={[1, 2]}
-        rows={locales.map((listed) => {
+        rows={offered.map((listed) => {
           const found = coverage.find((one) => one.locale === listed)
           const name = (
             <a href={listed === 'en' ? '/' : `/${listed}/`} lang={listed} hreflang={listed}>

@@ -1,7 +1,16 @@
 import type { Child } from 'hono/jsx'
-import { mayAnywhere, type Viewer } from '../../community/index.ts'
+import {
+  asDelivered,
+  houseName,
+  type HouseSettings,
+  lookOf,
+  mayAnywhere,
+  pagePath,
+  spoken,
+  type Viewer,
+} from '../../community/index.ts'
 import { Frame, type Locale, type PageHead } from '../../design/index.ts'
-import { houseCardPath, houseName } from '../cards/model.ts'
+import { houseCardPath } from '../cards/model.ts'
 import { speak } from '../messages/index.ts'
 
 const sections = ['opportunities', 'events', 'articles', 'organisations', 'programmes', 'partners'] as const
@@ -12,6 +21,8 @@ export type PageOptions = {
   path: string
   settings: { publicUrl: string; demonstration: 'none' | 'full' | 'public' }
   viewer: Viewer
+  /** As they were set; absent where the database cannot be asked, and the house looks as it was delivered. */
+  house?: HouseSettings | undefined
 }
 
 /** The way in for a stranger; for who is in, the way to their own pages and out. */
@@ -35,18 +46,23 @@ export function housePage({
   path,
   settings,
   viewer,
+  house = asDelivered,
   head,
   content,
 }: PageOptions & { head: PageHead; content: Child }) {
   const say = speak(locale)
   return (
     <Frame
-      head={{ card: houseCardPath(locale), ...head }}
+      head={{ card: houseCardPath(locale, house), ...head }}
       locale={locale}
       path={path}
-      house={houseName}
+      house={houseName(house, locale)}
       nav={sections.map((section) => ({ href: `/${section}`, label: say(`nav.${section}`) }))}
       footer={[
+        ...house.pages.map(({ slug, titles }) => ({
+          href: pagePath(slug),
+          label: spoken(titles, locale)?.text ?? slug,
+        })),
         { href: '/languages', label: say('nav.languages') },
         { href: '/privacy', label: say('nav.privacy') },
         { href: '/widgets', label: say('nav.widgets') },
@@ -55,6 +71,7 @@ export function housePage({
       door={doorOf(viewer, say)}
       demonstration={settings.demonstration !== 'none'}
       origin={settings.publicUrl}
+      look={lookOf(house, locale)}
     >
       {content}
     </Frame>

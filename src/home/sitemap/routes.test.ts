@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
+import { locales } from '../../design/index.ts'
 import { aCall, anArticle, anEvent, anOrganisation, plant } from '../../information/testing.ts'
 import { openTestHouse } from '../../testing.ts'
 import { sitemapXml } from './views.tsx'
@@ -155,7 +156,7 @@ test('a part of the largest size keeps within the protocol', () => {
     langs,
     changed: new Date(0),
   }))
-  assert.equal(readSitemap(sitemapXml(origin, pages), 'urlset').length, 14_000)
+  assert.equal(readSitemap(sitemapXml(origin, pages, locales), 'urlset').length, 14_000)
 })
 
 test('a part that is not there is not found', async () => {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { House, HouseEnv } from '../../community/index.ts'
+import { type House, type HouseEnv, pagePath } from '../../community/index.ts'
 import { listPartnerAddresses, listPublicAddresses, listPublicParts } from '../../information/index.ts'
 import { answerKept, notFound } from '../../platform/index.ts'
 import { robotsText, sitemapIndexXml, sitemapXml } from './views.tsx'
@@ -21,7 +21,8 @@ export function sitemapRoutes(house: House): Hono<HouseEnv> {
     const addresses =
       name === 'pages' ? await pagesOn(house, c.var.visit.now) : await listPublicAddresses(db, name)
     if (!addresses) throw notFound()
-    return answerXml(c, sitemapXml(publicUrl, addresses))
+    const { languages } = (await house.known(c.var.visit.now)).settings
+    return answerXml(c, sitemapXml(publicUrl, addresses, languages.offered))
   })
 
   app.get('/robots.txt', (c) => c.text(robotsText(publicUrl)))
@@ -29,9 +30,14 @@ export function sitemapRoutes(house: House): Hono<HouseEnv> {
   return app
 }
 
-async function pagesOn({ db }: House, now: Temporal.Instant) {
+async function pagesOn({ db, known }: House, now: Temporal.Instant) {
   const day = now.toZonedDateTimeISO('UTC').toPlainDate().toString()
-  return [...pages.map((path) => ({ path, changed: null })), ...(await listPartnerAddresses(db, day))]
+  const own = (await known(now)).settings.pages.map(({ slug, titles }) => ({
+    path: pagePath(slug),
+    changed: null,
+    langs: Object.keys(titles),
+  }))
+  return [...pages.map((path) => ({ path, changed: null })), ...own, ...(await listPartnerAddresses(db, day))]
 }
 
 function answerXml(c: Context<HouseEnv>, body: string): Response {

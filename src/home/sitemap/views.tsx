@@ -26,17 +26,21 @@ ${entries.join('\n')}
 `
 }
 
-/** These pages in each language they are written in, each naming all of them. */
-export function sitemapXml(origin: string, pages: PublicAddress[]): string {
+/** These pages in each language on offer that they are written in, each naming all of them. */
+export function sitemapXml(origin: string, pages: PublicAddress[], offered: readonly Locale[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
-${pages.flatMap((page) => urlsOf(origin, page)).join('\n')}
+${pages.flatMap((page) => urlsOf(origin, page, offered)).join('\n')}
 </urlset>
 `
 }
 
-function urlsOf(origin: string, { path, langs, changed }: PublicAddress): string[] {
-  const { locales, fallback } = writtenIn(langs)
+function urlsOf(
+  origin: string,
+  { path, langs, changed }: PublicAddress,
+  offered: readonly Locale[],
+): string[] {
+  const { locales, fallback } = writtenIn(langs, offered)
   const hrefOf = (locale: Locale) => escaped(origin + hrefIn(locale, path))
   const link = (lang: string, locale: Locale) =>
     `<xhtml:link rel="alternate" hreflang="${lang}" href="${hrefOf(locale)}"/>`

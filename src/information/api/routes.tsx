@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
-import type { House, HouseEnv, Known } from '../../community/index.ts'
+import { type House, type HouseEnv, type HouseKnown, houseName, type Known } from '../../community/index.ts'
+import { defaultLocale } from '../../design/index.ts'
 import { badRequest, cursorAfter, notFound, readCursor } from '../../platform/index.ts'
 import { chosenAsStored, partsOf, type ListQuery, readListQuery } from '../lists/model.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
@@ -51,10 +52,14 @@ function answer(c: Ctx, found: object): Response {
   return c.json(found, 200, { vary: 'Authorization, Cookie', 'content-language': c.var.visit.locale })
 }
 
-const describe = (house: House, known: Known) =>
+const describe = (house: House, known: HouseKnown) =>
   documentOf(
     resources.map((name) => ({ name, ...resourceOf[name], definition: resourceOf[name].definition(known) })),
-    { origin: house.publicUrl },
+    {
+      origin: house.publicUrl,
+      house: houseName(known.settings, defaultLocale),
+      offered: known.settings.languages.offered,
+    },
   )
 
 async function readingOf(c: Ctx, house: House): Promise<{ reader: Reader; known: Known }> {

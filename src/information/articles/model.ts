@@ -4,6 +4,7 @@ import {
   placeShape,
   picturesShape,
   recordId,
+  termListShape,
   termShape,
   textFields,
   realDates,
@@ -21,8 +22,8 @@ export function articleShape(known: Known) {
     publisher: maybe(words),
     date: maybe(day),
     countries: listOf(placeShape(known)),
-    disciplines: listOf(termShape(known, 'discipline')),
-    themes: listOf(termShape(known, 'theme')),
+    disciplines: termListShape(known, 'discipline'),
+    themes: termListShape(known, 'theme'),
     programme: maybe(recordId),
     url: maybe(webAddress),
     url_is_listing: z

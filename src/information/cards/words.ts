@@ -12,13 +12,11 @@ import type { Reader } from '../readers/model.ts'
 import { beside } from '../records/words.ts'
 import { statedTime } from '../times/words.ts'
 
-/** The name of the house, until it is set in pages of its own. */
-const house = 'Caravanserai'
-
 type Lines = { id: string; above: string; below: string }
 
-function cardOf({ locale: lang }: Reader, [best]: RecordText[], lines: Lines): Card {
-  return { ...lines, title: { text: best?.title ?? '', lang: best?.lang ?? lang }, house, lang }
+function cardOf({ locale: lang, house }: Reader, [best]: RecordText[], lines: Lines): Card {
+  const title = { text: best?.title ?? '', lang: best?.lang ?? lang }
+  return { ...lines, title, house: house.name, colours: house.colours, lang }
 }
 
 const either = (term: string | null, title: string) => term ?? title

@@ -1,5 +1,5 @@
 /** The state of a list, all of it in the address: facets, words, days, order, page. Pure. */
-import { isTerm, type Known } from '../../community/index.ts'
+import { isTerm, type Known, standingTerm } from '../../community/index.ts'
 import type { FacetGroup } from '../../design/index.ts'
 import { foldText, isDay } from '../../platform/index.ts'
 
@@ -232,4 +232,58 @@ export function storedLang(value: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+// What each kind calls its types; `open-calls` and `upcoming-events` are widgets.
+const types: Record<string, string> = {
+  opportunities: 'opportunity-type',
+  'open-calls': 'opportunity-type',
+  events: 'event-kind',
+  'upcoming-events': 'event-kind',
+  articles: 'article-kind',
+  organisations: 'organisation-kind',
+  programmes: 'programme-kind',
+}
+const vocabularies: Record<string, string> = {
+  discipline: 'discipline',
+  theme: 'theme',
+  covers: 'covers',
+  stage: 'career-stage',
+  pillar: 'pillar',
+}
+
+/**
+ * The query of an address with each term that was merged replaced by the one that stands for it; undefined where it names
+ * none. The path is without language: of a list, a feed, a widget, the search or the API.
+ */
+export function standingAddress(
+  known: Pick<Known, 'vocabularies'>,
+  path: string,
+  parameters: URLSearchParams,
+): string | undefined {
+  const [place = ''] = path
+    .replace(/^\/(api\/v1|widgets)(?=\/)/, '')
+    .split(/[/.]/)
+    .filter((part) => part !== '')
+  const vocabulariesOf = (name: string): string[] => {
+    if (name !== 'type') return Object.hasOwn(vocabularies, name) ? [vocabularies[name] ?? ''] : []
+    // The search asks all kinds at once.
+    if (place === 'search') return Object.values(types)
+    return Object.hasOwn(types, place) ? [types[place] ?? ''] : []
+  }
+  const standing: [string, string][] = []
+  let isOther = false
+  for (const [name, value] of parameters) {
+    const id = value.trim().toLowerCase()
+    const others = vocabulariesOf(name).map((vocabulary) => standingTerm(known.vocabularies, vocabulary, id))
+    const other = others.find((one) => one !== id)
+    isOther ||= other !== undefined
+    standing.push([name, other ?? value])
+  }
+  if (!isOther) return undefined
+  // Two that were chosen may be one by now.
+  const once = standing.filter(
+    ([name, value], at) => standing.findIndex((one) => one[0] === name && one[1] === value) === at,
+  )
+  return `?${new URLSearchParams(once).toString()}`
 }

@@ -6,7 +6,9 @@ import {
   placeOrSetShape,
   placeShape,
   recordId,
+  termListShape,
   termShape,
+  termsShape,
   textFields,
   realDates,
 } from '../../community/index.ts'
@@ -96,14 +98,14 @@ export function opportunityShape(known: Known) {
         .boolean()
         .nullish()
         .transform((given) => given ?? false),
-      disciplines: listOf(termShape(known, 'discipline')),
-      themes: listOf(termShape(known, 'theme')),
+      disciplines: termListShape(known, 'discipline'),
+      themes: termListShape(known, 'theme'),
       programme: maybe(recordId),
       ...deadlineFields,
       fee: maybe(z.enum(['none', 'paid'])),
       fee_amount: maybe(z.string().regex(/^\d{1,11}(\.\d{1,2})?$/, 'is not an amount such as 25 or 25.50')),
       fee_currency: maybe(z.string().regex(/^[A-Z]{3}$/, 'is not a currency code (ISO 4217)')),
-      covers: maybe(z.array(termShape(known, 'covers'))),
+      covers: maybe(termsShape(known, 'covers')),
       eligible_countries: listOf(placeShape(known)),
       eligible_regions: listOf(someWords),
       eligible_except: listOf(placeShape(known)),
@@ -115,9 +117,9 @@ export function opportunityShape(known: Known) {
         .boolean()
         .nullish()
         .transform((given) => given ?? false),
-      applicant_shapes: maybe(z.array(termShape(known, 'applicant-shape'))),
-      applicant_roles: maybe(z.array(termShape(known, 'applicant-role'))),
-      career_stages: maybe(z.array(termShape(known, 'career-stage'))),
+      applicant_shapes: maybe(termsShape(known, 'applicant-shape')),
+      applicant_roles: maybe(termsShape(known, 'applicant-role')),
+      career_stages: maybe(termsShape(known, 'career-stage')),
       age_min: maybe(z.number().int().min(0).max(150)),
       age_max: maybe(z.number().int().min(0).max(150)),
       application_languages: maybe(z.array(langTag)),

@@ -1,5 +1,12 @@
 import { type Context, Hono } from 'hono'
-import { type House, type HouseEnv, type Known, stranger } from '../../community/index.ts'
+import {
+  type House,
+  type HouseEnv,
+  type HouseKnown,
+  type Known,
+  lookOf,
+  stranger,
+} from '../../community/index.ts'
 import { type RowProps, Widget } from '../../design/index.ts'
 import { badRequest, type ListAnswer } from '../../platform/index.ts'
 import * as events from '../events/routes.tsx'
@@ -41,7 +48,7 @@ type Source = {
   ask(house: House, asking: Asking, query: ListQuery, pageSize: number): Promise<Answer>
 }
 
-type Asking = { reader: Reader; known: Known; source: Source; definition: ListDefinition }
+type Asking = { reader: Reader; known: HouseKnown; source: Source; definition: ListDefinition }
 
 const sources: Record<WidgetKind, Source> = {
   'open-calls': {
@@ -93,7 +100,8 @@ async function answerWidget(c: Ctx, house: House, kind: WidgetKind): Promise<Res
   const { locale, say, href } = reader
   const read = readWidget(new URL(c.req.url).searchParams, definition)
   const host = new URL(house.publicUrl).host
-  const frame = { locale, demonstration: house.demonstration }
+  const colours = lookOf(known.settings, locale).colours
+  const frame = { locale, demonstration: house.demonstration, colours }
   const more = (query: ListQuery | undefined) => ({
     href: query ? listAddress(href(listPaths[kind]), query) : href(listPaths[kind]),
     label: say('widget.all', { house: host }),

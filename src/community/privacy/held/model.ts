@@ -69,6 +69,15 @@ export function heldBy(...rooms: readonly (readonly HeldDeclaration[])[]): Held 
   return { all, sensitive: (id) => sensitive.get(id) }
 }
 
+/** The same with the periods that are set otherwise, in days by their lasting names. */
+export function heldFor(held: Held, days: Readonly<Record<string, number>>): Held {
+  const all = held.all.map((declared) => ({
+    ...declared,
+    retention: declared.retention.map((period) => ({ ...period, days: days[period.id] ?? period.days })),
+  }))
+  return { ...held, all }
+}
+
 /** How long something is kept, on what ground, and who sees it, in words. */
 export function heldInWords(
   locale: Locale,

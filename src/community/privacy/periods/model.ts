@@ -1,4 +1,4 @@
-/** How many days each kind of data is kept. An administrator’s setting would take the place of these, by name. */
+/** How many days each kind of data is kept. An administrator’s setting takes the place of some of them, by the names below. */
 export const periods = {
   /** Sessions, links and counted attempts, once they have run out. */
   runOut: 1,
@@ -38,3 +38,35 @@ export const periods = {
   /** The log of what went, which holds nobody’s data. */
   retentionLog: 6 * 365,
 } as const
+
+/**
+ * The fewest days that may be set for a kind of data, by the lasting name of its period. Below them, what was done to an account could
+ * not be followed up any more, a letter that did not arrive not looked into, an objection not answered. What is not named here is not set.
+ */
+const least: Readonly<Record<string, number>> = {
+  'community.networks/seen': 30,
+  'community.notices/read': 30,
+  'community.notices/made': 90,
+  'community.tokens/ended': 7,
+  'community.invitations/ended': 30,
+  'community.claims/text': 180,
+  'community.claims/ended': 365,
+  'community.partnerSpeakers/ended': 365,
+  'community.people/unused': 90,
+  'community.readings/made': 365,
+  'community.roles/ended': 365,
+  'platform.letters/text': 7,
+  'platform.letters/made': 90,
+  'platform.audit/details': 365,
+  'platform.audit/who': 2 * 365,
+}
+
+/** Ten years: what nobody may need any more is not kept for longer. */
+export const mostDays = 3650
+
+/** The periods that may be set, by their lasting names. */
+export const settablePeriods = Object.keys(least)
+
+/** The fewest days that may be set for a period; undefined where none may be. */
+export const leastDays = (id: string): number | undefined =>
+  Object.hasOwn(least, id) ? least[id] : undefined

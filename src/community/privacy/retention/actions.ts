@@ -8,7 +8,7 @@ import { insertRun } from './queries.ts'
 
 /**
  * Lets go of everything that has been kept for its time, a transaction for each kind of data, and writes down how much of
- * each kind went. `daysOf` is where a setting would say another period.
+ * each kind went. `daysOf` says another period than is declared.
  */
 export async function applyRetention(
   db: Db,

@@ -1,5 +1,6 @@
 import type { Handler } from '../../../platform/index.ts'
-import type { Held } from '../held/model.ts'
+import { readHouseSettings } from '../../settings/queries.ts'
+import { type Held, heldFor } from '../held/model.ts'
 import { applyRetention } from './actions.ts'
 
 declare module '../../../platform/index.ts' {
@@ -14,5 +15,8 @@ export function applyingRetention(
   clock: () => Temporal.Instant,
   held: Held,
 ): Handler<'community.applyRetention'> {
-  return (_, { db }) => applyRetention(db, held, clock())
+  return async (_, { db }) => {
+    const { retention } = await readHouseSettings(db)
+    await applyRetention(db, heldFor(held, retention.days), clock())
+  }
 }

@@ -1,7 +1,7 @@
 /** The description of the API for programs (OpenAPI 3.1), made of the shapes it answers with and what its lists understand. Pure. */
 import { z } from 'zod'
 import { meShape } from '../../../community/index.ts'
-import { locales } from '../../../design/index.ts'
+import type { Locale } from '../../../design/index.ts'
 import type { ListDefinition } from '../../lists/model.ts'
 import { mostItems, type ResourceName } from '../model.ts'
 import { roundShape, textShape } from '../shapes/model.ts'
@@ -72,17 +72,20 @@ const problemShape = z
 const nameOf = (name: ResourceName) => name.charAt(0).toUpperCase() + name.slice(1)
 
 /** The whole document. */
-export function documentOf(described: readonly Described[], { origin }: { origin: string }): ApiDocument {
+export function documentOf(
+  described: readonly Described[],
+  { origin, house, offered }: { origin: string; house: string; offered: readonly Locale[] },
+): ApiDocument {
   return {
     openapi: '3.1.1',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     info: {
-      title: 'Caravanserai',
+      title: house,
       version: '1',
       description,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: locales.map((locale) => ({
+    servers: offered.map((locale) => ({
       url: locale === 'en' ? origin : `${origin}/${locale}`,
       description: locale,
     })),

@@ -16,7 +16,7 @@ export function typedValue(path: string, input: FieldInput, value: unknown): Typ
     case 'countries':
     case 'places':
     case 'languages':
-      return listTyped(path, 'stated' in input && input.stated === true, value)
+      return listTyped(path, 'stated' in input && input.stated, value)
     case 'lines':
     case 'addresses':
       return { [path]: [textsIn(value).join('\n')] }
