@@ -1017,6 +1017,8 @@ CREATE INDEX occurrence_by_shown ON information.occurrence USING btree (shown_un
 CREATE INDEX occurrence_by_start ON information.occurrence USING btree (starts_at);
 CREATE UNIQUE INDEX occurrence_last ON information.occurrence USING btree (event_id) WHERE (shown_until = 'infinity'::timestamp with time zone);
 CREATE INDEX occurrence_long ON information.occurrence USING btree (ends_at) WHERE ((ends_at - starts_at) > '60 days'::interval);
+CREATE INDEX occurrence_of_event ON information.occurrence USING btree (event_id, starts_at);
+CREATE INDEX occurrence_shown_of ON information.occurrence USING btree (event_id, shown_until) WHERE (shown_from < shown_until);
 
 create table information.opportunity (
   id text not null,

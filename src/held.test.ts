@@ -35,6 +35,7 @@ const speaks =
 const harmless: Record<string, string> = {
   'information.article.authors':
     'bylines of published articles, as their sources print them; public, and nobody’s account',
+  'community.setting.subject': 'which part of the house is set: a page, a vocabulary',
   'information.opportunity.who_test': 'how a call asks where somebody lives',
 }
 

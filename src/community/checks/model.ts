@@ -49,7 +49,8 @@ export type CheckedText = { lang: string; state: string; isOriginal: boolean; pi
  * A rule of the house. It is asked of a record as a whole or of each of its texts, and answers the field that fails it. What is
  * `answerable` is also kept by a person's word that the source does not say.
  */
-export type CheckRule = { id: string; level: CheckLevel; answerable?: boolean } & (
+/** `harmless`: what fails it is not shown, so that a published record may be changed to fail it and be mended after. */
+export type CheckRule = { id: string; level: CheckLevel; answerable?: boolean; harmless?: boolean } & (
   | { of: 'record'; failsIn(record: Plain): string | undefined }
   | { of: 'text'; failsIn(record: Plain, text: CheckedText): string | undefined }
 )
@@ -319,6 +320,7 @@ export function commonRules(kind: {
     {
       id: 'picture-words',
       level: 'must',
+      harmless: true,
       of: 'record',
       failsIn: (record) => (picturesWithout(record, originalLangOf(record)) ? 'pictures' : undefined),
     },

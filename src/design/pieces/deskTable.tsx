@@ -97,7 +97,7 @@ export function PageNumbers({
   const say = speak(locale)
   const { number } = formatsFor(locale)
   return (
-    <nav class="page-numbers" aria-label={say('paging.label')}>
+    <nav class="page-numbers" aria-label={say('paging.place', { page, pages })}>
       <ol>
         {numbersAround(page, pages).map((each) => (
           <li>

@@ -51,6 +51,7 @@ function pagesFor(locale: Locale, by: Member) {
     ...(mayAnywhere(by, 'organisation.claims') ? [page('/desk/claims', say('queue.page.claims'))] : []),
     ...(mayAnywhere(by, 'records.edit') ? [page('/desk/searches', say('queue.page.searches'))] : []),
     ...(may(by, 'house.settings', {}) ? [page('/desk/checklist', say('queue.page.checklist'))] : []),
+    ...(may(by, 'house.settings', {}) ? [page('/desk/settings', say('queue.page.settings'))] : []),
     ...(may(by, 'roles.manage', {}) ? [page('/desk/roles', say('queue.page.roles'))] : []),
   ].toSorted((a, b) => formatsFor(locale).compare(a.label, b.label))
 }

@@ -104,6 +104,10 @@ export function jsx(tag: string | Component, props: Props): Markup {
   return new Markup(tag, props)
 }
 
+/**
+ * The same with several children.
+ * @alias
+ */
 export const jsxs = jsx
 
 /** Several things without an element around them. */

@@ -53,6 +53,12 @@ const kinds: Record<
       ),
     left: sql`select count(*) as count from community.session`,
   },
+  'community.bulks/made': {
+    plant: (age) =>
+      sql`insert into community.bulk (kind, change, query, stage, asked_by, asked_at)
+      values ('events', '{}', ${`bulk ${age}`}, 'done', ${person}::uuid, ${ago(age)})`.execute(db),
+    left: sql`select count(*) as count from community.bulk`,
+  },
   'community.drafts/made': {
     plant: (age) =>
       sql`insert into community.draft (person_id, kind, record_id, lang, base_version, typed, saved_at)

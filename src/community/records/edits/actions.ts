@@ -114,10 +114,13 @@ async function faultsAnew<R extends AnyRecord>(
   for (const lang of langsOf(after).filter((lang) => isSeen(after, lang))) {
     const faults = await faultsToPublish(tx, kind, after, lang, known)
     if (faults.length === 0) continue
-    const old = isSeen(before, lang) ? await faultsToPublish(tx, kind, before, lang, known) : []
+    const wasSeen = isSeen(before, lang)
+    const old = wasSeen ? await faultsToPublish(tx, kind, before, lang, known) : []
     const isOld = (fault: Fault) =>
       old.some(({ field, reason }) => field === fault.field && reason === fault.reason)
-    all.push(...faults.filter((fault) => !isOld(fault)))
+    const isHarmless = (fault: Fault) =>
+      wasSeen && kind.rules?.some(({ id, harmless }) => id === fault.rule && harmless)
+    all.push(...faults.filter((fault) => !isOld(fault) && !isHarmless(fault)))
   }
   return all
 }

@@ -29,5 +29,6 @@ export const en = {
   'queue.page.claims': 'Claims',
   'queue.page.searches': 'Searches without a result',
   'queue.page.checklist': 'Checklist',
+  'queue.page.settings': 'Settings of the house',
   'queue.page.roles': 'Roles',
 } as const

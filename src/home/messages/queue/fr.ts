@@ -33,6 +33,7 @@ export const fr: Catalogue<typeof en> = {
     'queue.page.claims': 'Demandes',
     'queue.page.searches': 'Recherches sans résultat',
     'queue.page.checklist': 'Liste de contrôle',
+    'queue.page.settings': 'Réglages de la maison',
     'queue.page.roles': 'Rôles',
   },
 }

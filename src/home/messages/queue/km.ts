@@ -33,6 +33,7 @@ export const km: Catalogue<typeof en> = {
     'queue.page.claims': 'ការទាមទារ',
     'queue.page.searches': 'ការស្វែងរកដែលគ្មានលទ្ធផល',
     'queue.page.checklist': 'បញ្ជីត្រួតពិនិត្យ',
+    'queue.page.settings': 'ការកំណត់របស់គេហទំព័រ',
     'queue.page.roles': 'តួនាទី',
   },
 }

@@ -33,6 +33,7 @@ export const th: Catalogue<typeof en> = {
     'queue.page.claims': 'คำขอเป็นตัวแทน',
     'queue.page.searches': 'การค้นหาที่ไม่พบผล',
     'queue.page.checklist': 'รายการตรวจสอบ',
+    'queue.page.settings': 'การตั้งค่าของบ้าน',
     'queue.page.roles': 'บทบาท',
   },
 }

@@ -33,6 +33,7 @@ export const ur: Catalogue<typeof en> = {
     'queue.page.claims': 'دعوے',
     'queue.page.searches': 'بے نتیجہ تلاش',
     'queue.page.checklist': 'جانچ کی فہرست',
+    'queue.page.settings': 'گھر کی ترتیبات',
     'queue.page.roles': 'کردار',
   },
 }

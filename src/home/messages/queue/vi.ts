@@ -33,6 +33,7 @@ export const vi: Catalogue<typeof en> = {
     'queue.page.claims': 'Yêu cầu đại diện',
     'queue.page.searches': 'Tìm kiếm không có kết quả',
     'queue.page.checklist': 'Danh sách kiểm tra',
+    'queue.page.settings': 'Thiết lập của ngôi nhà',
     'queue.page.roles': 'Vai trò',
   },
 }

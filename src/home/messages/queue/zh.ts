@@ -33,6 +33,7 @@ export const zh: Catalogue<typeof en> = {
     'queue.page.claims': '认领',
     'queue.page.searches': '没有结果的搜索',
     'queue.page.checklist': '检查清单',
+    'queue.page.settings': '本站设置',
     'queue.page.roles': '角色',
   },
 }

@@ -39,12 +39,14 @@ test('what a table can hold is read from the shape of the kind', () => {
     'deadline_changes',
     'readings',
     'real_dates',
+    'pictures',
   ])
   assert.deepEqual(tableFields(programmeShape(known)).nested, [
     'provenance',
     'translations',
     'facts',
     'editions',
+    'pictures',
   ])
   assert.deepEqual(tableFields(articleShape(known)).required, ['id', 'title'])
 })
