@@ -46,9 +46,9 @@ export async function freePort(): Promise<string> {
   return typeof address === 'object' && address ? String(address.port) : '0'
 }
 
-/** Asks until the answer has this status, or a minute is over. */
-export async function until(url: string, status: number): Promise<Response> {
-  for (const began = Date.now(); Date.now() - began < 60_000; await setTimeout(100)) {
+/** Asks until the answer has this status, or a minute (or so many seconds) is over. */
+export async function until(url: string, status: number, seconds = 60): Promise<Response> {
+  for (const began = Date.now(); Date.now() - began < seconds * 1000; await setTimeout(100)) {
     const answer = await fetch(url, { headers: { connection: 'close' } }).catch(() => undefined)
     if (answer?.status === status) return answer
     await answer?.text()

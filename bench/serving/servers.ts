@@ -33,11 +33,12 @@ export async function load(
   return found
 }
 
-/** Serves a house as `npm run web` does. */
+/** Serves a house as `npm run web` does; one with the embedded database, which belongs to one process, as `npm start` does. */
 export async function serve(place: Place, settings: NodeJS.ProcessEnv = {}): Promise<Served> {
   const port = await freePort()
   const began = performance.now()
-  const words = ['--enable-source-maps', '--import', './tools/tsx.ts', 'src/main.ts', 'web']
+  const role = place.settings['DATABASE_URL'] === undefined ? 'both' : 'web'
+  const words = ['--enable-source-maps', '--import', './tools/tsx.ts', 'src/main.ts', role]
   const env = {
     PATH: process.env['PATH'],
     LOG_LEVEL: 'warn',
@@ -48,7 +49,7 @@ export async function serve(place: Place, settings: NodeJS.ProcessEnv = {}): Pro
     ...settings,
   }
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'inherit' })
-  await until(`http://127.0.0.1:${port}/opportunities`, 200)
+  await until(`http://127.0.0.1:${port}/opportunities`, 200, 300)
   return { port, seconds: (performance.now() - began) / 1000, ...controlOf(child) }
 }
 

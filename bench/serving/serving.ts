@@ -1,8 +1,10 @@
 import { once, type BenchHouse } from '../house.ts'
+import { questions } from '../search/words.ts'
 import type { Measurement } from '../measurement.ts'
 import { filled, load, serve, type Served, shareOfBare, timesSlower } from './servers.ts'
 
 const place = once(async (house) => filled(house, await house.server('serving')))
+const embedded = once(async (house) => filled(house, await house.embedded('serving-embedded')))
 const larger = once(async (house) => filled(house, await house.server('serving-ten-times'), 10))
 
 /** Measures a house that is served for it alone. */
@@ -85,6 +87,40 @@ export const serving: readonly Measurement[] = [
     better: 'lower',
     run: (house) =>
       during(plain(house), async (served) => timesSlower(served.port, [await detailOf(served)])),
+  },
+  {
+    name: 'serving: a feed of calls',
+    about: 'the same, Atom, 50 entries',
+    unit: 'times',
+    bound: 60,
+    better: 'lower',
+    run: (house) => during(plain(house), ({ port }) => timesSlower(port, ['/opportunities.atom'])),
+  },
+  {
+    name: 'serving: search',
+    about: `the same, ${questions.length} questions in eight scripts, twelve of them of what stands everywhere`,
+    unit: 'times',
+    bound: 120,
+    better: 'lower',
+    run: (house) =>
+      during(plain(house), ({ port }) =>
+        timesSlower(
+          port,
+          questions.map((words) => `/search?q=${encodeURIComponent(words)}`),
+        ),
+      ),
+  },
+  {
+    name: 'serving: a list of calls, embedded database',
+    about: 'the same list and as many records, in the one process of npm start',
+    unit: 'times',
+    bound: 120,
+    better: 'lower',
+    run: (house) =>
+      during(
+        embedded(house).then((there) => serve(there, { PAGE_CACHE_MB: '0' })),
+        ({ port }) => timesSlower(port, ['/opportunities']),
+      ),
   },
   {
     name: 'serving: a list with three facets and all counts',
