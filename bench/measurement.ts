@@ -1,7 +1,7 @@
 /** What a measurement is, and whether its figure keeps its bound. Pure. */
 import type { BenchHouse } from './house.ts'
 
-export type Unit = 'seconds' | 'milliseconds' | 'MB' | 'KB' | 'times' | 'of bare' | 'queries'
+export type Unit = 'seconds' | 'milliseconds' | 'MB' | 'KB' | 'times' | 'of bare' | 'queries' | 'points'
 
 /** One figure of the house. Without a bound it is only reported. */
 export type Measurement = {

@@ -6,6 +6,7 @@ import { exporting } from './import/exporting.ts'
 import { importing } from './import/importing.ts'
 import { serving } from './serving/serving.ts'
 import { repeating } from './import/repeating.ts'
+import { pages } from './pages/pages.ts'
 import { searching } from './search/searching.ts'
 import type { Measurement } from './measurement.ts'
 import { signingIn } from './signing-in/signingIn.ts'
@@ -20,4 +21,5 @@ export const measurements: readonly Measurement[] = [
   ...signingIn,
   ...serving,
   ...desk,
+  ...pages,
 ]

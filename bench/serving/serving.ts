@@ -8,7 +8,10 @@ const embedded = once(async (house) => filled(house, await house.embedded('servi
 const larger = once(async (house) => filled(house, await house.server('serving-ten-times'), 10))
 
 /** Measures a house that is served for it alone. */
-async function during<T>(served: Promise<Served>, measure: (served: Served) => Promise<T>): Promise<T> {
+export async function during<T>(
+  served: Promise<Served>,
+  measure: (served: Served) => Promise<T>,
+): Promise<T> {
   const server = await served
   try {
     return await measure(server)
@@ -17,7 +20,8 @@ async function during<T>(served: Promise<Served>, measure: (served: Served) => P
   }
 }
 
-const kept = async (house: BenchHouse) => serve(await place(house))
+/** The house with its pages kept. */
+export const kept = async (house: BenchHouse) => serve(await place(house))
 const plain = async (house: BenchHouse) => serve(await place(house), { PAGE_CACHE_MB: '0' })
 
 /** Lists of three facets, none asked twice in a row. */
@@ -32,9 +36,12 @@ const narrowed = ['dance', 'music', 'theatre', 'film', 'visual-arts'].flatMap((d
 const narrowedTime = async (served: Served) =>
   (await load(served.port, narrowed, { connections: 1, seconds: 5 })).p95
 
-async function detailOf({ port }: Served): Promise<string> {
+/** The first call of the list, or the first of those that are told in the language of the page. */
+export async function detailOf({ port }: Served, told: 'in any' | 'as the page' = 'in any'): Promise<string> {
   const list = await (await fetch(`http://127.0.0.1:${port}/opportunities`)).text()
-  const found = /href="(\/opportunities\/[^"?#]+)"/.exec(list)?.[1]
+  // Only a title in another language says which it is in.
+  const link = told === 'in any' ? /href="(\/opportunities\/[^"?#]+)"/ : /href="(\/opportunities\/[^"?#]+)">/
+  const found = link.exec(list)?.[1]
   if (found === undefined) throw new Error('The list has no page to ask for.')
   return found
 }
