@@ -428,7 +428,8 @@ async function watchedTables(): Promise<Map<string, string>> {
   const { rows } = await sql<{ table: string; kind: string }>`select distinct c.oid::regclass::text as table,
       split_part(encode(t.tgargs, 'escape'), '\\000', 1) as kind
     from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
-    where p.proname in ('announce_change', 'count_known_version', 'announce_known')`.execute(db)
+    where p.proname in ('announce_change', 'count_known_version', 'announce_known',
+      'announce_picture')`.execute(db)
   return new Map(rows.map(({ table, kind }) => [table, kind]))
 }
 
@@ -451,6 +452,8 @@ test('whatever a kept page was read from announces its changes, and the page say
     const read = database.queries.slice(before).join('\n')
     for (const [table] of read.matchAll(/\b(information|community|platform|jobs)\.[a-z_]+\b/g)) {
       const kind = watched.get(table)
+      // Written with its record, in the same transaction, which is announced.
+      if (table === 'community.picture_use') continue
       if (kind === undefined) wrong.push(`${path} is read from ${table}, which announces nothing`)
       else if (kind !== '' && !kinds.has(kind))
         wrong.push(`${path} is read from ${table} and does not say so`)

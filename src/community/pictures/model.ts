@@ -6,7 +6,7 @@ import { langTag } from '../texts/model.ts'
 /** How many a record may have. */
 export const mostPictures = 24
 
-const share = z.number().min(0).max(1)
+const share = (of: string) => z.number().min(0).max(1).meta({ description: of })
 
 const pictureShape = z.strictObject({
   id: z
@@ -20,7 +20,7 @@ const pictureShape = z.strictObject({
     .meta({ description: 'what it shows, for those who do not see it, by language' }),
   credit: maybe(words).meta({ description: 'whose picture it is' }),
   focus: z
-    .strictObject({ x: share, y: share })
+    .strictObject({ x: share('how far from the left, 0 to 1'), y: share('how far from the top, 0 to 1') })
     .nullish()
     .transform((given) => given ?? middle)
     .meta({

@@ -37,6 +37,7 @@ const meanings: Record<string, string> = {
   real_dates: 'what moved dates really were, by field (in a demonstration only)',
   disciplines: 'art forms',
   themes: 'subjects',
+  pictures: 'pictures that are shown with it, in their order',
   programme: 'the id of the programme it belongs to',
   organiser: 'who runs it',
   partners: 'who else takes part',
