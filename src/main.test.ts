@@ -71,7 +71,7 @@ test('a file is taken in by command: all in is 0, some refused is 1, not readabl
   }
   const good = file('good.json', '{"records":[{"id":"one","title":"One","deadline":"2027-01-31"}]}')
   const first = await start(['import', good], settings).ended
-  assert.equal(first.status, 0)
+  assert.equal(first.status, 0, first.out + first.err)
   assert.match(first.out, /^good\.json \(opportunities\): 1 new, 0 changed, 0 unchanged, 0 refused$/m)
   const again = await start(['import', good], settings).ended
   assert.match(again.out, /0 new, 0 changed, 1 unchanged/)
