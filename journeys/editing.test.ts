@@ -119,7 +119,7 @@ test('a session ends while somebody writes: with and without script, what they t
     await (await opened).waitForURL(/account/)
     await page.getByRole('button', { name: 'Go on with what I typed' }).click()
     await page.getByText('It is not saved yet.').waitFor()
-    assert.equal(await page.getByLabel('Text', { exact: true }).inputValue(), words)
+    assert.equal(await page.locator('textarea[name=body]').inputValue(), words)
     await save(page)
     await page.getByText('Saved.').waitFor()
   }

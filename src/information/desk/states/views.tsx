@@ -120,15 +120,17 @@ function Steps({ reader, life, shown }: Props) {
         optional
         value={shown.typed?.remark}
       />
-      {steps.map((to) => (
-        <Button
-          name="to"
-          value={to}
-          kind={to === 'published' ? 'main' : to === 'archived' ? 'warning' : 'quiet'}
-        >
-          {say(`life.step.${state === 'in-review' && to === 'draft' ? 'sendBack' : to}`)}
-        </Button>
-      ))}
+      <div class="buttons">
+        {steps.map((to) => (
+          <Button
+            name="to"
+            value={to}
+            kind={to === 'published' ? 'main' : to === 'archived' ? 'warning' : 'quiet'}
+          >
+            {say(`life.step.${state === 'in-review' && to === 'draft' ? 'sendBack' : to}`)}
+          </Button>
+        ))}
+      </div>
     </Form>
   )
 }

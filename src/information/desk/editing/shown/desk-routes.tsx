@@ -116,6 +116,7 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
     title: facts.isNew ? reader.say(`editor.new.${kind}`) : facts.title,
     section: '/desk',
     noindex: true,
+    desk: true,
   })
 }
 

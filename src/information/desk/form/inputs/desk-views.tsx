@@ -4,6 +4,7 @@ import {
   Button,
   CheckField,
   DateField,
+  MarkdownField,
   PickField,
   SelectField,
   TextArea,
@@ -97,8 +98,9 @@ function Lines({
     : input.is === 'markdown'
       ? say('editor.hint.markdown')
       : undefined
-  const rows = input.is === 'markdown' ? 10 : 3
-  return <TextArea {...{ locale, label, hint, lang, rows }} name={path} value={one(facts, path)} />
+  const value = one(facts, path)
+  if (input.is === 'markdown') return <MarkdownField {...{ locale, label, hint, lang, value }} name={path} />
+  return <TextArea {...{ locale, label, hint, lang, value }} name={path} rows={3} />
 }
 
 type LineKind = Exclude<
