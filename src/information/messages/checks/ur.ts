@@ -20,7 +20,7 @@ export const ur: Catalogue<typeof en> = {
     'check.unknown': 'ایک بات جو اب جانچ کی فہرست میں نہیں',
 
     'checks.title': 'جانچ',
-    'checks.desk': 'میز',
+    'checks.desk': 'دفتر',
     'checks.all': 'تمام زبانیں',
     'checks.fine': 'جو کچھ مانگا گیا ہے سب موجود ہے۔',
     'checks.must': 'شائع کرنے سے پہلے درست کرنا لازم ہے',

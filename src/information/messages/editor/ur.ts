@@ -4,7 +4,7 @@ import type { en } from './en.ts'
 export const ur = {
   reviewed: [],
   words: {
-    'editor.desk': 'میز',
+    'editor.desk': 'دفتر',
     'editor.kind.opportunities': 'کالیں',
     'editor.kind.events': 'تقریبات',
     'editor.kind.articles': 'مضامین',
