@@ -109,7 +109,7 @@ function lineOf({ locale, now }: Reading, record: WaitingRecord): WaitingLine {
   const isScheduled = heap === 'scheduled' || heap === 'failed'
   // What was begun and never saved has no record yet.
   const isNew = heap === 'typed' && title === ''
-  const path = isNew ? `/desk/${kind}/new?id=${encodeURIComponent(id)}` : deskPathOf({ kind, id, lang })
+  const path = isNew ? `/desk/${kind}/new?draft=${encodeURIComponent(id)}` : deskPathOf({ kind, id, lang })
   return {
     when: at
       ? {
