@@ -13,6 +13,7 @@ export {
 } from './known/model.ts'
 export { keepKnown, readKnown } from './known/queries.ts'
 export { answerCheck, type CheckedKind, lookAgain } from './checks/actions.ts'
+export { commonRules } from './checks/rules/model.ts'
 export {
   allFindings,
   answersTo,
@@ -26,7 +27,6 @@ export {
   type ChecklistTest,
   type CheckRule,
   type CheckState,
-  commonRules,
   type Finding,
   findingsOfText,
   isAskedOf,

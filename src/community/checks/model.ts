@@ -61,7 +61,8 @@ export function isStated(value: unknown): boolean {
   return !Array.isArray(value) || value.length > 0
 }
 
-const isObject = (value: unknown): value is Plain =>
+/** Whether a value is an object with fields. */
+export const isObject = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const stateOf = (pieces: Plain) => String(pieces['state'] ?? 'published')
@@ -295,49 +296,4 @@ export function checkStateOf(
     .filter((day) => day > looking.on)
     .sort()
   return { must: named('must'), should: named('should'), lookAgain: changes[0] ?? null }
-}
-
-/** The rules that every kind has; `title` is the field of its title, `source` those that lead to where it comes from. */
-export function commonRules(kind: {
-  title: string
-  source: readonly string[]
-  sourceLevel: CheckLevel
-}): CheckRule[] {
-  return [
-    {
-      id: 'title',
-      level: 'must',
-      of: 'text',
-      failsIn: (_, { pieces }) => (isStated(pieces['title'] ?? pieces['name']) ? undefined : kind.title),
-    },
-    {
-      id: 'source',
-      level: kind.sourceLevel,
-      of: 'record',
-      failsIn: (record) =>
-        kind.source.some((field) => isStated(record[field])) ? undefined : (kind.source[0] ?? 'url'),
-    },
-    {
-      id: 'picture-words',
-      level: 'must',
-      harmless: true,
-      of: 'record',
-      failsIn: (record) => (picturesWithout(record, originalLangOf(record)) ? 'pictures' : undefined),
-    },
-    {
-      id: 'picture-translation',
-      level: 'should',
-      of: 'text',
-      failsIn: (record, { lang, isOriginal }) =>
-        !isOriginal && picturesWithout(record, lang) ? 'pictures' : undefined,
-    },
-  ]
-}
-
-function picturesWithout(record: Plain, lang: string): boolean {
-  const pictures = Array.isArray(record['pictures']) ? record['pictures'] : []
-  return pictures.some((picture: unknown) => {
-    const alt = isObject(picture) ? picture['alt'] : undefined
-    return !isObject(alt) || !isStated(alt[lang])
-  })
 }

@@ -40,35 +40,23 @@ export const deskPathOf = ({ kind, id, lang }: { kind: string; id: string; lang?
 const langIn = (locale: Locale, lang: string) => formatsFor(locale).language(lang)
 const whoIn = (locale: Locale, who: string) => who || speak(locale)('membership.nameless')
 
+/** A text that has come to somebody, by whom and with which note. */
+const ofText = (kind: 'community.textSentBack' | 'community.textHandedIn', way: 'sentBack' | 'handedIn') =>
+  declare({
+    kind,
+    words: (locale, { who, note, ...text }) => ({
+      title: speak(locale)(`life.notice.${way}`, { title: text.title }),
+      text: [
+        speak(locale)(`life.notice.${way}Text`, { who: whoIn(locale, who), lang: langIn(locale, text.lang) }),
+        note,
+      ].join('\n'),
+      path: deskPathOf(text),
+    }),
+  })
+
 export const lifeNotices = [
-  declare({
-    kind: 'community.textSentBack',
-    words: (locale, { who, note, ...text }) => ({
-      title: speak(locale)('life.notice.sentBack', { title: text.title }),
-      text: [
-        speak(locale)('life.notice.sentBackText', {
-          who: whoIn(locale, who),
-          lang: langIn(locale, text.lang),
-        }),
-        note,
-      ].join('\n'),
-      path: deskPathOf(text),
-    }),
-  }),
-  declare({
-    kind: 'community.textHandedIn',
-    words: (locale, { who, note, ...text }) => ({
-      title: speak(locale)('life.notice.handedIn', { title: text.title }),
-      text: [
-        speak(locale)('life.notice.handedInText', {
-          who: whoIn(locale, who),
-          lang: langIn(locale, text.lang),
-        }),
-        note,
-      ].join('\n'),
-      path: deskPathOf(text),
-    }),
-  }),
+  ofText('community.textSentBack', 'sentBack'),
+  ofText('community.textHandedIn', 'handedIn'),
   declare({
     kind: 'community.remarkSaid',
     words: (locale, { who, note, ...text }) => ({

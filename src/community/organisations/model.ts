@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, listOf, maybe, someWords, webAddress, words, slugName } from '../../platform/index.ts'
-import { commonRules } from '../checks/model.ts'
+import { commonRules } from '../checks/rules/model.ts'
 import { type Known, placeShape, termListShape, termShape, textFields } from '../known/model.ts'
 import type { Plain } from '../records/model.ts'
 import { picturesShape } from '../pictures/model.ts'

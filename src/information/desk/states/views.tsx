@@ -1,8 +1,7 @@
-import type { Becoming, Remark, Schedule } from '../../../community/index.ts'
+import type { Remark } from '../../../community/index.ts'
 import {
   Button,
   Crumbs,
-  DateField,
   Difference,
   Disclosure,
   ErrorSummary,
@@ -10,23 +9,17 @@ import {
   Heading,
   Link,
   Notice,
-  RadioField,
   Section,
   SelectField,
-  Suggestions,
   Text,
   TextArea,
-  TextField,
 } from '../../../design/index.ts'
 import type { Reader } from '../../readers/model.ts'
 import { deskPath } from '../editing/model.ts'
 import { fieldLabel } from '../fields/words.ts'
-import type { Life, LifeDone, Shown } from './model.ts'
-
-const pathOf = ({ kind, id }: Pick<Life, 'kind' | 'id'>, part: string) =>
-  `/desk/${kind}/${encodeURIComponent(id)}/${part}`
-
-type Props = { reader: Reader; life: Life; shown: Shown }
+import { pathOf, type Props, StateMark } from './mark/views.tsx'
+import type { Life, LifeDone } from './model.ts'
+import { Later } from './schedules/views.tsx'
 
 /** The page of the life of one language of a record. */
 export function StateBody({ reader, life, shown }: Props) {
@@ -74,13 +67,6 @@ export function StateBox({ reader, life, shown }: Props) {
     </>
   )
 }
-
-const StateMark = ({ life }: { life: Life }) => (
-  <>
-    <input type="hidden" name="version" value={life.version} />
-    <input type="hidden" name="lang" value={life.lang} />
-  </>
-)
 
 function Languages({ reader, life }: { reader: Reader; life: Life }) {
   const { say, href, format } = reader
@@ -155,100 +141,6 @@ function Stale({ reader, life }: Props) {
     </Section>
   )
 }
-
-function Later({ reader, life, shown }: Props) {
-  const { say } = reader
-  const waiting = life.schedules.filter(({ ended }) => ended === null)
-  const over = life.schedules.filter(({ ended }) => ended !== null)
-  if (life.later.length === 0 && life.schedules.length === 0) return null
-  return (
-    <Section title={say('life.later')} id="later">
-      {waiting.map((schedule) => (
-        <Waiting reader={reader} life={life} schedule={schedule} />
-      ))}
-      {life.later.length === 0 ? null : <Schedules reader={reader} life={life} shown={shown} />}
-      {over.length === 0 ? null : (
-        <Disclosure summary={say('life.over')}>
-          <ul>
-            {over.map((schedule) => (
-              <li>
-                {scheduleWords(reader, schedule)}
-                {'. '}
-                {schedule.ended ? say(`life.ended.${schedule.ended.how}`) : null}
-                {schedule.ended?.failure ? ` ${say(`life.failed.${schedule.ended.failure}`)}` : null}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      )}
-    </Section>
-  )
-}
-
-function scheduleWords({ say, format }: Reader, { becomes, wall, zone, due, lang }: Schedule): string {
-  const [day = '', time = ''] = wall.split('T')
-  return say(`life.becomes.${becomes}`, {
-    language: format.language(lang),
-    day: format.date(day),
-    time: format.time(time),
-    zone,
-    utc: format.moment(due, 'UTC'),
-  })
-}
-
-function Waiting({ reader, life, schedule }: { reader: Reader; life: Life; schedule: Schedule }) {
-  return (
-    <Form locale={reader.locale} action={pathOf(life, `schedule/${schedule.id}/withdraw`)}>
-      <StateMark life={life} />
-      <p>{scheduleWords(reader, schedule)}</p>
-      {life.mayPublish ? <Button kind="quiet">{reader.say('life.withdraw')}</Button> : null}
-    </Form>
-  )
-}
-
-const becomings: readonly Becoming[] = ['published', 'archived']
-
-function Schedules({ reader, life, shown }: Props) {
-  const { say, locale } = reader
-  const typed = shown.typed ?? {}
-  const options = becomings.filter((one) => life.later.includes(one))
-  const chosen = options.find((one) => one === typed.becomes) ?? options[0]
-  return (
-    <Form locale={locale} action={pathOf(life, 'schedule')} faults={shown.faults ?? []}>
-      <StateMark life={life} />
-      <RadioField
-        locale={locale}
-        name="becomes"
-        label={say('life.what')}
-        options={options.map((value) => ({
-          value,
-          label: say(`life.step.${value}`),
-          chosen: value === chosen,
-        }))}
-      />
-      <DateField locale={locale} name="day" label={say('life.day')} value={typed.day} />
-      <TextField
-        locale={locale}
-        name="time"
-        label={say('life.time')}
-        hint={say('life.timeHint')}
-        value={typed.time}
-      />
-      <TextField
-        locale={locale}
-        name="zone"
-        label={say('life.zone')}
-        hint={say('life.zoneHint')}
-        value={typed.zone ?? 'UTC'}
-        list="life-zones"
-      />
-      <Suggestions id="life-zones" values={zones} />
-      <Button kind="quiet">{say('life.schedule')}</Button>
-    </Form>
-  )
-}
-
-const zones = ['UTC', 'Asia/Singapore', 'Asia/Phnom_Penh', 'Asia/Tokyo', 'Asia/Karachi', 'Europe/Brussels']
 
 function Remarks({ reader, life, shown }: Props) {
   const { say, locale } = reader
