@@ -15,11 +15,9 @@ import {
   KeptForm,
   Link,
   Notice,
-  RadioField,
   Section,
   SelectField,
   Suggestions,
-  Text,
 } from '../../../design/index.ts'
 import type { Reader } from '../../readers/model.ts'
 import { type DeskKind, fieldGroups, type FieldGroup } from '../fields/model.ts'
@@ -28,6 +26,7 @@ import type { Clash } from '../form/merge/model.ts'
 import { FieldInputs, type InputFacts } from '../form/inputs/desk-views.tsx'
 import type { AskedField } from '../form/model.ts'
 import { valueInWords } from '../form/words.ts'
+import { Clashes } from './clashes/desk-views.tsx'
 import { deskPath, type DoneWord } from './model.ts'
 
 /** One language of the record as the page names it. */
@@ -301,103 +300,5 @@ function Fixed({ facts: { reader, kind, fixed } }: { facts: EditFacts }) {
         ))}
       </Facts>
     </Section>
-  )
-}
-
-/** Fields that two people changed: as they were, as they are saved, as they were typed now; with a choice for each. */
-function Clashes({ facts }: { facts: EditFacts }) {
-  const { reader, clashes, choices, fields } = facts
-  const { locale, say } = reader
-  return (
-    <Section title={say('editor.clashes')} id="clashes">
-      <p>{say('editor.clashesWhy')}</p>
-      {clashes.map((clash) => {
-        const field = fields.find(({ path }) => path === clash.path)
-        if (!field) return null
-        const label = fieldLabel(locale, facts.kind, clash.path)
-        const chosen = choices.get(clash.path)
-        return (
-          <fieldset class="group clash">
-            <legend>{label}</legend>
-            <input type="hidden" name="asked" value={clash.path} />
-            <div class="versions">
-              <Version facts={facts} field={field} name={say('editor.was')} value={clash.base} />
-              <Version facts={facts} field={field} name={say('editor.theirs')} value={clash.theirs} />
-              <Version facts={facts} field={field} name={say('editor.mine')} value={clash.mine} />
-            </div>
-            <RadioField
-              locale={locale}
-              name={`choose.${clash.path}`}
-              label={say('editor.choice')}
-              options={[
-                { value: 'theirs', label: say('editor.takeTheirs'), chosen: chosen === 'theirs' },
-                { value: 'mine', label: say('editor.takeMine'), chosen: chosen === 'mine' },
-              ]}
-            />
-            <FieldInputs
-              facts={facts.inputs}
-              path={clash.path}
-              label={say('editor.together')}
-              field={field}
-            />
-          </fieldset>
-        )
-      })}
-    </Section>
-  )
-}
-
-function Version({
-  facts,
-  field,
-  name,
-  value,
-}: {
-  facts: EditFacts
-  field: AskedField
-  name: string
-  value: unknown
-}) {
-  const { reader, inputs } = facts
-  const words = valueInWords(reader, inputs.known, field.input, value) || reader.say('editor.nothing')
-  return (
-    <div>
-      <p class="label">{name}</p>
-      <div class="said">
-        <Text
-          as="p"
-          locale={reader.locale}
-          text={field.inEachLanguage ? { text: words, lang: inputs.textLang } : words}
-        />
-      </div>
-    </div>
-  )
-}
-
-/** Drafts of records that are not there yet, on the page where one begins. */
-export function NewDrafts({
-  reader,
-  kind,
-  drafts,
-}: {
-  reader: Reader
-  kind: DeskKind
-  drafts: readonly { id: string; title: string; moment: string }[]
-}) {
-  if (drafts.length === 0) return null
-  return (
-    <>
-      <p>{reader.say('editor.newDrafts')}</p>
-      <ul>
-        {drafts.map(({ id, title, moment }) => (
-          <li>
-            <Link href={reader.href(`/desk/${kind}/new?draft=${encodeURIComponent(id)}`)}>
-              {title === '' ? reader.say('editor.untitled') : title}
-            </Link>{' '}
-            <small>{moment}</small>
-          </li>
-        ))}
-      </ul>
-    </>
   )
 }
