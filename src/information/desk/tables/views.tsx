@@ -1,11 +1,5 @@
 import type { Child } from 'hono/jsx'
-import {
-  type DeskFacet,
-  deskFacets,
-  type DeskRow,
-  longestViewName,
-  type TableView,
-} from '../../../community/index.ts'
+import { type DeskRow, longestViewName, type TableView } from '../../../community/index.ts'
 import {
   CheckField,
   Chips,
@@ -14,8 +8,6 @@ import {
   Disclosure,
   EmptyResult,
   ErrorSummary,
-  type FacetGroup,
-  Facets,
   type Fault,
   Form,
   Heading,
@@ -26,25 +18,22 @@ import {
   TextField,
   Button,
 } from '../../../design/index.ts'
-import { asFields } from '../../lists/views.tsx'
 import type { Reader } from '../../readers/model.ts'
 import type { BulkForm } from '../bulks/model.ts'
 import { BulkFields } from '../bulks/fields/views.tsx'
 import { type DeskKind, deskKinds } from '../fields/model.ts'
+import { chipsOf, pathOf, TableFilters } from './filters/views.tsx'
 import {
   deskAddress,
   type DeskColumn,
   type DeskQuery,
   isNarrowed,
   lastDeskPage,
-  possibleColumns,
   queryText,
   sortOf,
-  sortWord,
   usualColumns,
-  withoutChosen,
 } from './model.ts'
-import { cellLines, columnLabel, facetLabel, kindLabel, languagesByState, valueLabel } from './words.ts'
+import { cellLines, columnLabel, kindLabel, languagesByState } from './words.ts'
 
 /** A table as it is shown, with the forms around it as they were filled in. */
 export type TableFacts = {
@@ -63,8 +52,6 @@ export type TableFacts = {
   terms(vocabulary: string): readonly string[]
   places: readonly string[]
 }
-
-const pathOf = ({ reader, kind }: TableFacts) => reader.href(`/desk/${kind}`)
 
 /** The table of a kind of record. */
 export function TableBody({ facts }: { facts: TableFacts }) {
@@ -160,81 +147,6 @@ function SaveView({ facts: { reader, kind, query, view } }: { facts: TableFacts 
       </Form>
     </Disclosure>
   )
-}
-
-// Long lists are asked for by a field with one choice; the others are boxes with their counts.
-const asSelect: readonly DeskFacet[] = ['country', 'source', 'assigned', 'text']
-
-function groupsOf(facts: TableFacts): FacetGroup[] {
-  return deskFacets.map((facet) => groupOf(facts, facet)).filter(({ options }) => options.length > 0)
-}
-
-function groupOf({ reader, kind, query, counts, people }: TableFacts, facet: DeskFacet): FacetGroup {
-  const chosen = query.chosen[facet] ?? []
-  const found = counts[facet] ?? {}
-  const options = [...new Set([...Object.keys(found), ...chosen])]
-    .map((value) => ({
-      value,
-      label: valueLabel(reader, kind, { facet, value, people }),
-      count: found[value] ?? 0,
-      chosen: chosen.includes(value),
-    }))
-    .sort((a, b) => reader.format.compare(a.label, b.label))
-  const group = { name: facet, legend: facetLabel(reader, facet), options }
-  const open = facet === 'state' || chosen.length > 0
-  return asSelect.includes(facet) ? { ...group, open, kind: 'select' } : { ...group, open }
-}
-
-function TableFilters({ facts }: { facts: TableFacts }) {
-  const { reader, kind, query } = facts
-  const { say, locale } = reader
-  const fields = asFields(groupsOf(facts))
-  const columns = query.columns ?? usualColumns(kind)
-  return (
-    <Facets
-      locale={locale}
-      action={pathOf(facts)}
-      label={say('tables.filter')}
-      words={{ label: say('tables.words'), value: query.words ?? '' }}
-      days={[]}
-      groups={[
-        ...fields.groups,
-        {
-          name: 'col',
-          legend: say('tables.columns'),
-          open: false,
-          setting: true,
-          options: possibleColumns(kind).map((column) => ({
-            value: column,
-            label: columnLabel(reader, column),
-            count: undefined,
-            chosen: columns.includes(column),
-          })),
-        },
-      ]}
-      hidden={[...fields.hidden, { name: 'sort', value: sortWord(query) }]}
-    />
-  )
-}
-
-function chipsOf(facts: TableFacts) {
-  const { reader, kind, query, people } = facts
-  const path = pathOf(facts)
-  const chosen = deskFacets.flatMap((facet) =>
-    (query.chosen[facet] ?? []).map((value) => ({
-      label: reader.say('list.chosen', {
-        facet: facetLabel(reader, facet),
-        value: valueLabel(reader, kind, { facet, value, people }),
-      }),
-      href: deskAddress(path, withoutChosen(query, facet, value)),
-    })),
-  )
-  if (query.words === undefined) return chosen
-  const words = {
-    label: reader.say('list.chosenWords', { words: query.words }),
-    href: deskAddress(path, { ...query, words: undefined, page: 1 }),
-  }
-  return [words, ...chosen]
 }
 
 function Nothing({ facts }: { facts: TableFacts }) {
