@@ -1,0 +1,7 @@
+import type { Catalogue } from '../../../design/index.ts'
+import type { en } from './en.ts'
+
+export const zh: Catalogue<typeof en> = {
+  reviewed: [],
+  words: {},
+}
