@@ -27,6 +27,12 @@ export {
 export { catalogues } from './messages/index.ts'
 export { standingAddress } from './lists/model.ts'
 export { listOpportunities } from './opportunities/queries.ts'
+export {
+  type CalledOpportunity,
+  faultsOfCalled,
+  keepCalled,
+  readTakenIds,
+} from './opportunities/called/actions.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'
 export { openReport } from './reports/actions.ts'
