@@ -12,15 +12,17 @@ export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
 export { keepers } from './keepers/actions.ts'
-export { importFile } from './import/actions.ts'
+export { importFile, importRecords, type RecordsReport } from './import/actions.ts'
 export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,
   FileFault,
+  type FileKind,
+  fileKinds,
+  type Guests,
   type ImportReport,
   type Kind,
   kinds,
-  laterKinds,
   refusedLines,
   reportLine,
 } from './import/model.ts'
@@ -31,7 +33,6 @@ export {
   type CalledOpportunity,
   faultsOfCalled,
   keepCalled,
-  readTakenIds,
 } from './opportunities/called/actions.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'

@@ -11,7 +11,7 @@ import {
   slugWanted,
   type Written,
 } from '../../community/index.ts'
-import { faultsOfCalled, keepCalled, readTakenIds } from '../../information/index.ts'
+import { faultsOfCalled, keepCalled } from '../../information/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
 import { bookOf } from '../rules/deciding/model.ts'
 import type { SetsOf } from '../rules/evaluating/model.ts'
@@ -71,17 +71,13 @@ async function faultsOf(
   keeping: Keeping,
 ): Promise<ReadonlyMap<number, Fault[]>> {
   const ids = records.map(({ id }) => id)
-  const [sets, versions, taken] = [
-    await readSetsOf(tx),
-    await holdVersions(tx, ids),
-    await readTakenIds(tx, ids),
-  ]
+  const sets = await readSetsOf(tx)
+  const versions = await holdVersions(tx, ids)
   const faults = new Map<number, Fault[]>()
   for (const [at, record] of records.entries()) {
     const { id, version } = record
     const old = faultOfVersion({ version, contentHash: hashOf(record) }, versions.get(id))
     const found = old ? [old] : faultsWithin(record, sets, keeping)
-    if (taken.has(id)) found.push({ field: 'id', value: id, reason: 'is an opportunity of this house already' })
     if (found.length > 0) faults.set(at, found)
   }
   return faults

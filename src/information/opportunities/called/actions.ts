@@ -1,10 +1,10 @@
 /** The opportunities of calls, which the room of practice writes in its own transactions. */
-import { keepEntries, type Keeping, readHeld } from '../../../community/index.ts'
+import { keepEntries, type Keeping, readHeld, releaseRecords } from '../../../community/index.ts'
 import type { Fault, Tx } from '../../../platform/index.ts'
 import { houseOpportunityKeeper } from '../actions.ts'
 import { opportunityEntries } from '../entries/queries.ts'
 import { callSource } from './model.ts'
-import { putPages, readCalled } from './queries.ts'
+import { dropChanges, dropOtherTexts, putPages, readCalled } from './queries.ts'
 
 /** What a call says of its opportunity: a record as files hold it, under the id of the call, and the page that shows it. */
 export type CalledOpportunity = { raw: Record<string, unknown> & { id: string }; page: string }
@@ -15,11 +15,6 @@ export function faultsOfCalled(raw: unknown, keeping: Keeping): Fault[] {
   return 'faults' in added ? added.faults : []
 }
 
-/** Those of these ids that other opportunities have already. */
-export async function readTakenIds(tx: Tx, ids: string[]): Promise<Set<string>> {
-  const held = await readHeld(tx, 'opportunities', ids)
-  return held.difference(await readCalled(tx, ids))
-}
 
 /**
  * Writes the opportunities of calls: lists, facets, search, feeds and the calendar show them from then on. Throws RangeError
@@ -32,7 +27,15 @@ export async function keepCalled(tx: Tx, all: readonly CalledOpportunity[], keep
     const added = batch.add(raw, null)
     if ('faults' in added) throw new RangeError(`The opportunity of the call ${raw.id} cannot be read.`)
   }
+  await takeOver(
+    tx,
+    all.map(({ raw: { id } }) => id),
+  )
   await batch.keep(tx)
+  await dropOtherTexts(
+    tx,
+    all.map(({ raw }) => ({ id: raw.id, langs: langsOf(raw) })),
+  )
   const pages = all.map(({ raw: { id }, page }) => ({ id, page }))
   await putPages(tx, pages)
   await keepEntries(
@@ -40,6 +43,20 @@ export async function keepCalled(tx: Tx, all: readonly CalledOpportunity[], keep
     opportunityEntries,
     pages.map(({ id }) => id),
   )
+}
+
+// An opportunity that stood here before its call came is from now on written of the call, under the address it had.
+async function takeOver(tx: Tx, ids: string[]): Promise<void> {
+  const held = await readHeld(tx, 'opportunities', ids)
+  const others = [...held.difference(await readCalled(tx, ids))]
+  await dropChanges(tx, others)
+  await releaseRecords(tx, 'opportunities', others)
+}
+
+const langsOf = (raw: Record<string, unknown>): string[] => {
+  const { original_lang: own, translations } = raw
+  const others = typeof translations === 'object' && translations !== null ? Object.keys(translations) : []
+  return [...(typeof own === 'string' ? [own] : []), ...others]
 }
 
 const openBatch = ({ known, at }: Keeping) =>

@@ -1,6 +1,6 @@
 /** Opportunities that are written of a call of the house. */
 import { sql } from 'kysely'
-import { type Db, firstRow, rows, type Tx } from '../../../platform/index.ts'
+import { type Db, rows, type Tx } from '../../../platform/index.ts'
 import { callSource } from './model.ts'
 
 /** Those of these ids that are opportunities written of a call. */
@@ -23,11 +23,16 @@ export async function putPages(tx: Tx, pages: readonly { id: string; page: strin
     where o.id = given.id and o.page is distinct from given.page`.execute(tx)
 }
 
-/** The page that shows the opportunity with this slug or id, where it is another than its own; undefined where there is none. */
-export async function findPage(db: Db, slug: string): Promise<string | undefined> {
-  const found = await firstRow<{ page: string | null }>(
-    db,
-    sql`select page from information.opportunity where slug = ${slug}`,
-  )
-  return found?.page ?? undefined
+/** Forgets what became of the deadlines of these opportunities. */
+export async function dropChanges(tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`delete from information.opportunity_change where opportunity_id = any(${ids}::text[])`.execute(tx)
+}
+
+/** Takes away the texts of these opportunities in all languages but those. */
+export async function dropOtherTexts(tx: Tx, all: readonly { id: string; langs: string[] }[]): Promise<void> {
+  for (const { id, langs } of all) {
+    await sql`delete from information.opportunity_text
+      where record_id = ${id} and lang <> all(${langs}::text[])`.execute(tx)
+  }
 }
