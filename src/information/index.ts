@@ -29,11 +29,7 @@ export {
 export { catalogues } from './messages/index.ts'
 export { standingAddress } from './lists/model.ts'
 export { listOpportunities } from './opportunities/queries.ts'
-export {
-  type CalledOpportunity,
-  faultsOfCalled,
-  keepCalled,
-} from './opportunities/called/actions.ts'
+export { type CalledOpportunity, faultsOfCalled, keepCalled } from './opportunities/called/actions.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'
 export { openReport } from './reports/actions.ts'

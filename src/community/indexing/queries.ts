@@ -31,7 +31,18 @@ type TextSource = {
 
 /** Reads the entries of a kind from its tables. */
 export function entriesOf(source: TextSource): EntrySource {
-  const { kind, table, texts, pieces, page = sql`null`, names = sql`'{}'::text[]`, besides, labels, moments, until } = source
+  const {
+    kind,
+    table,
+    texts,
+    pieces,
+    page = sql`null`,
+    names = sql`'{}'::text[]`,
+    besides,
+    labels,
+    moments,
+    until,
+  } = source
   const said = sql.join(['summary', 'body', ...pieces].map((piece) => sql`t.${sql.ref(piece)}`))
   return {
     kind,

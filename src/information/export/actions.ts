@@ -89,10 +89,7 @@ type Writing = { write(page: KeptRecord[]): Promise<void>; close(): Promise<stri
 async function openFiles(kind: FileKind, folder: string, given: Exporting): Promise<Writing[]> {
   const whole = await openJson(join(folder, `${kind}.json`))
   if (kind === 'calls') return [whole]
-  const files = [
-    whole,
-    await openTable(join(folder, `${kind}.csv`), kind, given),
-  ]
+  const files = [whole, await openTable(join(folder, `${kind}.csv`), kind, given)]
   return kind === 'events' ? [...files, await openCalendar(join(folder, `${kind}.ics`), given)] : files
 }
 

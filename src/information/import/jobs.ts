@@ -17,7 +17,10 @@ declare module '../../platform/index.ts' {
 }
 
 /** Imports a file with progress; cancelled, what is in stays in, and every record whole. */
-export function importingFile(clock: () => Temporal.Instant, guests: Guests): Handler<'information.importFile'> {
+export function importingFile(
+  clock: () => Temporal.Instant,
+  guests: Guests,
+): Handler<'information.importFile'> {
   return async ({ path, folder, dryRun = false }, { db, log, signal, stopping, progress }) => {
     const told = openReport(folder, basename(path))
     const options = {

@@ -175,7 +175,9 @@ async function keepVersion(tx: Tx, record: CallRecord, keeping: Keeping): Promis
 }
 
 function hashOf(record: CallRecord): string {
-  return createHash('sha256').update(inOrder(contentOf(record))).digest('base64url')
+  return createHash('sha256')
+    .update(inOrder(contentOf(record)))
+    .digest('base64url')
 }
 
 /** The same text however the fields of a file are ordered. */
@@ -186,4 +188,3 @@ function inOrder(value: unknown): string {
       : part,
   )
 }
-

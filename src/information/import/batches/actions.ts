@@ -105,10 +105,7 @@ export async function keepBatch(
 
 const idOf = ({ raw }: RawRecord) => textAt(raw, 'id')?.trim() ?? ''
 
-function openBatch(
-  { known, kind, dryRun, now, source, authority, guests }: Import,
-  state: State,
-): Batch {
+function openBatch({ known, kind, dryRun, now, source, authority, guests }: Import, state: State): Batch {
   return keeperFor(kind, guests).openBatch({
     known,
     at: new Date(now.epochMilliseconds),

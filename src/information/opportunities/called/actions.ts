@@ -15,7 +15,6 @@ export function faultsOfCalled(raw: unknown, keeping: Keeping): Fault[] {
   return 'faults' in added ? added.faults : []
 }
 
-
 /**
  * Writes the opportunities of calls: lists, facets, search, feeds and the calendar show them from then on. Throws RangeError
  * where one cannot be an opportunity, which `faultsOfCalled` tells before.

@@ -44,8 +44,7 @@ export function projectWho(
 }
 
 const rank: Record<Standing, number> = { no: 0, maybe: 1, yes: 2, free: 3 }
-const best = (all: Standing[]): Standing =>
-  all.toSorted((one, other) => rank[other] - rank[one])[0] ?? 'free'
+const best = (all: Standing[]): Standing => all.toSorted((one, other) => rank[other] - rank[one])[0] ?? 'free'
 
 function ofGates(gates: RuleOf<'gate'>[], who: Who, scope: Scope): Standing {
   return all(gates.map((gate) => ofGate(gate, who, scope)))
@@ -192,11 +191,7 @@ function placesNamed({ rules, conditions, routes }: RuleBook): string[] {
 
 /** Is every home the rules ask for the place where somebody works? */
 function asksOnlyBase({ rules, conditions, routes }: RuleBook): boolean {
-  const text = JSON.stringify([
-    rules.filter((rule) => rule.kind === 'gate'),
-    conditions,
-    routes?.from ?? [],
-  ])
+  const text = JSON.stringify([rules.filter((rule) => rule.kind === 'gate'), conditions, routes?.from ?? []])
   const asks = (...facts: string[]) => facts.some((fact) => text.includes(`"${fact}"`))
   return asks('base', 'seat') && !asks('residence')
 }
@@ -212,7 +207,11 @@ function said(
   if (every.every((one) => one === 'free')) return {}
   const may = table.map((row) => row.map((one) => one === 'yes' || one === 'free'))
   if (may.flat().every(Boolean)) return { anyone: true }
-  const places = (holds: (at: number) => boolean) => classes.filter((_, at) => holds(at)).flat().sort()
+  const places = (holds: (at: number) => boolean) =>
+    classes
+      .filter((_, at) => holds(at))
+      .flat()
+      .sort()
   const home = (at: (index: number) => boolean) => ({ [base ? 'base' : 'residence']: places(at) })
   if (!every.includes('maybe')) {
     const byCitizenship = (c: number) => may[c]?.every(Boolean) ?? false

@@ -37,6 +37,4 @@ function setsOf({ sets, members }: { sets: string[]; members: DatedMember[] }): 
 const mostAnswers = 5_000
 
 const membersOn = (members: readonly DatedMember[], on: string): ReadonlySet<string> =>
-  new Set(
-    members.filter(({ from, to }) => from <= on && (to === null || on < to)).map(({ place }) => place),
-  )
+  new Set(members.filter(({ from, to }) => from <= on && (to === null || on < to)).map(({ place }) => place))

@@ -7,13 +7,18 @@ function instantOf({ day, time }: Wall, zone: string, isEnd: boolean): Temporal.
   const date = Temporal.PlainDate.from(day)
   const isWholeDay = time === undefined || time === '23:59'
   if (isEnd && isWholeDay) return date.add({ days: 1 }).toZonedDateTime(zoneOf(zone)).toInstant()
-  return date.toPlainDateTime(time ?? '00:00').toZonedDateTime(zoneOf(zone)).toInstant()
+  return date
+    .toPlainDateTime(time ?? '00:00')
+    .toZonedDateTime(zoneOf(zone))
+    .toInstant()
 }
 
 export function timingOf(dates: CallDates, now: Temporal.Instant): Timing {
   const { zone } = dates
   const opens = instantOf(dates.opens, zone, false)
-  const walls = dates.rounds?.map(({ id, closes }) => ({ id, closes })) ?? (dates.closes ? [{ id: null, closes: dates.closes }] : [])
+  const walls =
+    dates.rounds?.map(({ id, closes }) => ({ id, closes })) ??
+    (dates.closes ? [{ id: null, closes: dates.closes }] : [])
   const closings = walls.map(({ id, closes }) => ({ id, at: instantOf(closes, zone, true) }))
   const next = closings.find(({ at }) => Temporal.Instant.compare(now, at) < 0)
   const last = closings.at(-1)

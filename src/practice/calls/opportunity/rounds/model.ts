@@ -14,9 +14,7 @@ export function statedRounds(dates: CallDates, today: Temporal.PlainDate): State
       .toSorted((one, other) => (one.on < other.on ? -1 : 1))
       .reduce((now, { from, to }) => (sameWall(now, from) ? to : now), wall)
   if (rounds)
-    return rounds.map(({ id, closes: wall, says }) =>
-      roundOf(standing(wall, id), zone, says?.['en'] ?? null),
-    )
+    return rounds.map(({ id, closes: wall, says }) => roundOf(standing(wall, id), zone, says?.['en'] ?? null))
   if (cut_offs) return cutOffs(dates, today).map((wall) => roundOf(wall, zone, null))
   return closes ? [roundOf(standing(closes), zone, null)] : []
 }
