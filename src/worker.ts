@@ -4,6 +4,7 @@ import { digestSchedule, mailingDigests, mailingNotices } from './community/noti
 import { doingWhatIsDue, dueSchedule } from './community/schedules/jobs.ts'
 import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
+import { houseGuests } from './commands.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
@@ -62,7 +63,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.extendOccurrences': extendingOccurrences(clock),
     'community.applyRetention': applyingRetention(clock, houseHeld),
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
-    'information.importFile': importingFile(clock),
+    'information.importFile': importingFile(clock, houseGuests),
     'information.loadDemonstration': loadingDemonstration(clock),
     'information.lookAgain': lookingAgain(clock),
     'information.lookAtRecords': lookingAtRecords(clock),

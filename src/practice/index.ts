@@ -1,0 +1,12 @@
+/** The front door of the practice room: calls with their rules. */
+export { callKeeper } from './calls/actions.ts'
+export {
+  type Call,
+  type CallRow,
+  findCall,
+  findNextCallTurn,
+  listCalls,
+  listOpenCalls,
+  type ShownCall,
+} from './calls/queries.ts'
+export { catalogues } from './messages/index.ts'
