@@ -246,3 +246,12 @@ export async function findSlugOf(db: Db, id: string): Promise<string | undefined
   const found = await firstRow<{ slug: string }>(db, sql`select slug from practice.call where id = ${id}`)
   return found?.slug
 }
+
+/** How the call with this id stands, as it was last written. */
+export async function findPhase(db: Db, id: string): Promise<Timing['phase'] | undefined> {
+  const found = await firstRow<{ phase: Timing['phase'] }>(
+    db,
+    sql`select phase from practice.call where id = ${id}`,
+  )
+  return found?.phase
+}
