@@ -3,11 +3,11 @@ export { callKeeper } from './calls/actions.ts'
 export { loadDemonstrationCalls } from './calls/demonstration/actions.ts'
 export {
   type Call,
-  type CallRow,
   findCall,
   findNextCallTurn,
   listCalls,
   listOpenCalls,
   type ShownCall,
 } from './calls/queries.ts'
+export type { CallRow } from './calls/listing/model.ts'
 export { catalogues } from './messages/index.ts'
