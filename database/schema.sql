@@ -1277,6 +1277,7 @@ create table practice.call (
   edition text,
   programme text,
   opens_at timestamp with time zone not null,
+  zone text not null,
   closes_at timestamp with time zone,
   phase text not null,
   changes_at timestamp with time zone,

@@ -10,6 +10,8 @@ create table practice.call (
   edition text,
   programme text,
   opens_at timestamptz not null,
+  -- Where its days are counted (IANA).
+  zone text not null,
   -- The closing that comes next, or was the last; none where a call has none.
   closes_at timestamptz,
   phase text not null check (phase in ('not-yet-open', 'open', 'late', 'closed', 'full', 'cancelled')),

@@ -24,6 +24,7 @@ export {
   type Kind,
   kinds,
   refusedLines,
+  recordsIn,
   reportLine,
 } from './import/model.ts'
 export { catalogues } from './messages/index.ts'

@@ -8,6 +8,7 @@ import { testDatabase } from '../../platform/database/testing.ts'
 import { callKeeper } from './actions.ts'
 import { findCall, listCalls, listOpenCalls } from './queries.ts'
 import { aCall } from './testing.ts'
+import { turnCalls } from './turning/actions.ts'
 
 const database = await testDatabase()
 after(() => database.close())
@@ -93,4 +94,25 @@ test('a file of a newer version of the house is refused with words', async () =>
       reason: 'is newer than this house reads, which is 1: bring the house up to date first',
     },
   ])
+})
+
+test('the clock opens a call, announces it once, and closes it', async () => {
+  const dates = { zone: 'Asia/Jakarta', opens: { day: '2027-02-10' }, closes: { day: '2027-02-20' } }
+  await take([aCall({ id: 'clocked', title: 'By the clock', dates })])
+  const opening = Temporal.Instant.from('2027-02-09T17:00:00Z')
+  assert.ok(!(await turnCalls(db, opening.subtract({ seconds: 1 }))).includes('clocked'))
+  assert.equal(await findCall(db, stranger, 'by-the-clock', 'en', opening), undefined)
+  assert.ok((await turnCalls(db, opening)).includes('clocked'))
+  assert.deepEqual(await turnCalls(db, opening), [])
+  const found = await findCall(db, stranger, 'by-the-clock', 'en', opening)
+  assert.equal(found?.timing.phase, 'open')
+  const announced = await rows(
+    db,
+    sql`select payload from platform.announcement where event = 'practice.callOpened'`,
+  )
+  assert.deepEqual(announced, [{ payload: { callId: 'clocked' } }])
+  const closing = Temporal.Instant.from('2027-02-20T17:00:00Z')
+  assert.ok((await turnCalls(db, closing)).includes('clocked'))
+  const listed = await listCalls(db, stranger, 'en', { limit: 20, offset: 0 })
+  assert.equal(listed.rows.find(({ id }) => id === 'clocked')?.phase, 'closed')
 })

@@ -13,6 +13,7 @@ import {
 } from '../../community/index.ts'
 import { faultsOfCalled, keepCalled } from '../../information/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
+import { anywhereOnEarth } from '../rules/dates/model.ts'
 import { bookOf } from '../rules/deciding/model.ts'
 import type { SetsOf } from '../rules/evaluating/model.ts'
 import { timingOf } from '../rules/timing/model.ts'
@@ -149,6 +150,7 @@ function rowOf({ record, addedAt, changedAt }: Written<CallRecord>, now: Tempora
     edition,
     programme,
     opens_at: opens.toString(),
+    zone: zoneOf(record),
     closes_at: timing.closes?.toString() ?? null,
     phase: timing.phase,
     changes_at: timing.changes?.toString() ?? null,
@@ -157,6 +159,9 @@ function rowOf({ record, addedAt, changedAt }: Written<CallRecord>, now: Tempora
     updated_at: changedAt,
   }
 }
+
+// As long as it is still that day somewhere: twelve hours behind UTC.
+const zoneOf = ({ dates: { zone } }: CallRecord) => (zone === anywhereOnEarth ? 'Etc/GMT+12' : zone)
 
 async function keepVersion(tx: Tx, record: CallRecord, keeping: Keeping): Promise<void> {
   const { timing } = momentsIn(record, instantOf(keeping))

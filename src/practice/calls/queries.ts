@@ -4,6 +4,7 @@ import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } fr
 import type { Timing } from '../rules/dates/model.ts'
 import { type Book, bookOf } from '../rules/deciding/model.ts'
 import { timingOf } from '../rules/timing/model.ts'
+import type { CallRow } from './listing/model.ts'
 import type { CallRecord } from './model.ts'
 import { readSetsOf } from './sets/queries.ts'
 
@@ -99,23 +100,6 @@ async function readVersions(
   return records
 }
 
-/** A call as lists show it. */
-export type CallRow = {
-  id: string
-  slug: string
-  version: number
-  scheme: string
-  edition: string | null
-  programme: string | null
-  title: string
-  summary: string | null
-  lang: string
-  demonstration: boolean
-  opensAt: Date
-  closesAt: Date | null
-  phase: Timing['phase']
-}
-
 /** Calls the viewer may see: those that are open first, then the last to close; and how many there are. */
 export async function listCalls(
   db: Db,
@@ -127,7 +111,7 @@ export async function listCalls(
   const found = await rows<CallRow>(
     db,
     sql`select r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
-        r.closes_at as "closesAt", r.phase
+        r.closes_at as "closesAt", r.zone, r.phase
       from practice.call r ${joinText(callTexts, viewer, locale)} order by r.place, r.id limit ${limit} offset ${offset}`,
   )
   const total = await firstRow<{ total: number }>(
@@ -184,6 +168,7 @@ export type CallRowKept = {
   edition: string | null
   programme: string | null
   opens_at: string
+  zone: string
   closes_at: string | null
   phase: Timing['phase']
   changes_at: string | null
@@ -245,4 +230,13 @@ export async function listGoingCalls(db: Db): Promise<string[]> {
 export async function findSlugOf(db: Db, id: string): Promise<string | undefined> {
   const found = await firstRow<{ slug: string }>(db, sql`select slug from practice.call where id = ${id}`)
   return found?.slug
+}
+
+/** How the call with this id stands, as it was last written. */
+export async function findPhase(db: Db, id: string): Promise<Timing['phase'] | undefined> {
+  const found = await firstRow<{ phase: Timing['phase'] }>(
+    db,
+    sql`select phase from practice.call where id = ${id}`,
+  )
+  return found?.phase
 }

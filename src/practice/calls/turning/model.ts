@@ -1,6 +1,13 @@
 /** How a call stands at a moment, as lists keep it. Pure. */
 import type { Phase, Timing } from '../../rules/dates/model.ts'
 
+declare module '../../../platform/index.ts' {
+  interface Announcements {
+    /** A call has opened: from now on everybody may see it and apply. */
+    'practice.callOpened': { callId: string }
+  }
+}
+
 /** Has it begun, so that everybody may see it? One that was cancelled is seen too, so that nobody waits for it. */
 export const isOpened = (phase: Phase): boolean => phase !== 'not-yet-open'
 
