@@ -8,8 +8,7 @@ import {
   Notice,
   Suggestions,
 } from '../../../design/index.ts'
-import type { Book } from '../../rules/deciding/model.ts'
-import type { RuleReader } from '../../rules/sentences/words.ts'
+import type { RuleReader, SaidBook } from '../../rules/sentences/words.ts'
 import type { Asking, Typed } from './form/fields/model.ts'
 import { AskedField, countriesList } from './form/views.tsx'
 import type { Page } from './planning/model.ts'
@@ -23,7 +22,7 @@ export type QuestionFacts = {
   reader: RuleReader
   href(path: string): string
   call: NamedCall
-  book: Book
+  book: SaidBook
   check: Check
   page: Page
   before: number
@@ -39,7 +38,7 @@ export type QuestionFacts = {
 export function QuestionBody({ facts }: { facts: QuestionFacts }) {
   const { reader, call, page, asking, faults, before, more } = facts
   const { say, locale } = reader
-  const reading = { reader, facts: asking.facts, questions: asking.questions, currency: facts.book.rules.currency }
+  const reading = { reader, facts: asking.facts, questions: asking.questions, currency: facts.book.currency }
   const hasCountries = page.asked.some(({ kind }) => withCountries.has(kind))
   const number = before + 1
   return (
@@ -48,7 +47,9 @@ export function QuestionBody({ facts }: { facts: QuestionFacts }) {
       <ErrorSummary locale={locale} errors={faults} />
       <p class="hint">
         {say('check.title')} ·{' '}
-        {more === 0 ? say('check.lastStep', { n: number }) : say('check.stepOf', { n: number, of: number + more })}
+        {more === 0
+          ? say('check.lastStep', { n: number })
+          : say('check.step', { n: number, of: number + more })}
       </p>
       <Heading text={titleOf(page, reading)} lead={hintOf(page, reading)} />
       {before === 0 && faults.length === 0 ? (
@@ -91,12 +92,16 @@ export function SoFar({ check, page }: { check: Check; page?: string }) {
   )
 }
 
-export function CheckCrumbs({ facts: { reader, call, href } }: { facts: Pick<QuestionFacts, 'reader' | 'call' | 'href'> }) {
+export function CheckCrumbs({
+  facts: { reader, call, href },
+}: {
+  facts: Pick<QuestionFacts, 'reader' | 'call' | 'href'>
+}) {
   return (
     <Crumbs
       locale={reader.locale}
       items={[
-        { href: href('/calls'), label: reader.say('call.title') },
+        { href: href('/calls'), label: reader.say('calls.title') },
         { href: href(`/calls/${call.slug}`), label: call.title, lang: call.lang },
       ]}
     />

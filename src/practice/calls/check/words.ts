@@ -15,6 +15,8 @@ import type { Facts } from '../../rules/facts/model.ts'
 import type { Rule, RuleOf } from '../../rules/model.ts'
 import {
   type RuleReader,
+  type SaidBook,
+  sayAmount,
   sayAmountLine,
   sayCondition,
   sayFact,
@@ -23,11 +25,20 @@ import {
   sayTiming,
 } from '../../rules/sentences/words.ts'
 
+/** Who reads a check: the words of rules, and the way to other pages. */
+export type CheckReader = RuleReader & { href(path: string): string }
+
 /** A fact that is missing: where it would stand in the facts (RFC 6901), and what it is called. */
 export type MissingFact = { fact: string; says: string }
 
 /** What one rule answers: the rule as a sentence, and why, where it does not simply pass. */
-export type SaidRule = { rule: string; answer: Answer; says: string; reason: string | null; missing: MissingFact[] }
+export type SaidRule = {
+  rule: string
+  answer: Answer
+  says: string
+  reason: string | null
+  missing: MissingFact[]
+}
 
 /** The whole answer; `rules`, then what speaks for or against it, then which part of a balance it is. */
 export type CheckAnswer = {
@@ -61,7 +72,7 @@ export type SaidAmount = {
 }
 
 /** The call that is checked, as far as its answer names it. */
-export type CheckedCall = { id: string; slug: string; version: number; timing: Timing }
+export type CheckedCall = { id: string; slug: string; version: number; timing: Timing; record: SaidBook }
 
 /** Answers facts by the rules of a call at a moment, in the reader's words. */
 export function answerCheck(
@@ -72,6 +83,7 @@ export function answerCheck(
   reader: RuleReader,
 ): CheckAnswer {
   const { answer, gates, priorities, quotas } = decide(book, facts, now)
+  const { record: said } = call
   const open = gates.filter((gate) => gate.answer === 'unknown')
   const amount = answer === 'fail' ? null : amountOf(book, facts, now)
   return {
@@ -79,30 +91,39 @@ export function answerCheck(
     at: facts.submitted_at ?? now.toString({ smallestUnit: 'second' }),
     answer,
     says: reader.say(`check.answer.${answer}`),
-    timing: timingSaid(call.timing, reader),
-    rules: gates.map((gate) => ruleSaid(gate, book, reader)),
-    priorities: priorities.map((each) => prioritySaid(each, book, reader)),
-    quotas: quotas.map((each) => quotaSaid(each, book, reader)),
-    missing: answer === 'unknown' ? missingSaid(open.flatMap(({ hangs }) => hangs), reader) : [],
-    amount: amount && amountSaid(amount, book, reader),
+    timing: timingSaid(call, reader),
+    rules: gates.map((gate) => ruleSaid(gate, said, reader)),
+    priorities: priorities.map((each) => prioritySaid(each, said, reader)),
+    quotas: quotas.map((each) => quotaSaid(each, said, reader)),
+    missing:
+      answer === 'unknown'
+        ? missingSaid(
+            open.flatMap(({ hangs }) => hangs),
+            said,
+            reader,
+          )
+        : [],
+    amount: amount && amountSaid(amount, said, reader),
   }
 }
 
-function timingSaid(timing: Timing, reader: RuleReader): CheckAnswer['timing'] {
-  const { phase, round, step, closes, changes } = timing
+function timingSaid({ timing, record }: CheckedCall, reader: RuleReader): CheckAnswer['timing'] {
+  // Grace is for the desk to grant; whoever would be late is told that it is closed.
+  const shown: Timing = timing.phase === 'late' ? { ...timing, phase: 'closed', changes: null } : timing
+  const { phase, round, step, closes, changes } = shown
   return {
     phase,
     round,
     step,
     closes: closes?.toString() ?? null,
     changes: changes?.toString() ?? null,
-    says: sayTiming(reader, timing),
+    says: sayTiming(reader, shown, record.dates),
   }
 }
 
-const ruleOf = (book: Book, id: string): Rule | undefined => book.rules.rules.find((rule) => rule.id === id)
+const ruleOf = (book: SaidBook, id: string): Rule | undefined => book.rules.find((rule) => rule.id === id)
 
-function ruleSaid(answered: RuleAnswer, book: Book, reader: RuleReader): SaidRule {
+function ruleSaid(answered: RuleAnswer, book: SaidBook, reader: RuleReader): SaidRule {
   const { rule: id, answer, hangs } = answered
   const rule = ruleOf(book, id)
   return {
@@ -110,11 +131,15 @@ function ruleSaid(answered: RuleAnswer, book: Book, reader: RuleReader): SaidRul
     answer,
     says: rule ? sayRule(reader, rule, book) : id,
     reason: rule && answer === 'fail' ? sayReason(reader, rule, answered, book) : null,
-    missing: answer === 'unknown' ? missingSaid(hangs, reader) : [],
+    missing: answer === 'unknown' ? missingSaid(hangs, book, reader) : [],
   }
 }
 
-const prioritySaid = ({ counts, weight, ...answered }: PriorityAnswer, book: Book, reader: RuleReader) => ({
+const prioritySaid = (
+  { counts, weight, ...answered }: PriorityAnswer,
+  book: SaidBook,
+  reader: RuleReader,
+) => ({
   ...ruleSaid(answered, book, reader),
   // Nobody is turned away by what merely does not speak for them.
   reason: null,
@@ -122,17 +147,30 @@ const prioritySaid = ({ counts, weight, ...answered }: PriorityAnswer, book: Boo
   weight,
 })
 
-function quotaSaid({ rule: id, groups }: QuotaAnswer, book: Book, reader: RuleReader): CheckAnswer['quotas'][number] {
+function quotaSaid(
+  { rule: id, groups }: QuotaAnswer,
+  book: SaidBook,
+  reader: RuleReader,
+): CheckAnswer['quotas'][number] {
   const rule = ruleOf(book, id)
   const stated = rule?.kind === 'quota' ? rule.groups : []
   return {
     rule: id,
     says: rule ? sayRule(reader, rule, book) : id,
-    groups: groups.map(({ group, answer }) => ({ group, answer, says: groupSaid(stated, group, book, reader) })),
+    groups: groups.map(({ group, answer }) => ({
+      group,
+      answer,
+      says: groupSaid(stated, group, book, reader),
+    })),
   }
 }
 
-function groupSaid(stated: RuleOf<'quota'>['groups'], id: string, book: Book, reader: RuleReader): string {
+function groupSaid(
+  stated: RuleOf<'quota'>['groups'],
+  id: string,
+  book: SaidBook,
+  reader: RuleReader,
+): string {
   const group = stated.find((each) => each.id === id)
   if (!group) return id
   return group.says ? wordsIn(group.says, reader.locale) : sayCondition(reader, group.where, book)
@@ -141,16 +179,16 @@ function groupSaid(stated: RuleOf<'quota'>['groups'], id: string, book: Book, re
 /** A text in the reader's language, else in English. */
 export const wordsIn = (words: WordsByLang, locale: string): string => words[locale] ?? words['en'] ?? ''
 
-const missingSaid = (hangs: readonly string[], reader: RuleReader): MissingFact[] =>
-  [...new Set(hangs)].map((fact) => ({ fact, says: sayFact(reader, fact) }))
+const missingSaid = (hangs: readonly string[], book: SaidBook, reader: RuleReader): MissingFact[] =>
+  [...new Set(hangs)].map((fact) => ({ fact, says: sayFact(reader, fact, book) }))
 
-function amountSaid(amount: ComputedAmount, book: Book, reader: RuleReader): SaidAmount {
+function amountSaid(amount: ComputedAmount, book: SaidBook, reader: RuleReader): SaidAmount {
   const { currency, from, to, lines, hangs } = amount
   return {
     currency,
     from,
     to,
-    says: sumSaid(amount, reader),
+    says: sayAmount(reader, amount, book),
     lines: lines.map((line) => ({
       id: line.id,
       kind: line.kind,
@@ -158,23 +196,6 @@ function amountSaid(amount: ComputedAmount, book: Book, reader: RuleReader): Sai
       to: line.to,
       says: sayAmountLine(reader, line, book),
     })),
-    missing: missingSaid(hangs, reader),
+    missing: missingSaid(hangs, book, reader),
   }
-}
-
-function sumSaid({ currency, from, to }: ComputedAmount, { say, format }: RuleReader): string {
-  if (from === null || to === null) return say('check.amount.open')
-  if (from === to) return say('check.amount.one', { amount: format.money(from, currency) })
-  return say('check.amount.between', { from: format.money(from, currency), to: format.money(to, currency) })
-}
-
-/** One amount of a line, or both ends of it. */
-export function moneyWords(
-  { from, to }: { from: string | null; to: string | null },
-  currency: string,
-  { say, format }: RuleReader,
-): string {
-  if (from === null || to === null) return say('check.amount.lineOpen')
-  if (from === to) return format.money(from, currency)
-  return `${format.money(from, currency)} – ${format.money(to, currency)}`
 }

@@ -1,7 +1,8 @@
 /** What people read in the two-minute check; the English is the pattern for every other language. */
 export const en = {
   'check.title': 'May I apply?',
-  'check.lead': 'A few plain questions, about two minutes. You need no account, and what you answer is not kept.',
+  'check.lead':
+    'A few plain questions, about two minutes. You need no account, and what you answer is not kept.',
   'check.start': 'Check in two minutes whether you may apply',
   'check.startLead': 'A few questions, and you see where you stand and why. What you answer is not kept.',
   'check.step': 'Question {n} of about {of}',
@@ -13,7 +14,10 @@ export const en = {
   'check.yes': 'Yes',
   'check.no': 'No',
   'check.yourAnswer': 'Your answer',
-  'check.badState': 'This form was changed on its way or comes from an older version. Please begin the check again.',
+  'check.badState':
+    'This form was changed on its way or comes from an older version. Please begin the check again.',
+  'check.badJson': 'The body is not JSON: send the facts as one object, an empty one where none are known.',
+  'check.badFacts': 'Some facts cannot be read: {faults}.',
 
   'check.answer.pass': 'Yes, by its rules you may apply',
   'check.answer.fail': 'No, as things stand you cannot apply',
@@ -39,13 +43,6 @@ export const en = {
   'check.dependsOn': 'It depends on: {facts}.',
 
   'check.amount': 'What you would be likely to receive',
-  'check.amount.one': '{amount}',
-  'check.amount.between': '{from} to {to}',
-  'check.amount.open': 'Not known yet',
-  'check.amount.lineOpen': 'not known yet',
-  'check.amount.what': 'For what',
-  'check.amount.sum': 'Amount',
-  'check.amount.total': 'In all',
   'check.amount.ask': 'Work out the likely amount',
   'check.amount.askLead': 'It takes a few more answers, about the journey and what it costs.',
 
@@ -53,7 +50,8 @@ export const en = {
   'check.others.lead': 'By what you answered here.',
   'check.others.pass': 'You meet all of its rules',
   'check.others.more': { one: '1 more question', other: '{count} more questions' },
-  'check.others.none': 'By what you answered, no other open call of ours is sure to fit. All calls are in the list.',
+  'check.others.none':
+    'By what you answered, no other open call of ours is sure to fit. All calls are in the list.',
   'check.others.all': 'All open calls',
   'check.told': 'What you answered',
   'check.change': 'Change',
@@ -62,7 +60,6 @@ export const en = {
   'check.toCall': 'The call and how to apply',
   'check.unsaid': 'not known yet',
 
-  'call.title': 'Calls',
   'call.who': 'Who may apply',
   'call.priorities': 'What counts for more, or for less',
   'call.quotas': 'What is balanced',
@@ -72,7 +69,12 @@ export const en = {
   'call.dates': 'When to apply',
   'call.questions': 'What else is asked',
   'call.partners': 'Together with',
-  'call.scheme': 'Programme',
+  'call.organiser': 'Organiser',
+  'call.covers': 'What is covered',
+  'call.disciplines': 'Disciplines',
+  'call.source': 'Source',
+  'call.sourceLink': 'The call where it was published',
+  'call.demonstration': 'This text is part of the demonstration.',
   'call.version': 'Version {version} of its rules. A version never changes once people have used it.',
   'call.noRules': 'The call states no rule that can be checked.',
 
@@ -99,11 +101,17 @@ export const en = {
 
   'check.q.who': 'Who applies?',
   'check.q.people': 'How many people take part?',
-  'check.q.citizenship': { one: 'Which citizenship do you have?', other: 'Which citizenship does each person have?' },
+  'check.q.citizenship': {
+    one: 'Which citizenship do you have?',
+    other: 'Which citizenship does each person have?',
+  },
   'check.q.residence': { one: 'Where do you live?', other: 'Where does each person live?' },
   'check.q.base': { one: 'Where do you work from?', other: 'Where does each person work from?' },
   'check.q.organisations': 'How many organisations take part?',
-  'check.q.seat': { one: 'Where is the organisation established?', other: 'Where is each organisation established?' },
+  'check.q.seat': {
+    one: 'Where is the organisation established?',
+    other: 'Where is each organisation established?',
+  },
   'check.q.journey': 'Where does the journey lead?',
   'check.q.role': { one: 'What do you do?', other: 'What does each person do?' },
   'check.q.birth': { one: 'When were you born?', other: 'When was each person born?' },
@@ -111,13 +119,31 @@ export const en = {
   'check.q.activity-place': 'Where does it take place?',
   'check.q.activity-dates': 'When does it take place?',
   'check.q.travel-dates': 'When do you travel?',
-  'check.q.stay': { one: 'From when to when do you take part?', other: 'From when to when does each person take part?' },
+  'check.q.stay': {
+    one: 'From when to when do you take part?',
+    other: 'From when to when does each person take part?',
+  },
   'check.q.formed': 'Did you find each other already?',
-  'check.q.organisation-kind': { one: 'What kind of organisation is it?', other: 'What kind of organisation is each?' },
-  'check.q.legal-entity': { one: 'Is the organisation a legal entity?', other: 'Is each organisation a legal entity?' },
-  'check.q.legal-form': { one: 'Which legal form does it have?', other: 'Which legal form does each organisation have?' },
-  'check.q.non-profit': { one: 'Is the organisation not for profit?', other: 'Is each organisation not for profit?' },
-  'check.q.founded': { one: 'When was the organisation founded?', other: 'When was each organisation founded?' },
+  'check.q.organisation-kind': {
+    one: 'What kind of organisation is it?',
+    other: 'What kind of organisation is each?',
+  },
+  'check.q.legal-entity': {
+    one: 'Is the organisation a legal entity?',
+    other: 'Is each organisation a legal entity?',
+  },
+  'check.q.legal-form': {
+    one: 'Which legal form does it have?',
+    other: 'Which legal form does each organisation have?',
+  },
+  'check.q.non-profit': {
+    one: 'Is the organisation not for profit?',
+    other: 'Is each organisation not for profit?',
+  },
+  'check.q.founded': {
+    one: 'When was the organisation founded?',
+    other: 'When was each organisation founded?',
+  },
   'check.q.organisation-discipline': {
     one: 'In which fields does the organisation work?',
     other: 'In which fields does each organisation work?',
@@ -126,13 +152,22 @@ export const en = {
   'check.q.history-when': 'When was that?',
   'check.q.visits': 'Have you been there before?',
   'check.q.known-partners': 'Have you worked with them before?',
-  'check.q.discipline': { one: 'In which fields do you work?', other: 'In which fields does each person work?' },
-  'check.q.career-stage': { one: 'Where are you in your career?', other: 'Where is each person in their career?' },
+  'check.q.discipline': {
+    one: 'In which fields do you work?',
+    other: 'In which fields does each person work?',
+  },
+  'check.q.career-stage': {
+    one: 'Where are you in your career?',
+    other: 'Where is each person in their career?',
+  },
   'check.q.career-start': {
     one: 'When did you begin to work in culture?',
     other: 'When did each person begin to work in culture?',
   },
-  'check.q.languages': { one: 'Which of these languages do you speak?', other: 'Which of these languages does each person speak?' },
+  'check.q.languages': {
+    one: 'Which of these languages do you speak?',
+    other: 'Which of these languages does each person speak?',
+  },
   'check.q.gender': { one: 'What is your gender?', other: 'What is the gender of each person?' },
   'check.q.online': 'Does it take place online?',
   'check.q.begun': 'Has it begun already?',
@@ -154,7 +189,8 @@ export const en = {
   'check.h.journey': 'From where the journey begins to where it leads. The way home is not asked.',
   'check.h.several': 'Choose all that apply.',
   'check.h.history': 'Choose all that apply, or “None of these”.',
-  'check.h.coordinates': 'In degrees, as maps show them when a place is chosen: 21.03 and 105.85 for Ha Noi. The distance is worked out from them.',
+  'check.h.coordinates':
+    'In degrees, as maps show them when a place is chosen: 21.03 and 105.85 for Ha Noi. The distance is worked out from them.',
   'check.h.money': 'In {currency}; leave empty what there is not.',
   'check.h.funding': 'In {currency}. Write 0 as your own money where nobody pays anything.',
   'check.h.year': 'The year is enough.',

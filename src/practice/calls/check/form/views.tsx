@@ -10,8 +10,7 @@ import {
   TextField,
 } from '../../../../design/index.ts'
 import { applicantShapes } from '../../../rules/facts/model.ts'
-import { nameOfPlace, nameOfTerm, type RuleReader } from '../../../rules/sentences/words.ts'
-import type { Book } from '../../../rules/deciding/model.ts'
+import { nameOfPlace, nameOfTerm, type RuleReader, type SaidBook } from '../../../rules/sentences/words.ts'
 import { asksSince, earlierNamed, keyOf, partsNamed } from '../naming/model.ts'
 import type { Asked } from '../planning/model.ts'
 import { organisationName, termWords, whoseOf } from '../questions/words.ts'
@@ -28,7 +27,7 @@ import {
 } from './groups/model.ts'
 
 /** A field of the check as it is shown: what was typed in it, and what it is asked by. */
-export type FieldFacts = { reader: RuleReader; asked: Asked; typed: Typed; asking: Asking; book: Book }
+export type FieldFacts = { reader: RuleReader; asked: Asked; typed: Typed; asking: Asking; book: SaidBook }
 
 /** The id of the countries a browser suggests. */
 export const countriesList = 'countries'
@@ -43,7 +42,9 @@ export function AskedField(facts: FieldFacts) {
   const name = nameOf(asked)
   const field = { locale, name }
   const label = whoseOf(asked, readingOf(facts)) ?? say('check.yourAnswer')
-  const radio = (options: Option[]) => <RadioField {...field} label={label} options={marked(options, typed, name)} />
+  const radio = (options: Option[]) => (
+    <RadioField {...field} label={label} options={marked(options, typed, name)} />
+  )
   switch (asked.kind) {
     case 'shape':
       return radio(applicantShapes.map((value) => ({ value, label: say(`check.shape.${value}`) })))
@@ -53,7 +54,12 @@ export function AskedField(facts: FieldFacts) {
         { value: 'matched', label: say('check.formed.matched') },
       ])
     case 'mode':
-      return radio((['air', 'rail', 'road', 'sea'] as const).map((value) => ({ value, label: say(`check.mode.${value}`) })))
+      return radio(
+        (['air', 'rail', 'road', 'sea'] as const).map((value) => ({
+          value,
+          label: say(`check.mode.${value}`),
+        })),
+      )
     case 'yes-no':
       return radio(yesOrNo(reader))
     case 'term':
@@ -64,13 +70,17 @@ export function AskedField(facts: FieldFacts) {
     case 'number':
       return <NumberField {...field} label={say('check.f.number')} value={valueIn(typed, name)} />
     case 'money':
-      return <NumberField {...field} label={facts.book.rules.currency} value={valueIn(typed, name)} />
+      return <NumberField {...field} label={facts.book.currency} value={valueIn(typed, name)} />
     case 'text':
       return <TextField {...field} label={label} value={valueIn(typed, name)} maxLength={200} />
     case 'day':
-      return <DatePartsField {...field} label={label} hint={say('check.h.day')} value={partsOf(typed, name)} />
+      return (
+        <DatePartsField {...field} label={label} hint={say('check.h.day')} value={partsOf(typed, name)} />
+      )
     case 'month':
-      return <DatePartsField {...field} label={label} hint={say('check.h.year')} value={partsOf(typed, name)} />
+      return (
+        <DatePartsField {...field} label={label} hint={say('check.h.year')} value={partsOf(typed, name)} />
+      )
     case 'period':
       return <PeriodFields facts={facts} first={say('check.f.first')} last={say('check.f.last')} />
     case 'travel':
@@ -130,9 +140,15 @@ function PlaceOrGroup(facts: FieldFacts) {
         </>
       )
     case 'costs':
-      return <Amounts facts={facts} names={costFields(asking)} labelOf={(cost) => costWords(reader, cost)} />
+      return <Amounts facts={facts} names={costFields(asking)} labelOf={(cost) => costWords(facts, cost)} />
     case 'funding':
-      return <Amounts facts={facts} names={fundingFields(asking.facts)} labelOf={(giver) => giverWords(facts, giver)} />
+      return (
+        <Amounts
+          facts={facts}
+          names={fundingFields(asking.facts)}
+          labelOf={(giver) => giverWords(facts, giver)}
+        />
+      )
     case 'question':
       return <QuestionField facts={facts} />
     default:
@@ -147,7 +163,10 @@ function Past({ facts }: { facts: FieldFacts }) {
   const { reader, asked, asking, book } = facts
   const { say } = reader
   if (asked.kind === 'visits') {
-    const options = destinationsOf(asking.facts).map((value) => ({ value, label: nameOfPlace(reader, value, book) }))
+    const options = destinationsOf(asking.facts).map((value) => ({
+      value,
+      label: nameOfPlace(reader, value, book),
+    }))
     return <Ticked facts={facts} label={say('check.yourAnswer')} options={options} />
   }
   if (asked.kind === 'known-partners') {
@@ -158,7 +177,7 @@ function Past({ facts }: { facts: FieldFacts }) {
     return <Ticked facts={facts} label={say('check.yourAnswer')} options={options} />
   }
   const options = earlierNamed(asking.rules, asking.scheme).map((each) => {
-    const scheme = [nameOfTerm(reader, 'scheme', each.scheme), each.edition ?? ''].join(' ').trim()
+    const scheme = [nameOfTerm(reader, 'scheme', each.scheme, book), each.edition ?? ''].join(' ').trim()
     return {
       value: keyOf(each),
       label: say(each.of === 'awards' ? 'check.f.awarded' : 'check.f.applied', { scheme }),
@@ -182,9 +201,11 @@ const none = ({ say }: RuleReader): Option => ({ value: noneOfThese, label: say(
 const marked = (options: Option[], typed: Typed, name: string): Option[] =>
   options.map((option) => ({ ...option, chosen: chosenIn(typed, name, option.value) }))
 
-function termOptions({ reader, asked, asking }: FieldFacts): Option[] {
+function termOptions({ reader, asked, asking, book }: FieldFacts): Option[] {
   const { term } = asked
-  return term ? asking.termsOf(term).map((value) => ({ value, label: termWords(term, value, reader) })) : []
+  return term
+    ? asking.termsOf(term).map((value) => ({ value, label: termWords(term, value, reader, book) }))
+    : []
 }
 
 /** Several to tick, and "none of these". */
@@ -223,8 +244,18 @@ function PeriodFields({ facts, first, last }: { facts: FieldFacts; first: string
   const { locale } = reader
   return (
     <Whose facts={facts}>
-      <DatePartsField locale={locale} name={`${name}.starts`} label={first} value={partsOf(typed, `${name}.starts`)} />
-      <DatePartsField locale={locale} name={`${name}.ends`} label={last} value={partsOf(typed, `${name}.ends`)} />
+      <DatePartsField
+        locale={locale}
+        name={`${name}.starts`}
+        label={first}
+        value={partsOf(typed, `${name}.starts`)}
+      />
+      <DatePartsField
+        locale={locale}
+        name={`${name}.ends`}
+        label={last}
+        value={partsOf(typed, `${name}.ends`)}
+      />
     </Whose>
   )
 }
@@ -232,7 +263,16 @@ function PeriodFields({ facts, first, last }: { facts: FieldFacts; first: string
 function CountryField({ facts, name, label }: { facts: FieldFacts; name: string; label: string }) {
   const { locale } = facts.reader
   const value = valueIn(facts.typed, name)
-  return <TextField locale={locale} name={name} label={label} value={value} list={countriesList} autocomplete="off" />
+  return (
+    <TextField
+      locale={locale}
+      name={name}
+      label={label}
+      value={value}
+      list={countriesList}
+      autocomplete="off"
+    />
+  )
 }
 
 function Countries({ facts }: { facts: FieldFacts }) {
@@ -322,8 +362,8 @@ function Amounts(props: { facts: FieldFacts; names: string[]; labelOf(name: stri
   )
 }
 
-const costWords = (reader: RuleReader, cost: string) =>
-  cost === otherCosts ? reader.say('check.f.otherCosts') : nameOfTerm(reader, 'cost', cost)
+const costWords = ({ reader, book }: FieldFacts, cost: string) =>
+  cost === otherCosts ? reader.say('check.f.otherCosts') : nameOfTerm(reader, 'cost', cost, book)
 
 function giverWords(facts: FieldFacts, giver: string): string {
   const { say } = facts.reader
@@ -339,7 +379,10 @@ function QuestionField({ facts }: { facts: FieldFacts }) {
   const question = questionOf(asked, asking.questions)
   const name = nameOf(asked)
   const field = { locale, name, label: say('check.yourAnswer') }
-  const options = (question?.options ?? []).map(({ id, says }) => ({ value: id, label: wordsIn(says, locale) }))
+  const options = (question?.options ?? []).map(({ id, says }) => ({
+    value: id,
+    label: wordsIn(says, locale),
+  }))
   switch (question?.kind) {
     case 'yes-no':
       return <RadioField {...field} options={marked(yesOrNo(reader), typed, name)} />

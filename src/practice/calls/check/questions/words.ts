@@ -1,7 +1,7 @@
 /** The questions of the check in the reader's words: what a page is called, whose a field is, what is offered. Pure. */
 import type { TermFact } from '../../../rules/conditions/model.ts'
 import type { Facts } from '../../../rules/facts/model.ts'
-import type { RuleReader } from '../../../rules/sentences/words.ts'
+import { nameOfValue, type RuleReader, type SaidBook } from '../../../rules/sentences/words.ts'
 import type { Question } from '../../model.ts'
 import type { FaultName, FormFault } from '../form/fields/model.ts'
 import { questionOf } from '../form/groups/model.ts'
@@ -105,19 +105,16 @@ export function organisationName(id: string, reading: Reading): string {
   return index < 0 ? id : (whoseOf(asked, reading) ?? id)
 }
 
-const vocabularies: Partial<Record<TermFact, string>> = {
-  role: 'applicant-role',
-  'organisation-discipline': 'discipline',
-}
-
 /** The vocabulary of the house in which the terms of a fact are, where it has one. */
-export const vocabularyOf = (fact: TermFact): string => vocabularies[fact] ?? fact
+export const termVocabulary = (fact: TermFact): string =>
+  fact === 'role' ? 'applicant-role' : fact === 'organisation-discipline' ? 'discipline' : fact
 
 /** A term that is offered, in words. */
-export function termWords(fact: TermFact, id: string, { format, term }: RuleReader): string {
-  return fact === 'language' ? format.language(id) : term(vocabularyOf(fact), id)
-}
+export const termWords = (fact: TermFact, id: string, reader: RuleReader, book: SaidBook): string =>
+  nameOfValue(reader, fact, id, book)
 
 /** What is to be mended, in words. */
 export const faultWords = ({ fault, value }: FormFault, { say }: RuleReader): string =>
-  fault === 'country' ? say('check.fault.country', { value: value ?? '' }) : say(`check.fault.${fault satisfies FaultName}`)
+  fault === 'country'
+    ? say('check.fault.country', { value: value ?? '' })
+    : say(`check.fault.${fault satisfies FaultName}`)

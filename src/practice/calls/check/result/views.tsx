@@ -12,7 +12,7 @@ import {
 import type { RuleReader } from '../../../rules/sentences/words.ts'
 import type { Check } from '../steps/model.ts'
 import { CheckCrumbs, type NamedCall, SoFar } from '../views.tsx'
-import { type CheckAnswer, type MissingFact, moneyWords, type SaidAmount } from '../words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount } from '../words.ts'
 
 /** What was answered on a page, in words, to be changed. */
 export type ToldLine = { page: string; question: string; answer: string }
@@ -108,7 +108,7 @@ function Amount({ facts }: { facts: ResultFacts }) {
   if (!amount || answer.answer !== 'pass') return null
   return (
     <Section title={say('check.amount')} id="amount">
-      {amount.from === null && check.aim === 'answer' ? null : <AmountTable reader={reader} amount={amount} />}
+      {amount.from === null && check.aim === 'answer' ? null : <AmountLines amount={amount} />}
       {canAskAmount ? (
         <Form locale={locale} action={`/calls/${call.slug}/check`}>
           <SoFar check={check} />
@@ -124,21 +124,18 @@ function Amount({ facts }: { facts: ResultFacts }) {
   )
 }
 
-/** What would be granted, line by line; the last is the sum. */
-function AmountTable({ reader, amount }: { reader: RuleReader; amount: SaidAmount }) {
-  const { say } = reader
-  const lines = amount.lines.map((line) => [line.says, moneyWords(line, amount.currency, reader)])
+/** What would be granted: the sum first, then line by line. */
+function AmountLines({ amount }: { amount: SaidAmount }) {
   return (
     <>
       <p class="lead">
         <strong>{amount.says}</strong>
       </p>
-      <Table
-        caption={say('check.amount')}
-        head={[say('check.amount.what'), say('check.amount.sum')]}
-        numeric={[1]}
-        rows={[...lines, [<strong>{say('check.amount.total')}</strong>, <strong>{amount.says}</strong>]]}
-      />
+      <ul class="lines">
+        {amount.lines.map(({ says }) => (
+          <li>{says}</li>
+        ))}
+      </ul>
     </>
   )
 }
@@ -184,7 +181,9 @@ function Others({ facts: { reader, others, answer, href } }: { facts: ResultFact
                   <Text text={{ text: title, lang }} locale={locale} />
                 </Link>{' '}
                 <small>
-                  {questions === 0 ? say('check.others.pass') : say('check.others.more', { count: questions })}
+                  {questions === 0
+                    ? say('check.others.pass')
+                    : say('check.others.more', { count: questions })}
                 </small>
               </li>
             ))}
@@ -208,7 +207,10 @@ function EveryRule({ facts: { reader, answer } }: { facts: ResultFacts }) {
           <>
             {say(`check.state.${rule.answer}`)}
             {rule.missing.length === 0 ? null : (
-              <small> {say('check.dependsOn', { facts: reader.format.list(rule.missing.map(({ says }) => says)) })}</small>
+              <small>
+                {' '}
+                {say('check.dependsOn', { facts: reader.format.list(rule.missing.map(({ says }) => says)) })}
+              </small>
             )}
           </>,
         ])}
@@ -231,7 +233,12 @@ function Told({ facts: { reader, told, call, check } }: { facts: ResultFacts }) 
           rows={told.map(({ page, question, answer }) => [
             question,
             answer,
-            <Button kind="link" name="do" value={`change ${page}`} label={say('check.changeOf', { question })}>
+            <Button
+              kind="link"
+              name="do"
+              value={`change ${page}`}
+              label={say('check.changeOf', { question })}
+            >
               {say('check.change')}
             </Button>,
           ])}

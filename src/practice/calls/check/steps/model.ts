@@ -22,7 +22,11 @@ export const beginning: Check = checkShape.parse({})
 export type Step = { kind: 'ask'; page: Page; before: number; more: number } | { kind: 'answer' }
 
 /** What rules, or lines of the amount, are still open: nothing once the answer is sure. */
-export function openOf(book: Book, { facts, aim }: Check, now: Temporal.Instant): { hangs: readonly string[] }[] {
+export function openOf(
+  book: Book,
+  { facts, aim }: Check,
+  now: Temporal.Instant,
+): { hangs: readonly string[] }[] {
   const { answer, gates } = decide(book, facts, now)
   if (answer === 'unknown') return gates.filter((gate) => gate.answer === 'unknown')
   if (answer === 'fail' || aim === 'answer') return []
@@ -31,7 +35,9 @@ export function openOf(book: Book, { facts, aim }: Check, now: Temporal.Instant)
 
 export function stepAfter(book: Book, check: Check, now: Temporal.Instant): Step {
   const plan = planFor(openOf(book, check, now), check.facts, check.asked)
-  return plan ? { kind: 'ask', page: plan.page, before: check.trail.length, more: plan.more } : { kind: 'answer' }
+  return plan
+    ? { kind: 'ask', page: plan.page, before: check.trail.length, more: plan.more }
+    : { kind: 'answer' }
 }
 
 /** A page of the check by its id, as it is asked or was; undefined where it is not asked of them (any more). */

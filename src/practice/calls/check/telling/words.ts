@@ -1,7 +1,6 @@
 /** What was answered on each page of a check, in words, so that it can be looked over and changed. Pure. */
-import type { RuleReader } from '../../../rules/sentences/words.ts'
+import type { RuleReader, SaidBook } from '../../../rules/sentences/words.ts'
 import { nameOfPlace, nameOfTerm } from '../../../rules/sentences/words.ts'
-import type { Book } from '../../../rules/deciding/model.ts'
 import type { Facts } from '../../../rules/facts/model.ts'
 import type { Asking } from '../form/fields/model.ts'
 import { questionOf } from '../form/groups/model.ts'
@@ -9,7 +8,7 @@ import { type Asked, factAt, type Page, pagesGiven } from '../planning/model.ts'
 import { organisationName, termWords, titleOf, whoseOf } from '../questions/words.ts'
 import { wordsIn } from '../words.ts'
 
-type Telling = { reader: RuleReader; book: Book; asking: Asking }
+type Telling = { reader: RuleReader; book: SaidBook; asking: Asking }
 
 /** Every page that was answered, with its question and the answer in words. */
 export function toldLines(telling: Telling): { page: string; question: string; answer: string }[] {
@@ -77,15 +76,23 @@ function fieldWords(asked: Asked, telling: Telling): string {
     case 'period':
       return daysWords(textAt(value, '/starts'), textAt(value, '/ends'), reader)
     case 'coordinates':
-      return [factAt(value, '/latitude'), factAt(value, '/longitude')].filter((each) => typeof each === 'number').join(', ')
+      return [factAt(value, '/latitude'), factAt(value, '/longitude')]
+        .filter((each) => typeof each === 'number')
+        .join(', ')
     case 'term':
       return asked.term && typeof value === 'string' ? offeredWords(asked, value, telling) : ''
     case 'terms':
       return listed(texts(value).map((each) => offeredWords(asked, each, telling)))
     case 'costs':
-      return moneyList((facts.budget?.lines ?? []).map(({ category, amount }) => [costName(category, reader), amount]), telling)
+      return moneyList(
+        (facts.budget?.lines ?? []).map(({ category, amount }) => [costName(category, telling), amount]),
+        telling,
+      )
     case 'funding':
-      return moneyList((facts.budget?.funding ?? []).map(({ from, by, amount }) => [giverName(from, by, telling), amount]), telling)
+      return moneyList(
+        (facts.budget?.funding ?? []).map(({ from, by, amount }) => [giverName(from, by, telling), amount]),
+        telling,
+      )
     default:
       return plainWords(asked, value, telling)
   }
@@ -102,7 +109,7 @@ function plainWords(asked: Asked, value: unknown, telling: Telling): string {
       return listed(
         (facts.history?.applications ?? []).map(({ scheme, edition, result }) =>
           say(result === 'awarded' ? 'check.f.awarded' : 'check.f.applied', {
-            scheme: [nameOfTerm(reader, 'scheme', scheme), edition ?? ''].join(' ').trim(),
+            scheme: [nameOfTerm(reader, 'scheme', scheme, book), edition ?? ''].join(' ').trim(),
           }),
         ),
       )
@@ -115,7 +122,7 @@ function plainWords(asked: Asked, value: unknown, telling: Telling): string {
         ),
       )
     case 'money':
-      return typeof value === 'string' ? format.money(value, book.rules.currency) : ''
+      return typeof value === 'string' ? format.money(value, book.currency) : ''
     case 'question':
       return questionWords(asked, value, telling)
     default:
@@ -144,15 +151,17 @@ function questionWords(asked: Asked, value: unknown, { reader, asking }: Telling
   return question?.kind === 'choice' && typeof value === 'string' ? nameOf(value) : valueWords(value, reader)
 }
 
-function offeredWords({ term }: Asked, id: string, { reader, asking }: Telling): string {
+function offeredWords({ term }: Asked, id: string, { reader, asking, book }: Telling): string {
   if (!term) return id
-  return asking.termsOf(term).includes(id) ? termWords(term, id, reader) : reader.say('check.none')
+  return asking.termsOf(term).includes(id) ? termWords(term, id, reader, book) : reader.say('check.none')
 }
 
 function journeyWords({ legs = [] }: Facts, place: (name: string) => string): string {
   const out = legs.filter(({ back }) => !back)
   const stops = [out[0]?.from, ...out.map(({ to }) => to)]
-  return stops.flatMap((stop) => (stop?.country === undefined ? [] : [place(stop.part ?? stop.country)])).join(' – ')
+  return stops
+    .flatMap((stop) => (stop?.country === undefined ? [] : [place(stop.part ?? stop.country)]))
+    .join(' – ')
 }
 
 function daysWords(from: string | undefined, to: string | undefined, { format }: RuleReader): string {
@@ -163,16 +172,20 @@ function daysWords(from: string | undefined, to: string | undefined, { format }:
 function moneyList(items: [string, string | undefined][], { reader, book }: Telling): string {
   const { format, say } = reader
   const said = items.map(([what, amount]) =>
-    say('check.of', { who: what, what: amount === undefined ? say('check.unsaid') : format.money(amount, book.rules.currency) }),
+    say('check.of', {
+      who: what,
+      what: amount === undefined ? say('check.unsaid') : format.money(amount, book.currency),
+    }),
   )
   return said.length > 0 ? said.join(' · ') : say('check.none')
 }
 
-const costName = (cost: string, reader: RuleReader) =>
-  cost === 'other' ? reader.say('check.f.otherCosts') : nameOfTerm(reader, 'cost', cost)
+const costName = (cost: string, { reader, book }: Telling) =>
+  cost === 'other' ? reader.say('check.f.otherCosts') : nameOfTerm(reader, 'cost', cost, book)
 
 function giverName(from: string, by: string | undefined, { reader, asking }: Telling): string {
   const { say } = reader
-  if (from === 'own' || from === 'public' || from === 'private' || from === 'other') return say(`check.f.${from}`)
+  if (from === 'own' || from === 'public' || from === 'private' || from === 'other')
+    return say(`check.f.${from}`)
   return organisationName(by ?? from, { reader, facts: asking.facts, questions: asking.questions })
 }
