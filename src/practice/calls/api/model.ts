@@ -27,7 +27,9 @@ const itemFields = {
   title: z.string(),
   summary: z.string().nullable(),
   lang: z.string().meta({ description: 'The language of title and summary (BCP 47).' }),
-  scheme: z.string().meta({ description: 'The scheme it is a call of, which stays the same over its editions.' }),
+  scheme: z
+    .string()
+    .meta({ description: 'The scheme it is a call of, which stays the same over its editions.' }),
   edition: z.string().nullable(),
   programme: z.string().nullable().meta({ description: 'The id of its programme.' }),
   version: z.int().meta({ description: 'Of its rules; a version that was used never changes.' }),
@@ -154,7 +156,8 @@ export function callSchema(known: Known): Schema {
   return {
     $schema: draft,
     title: 'calls',
-    description: 'Calls of the foundation: texts, dates, rules and amounts, with examples that an import tries.',
+    description:
+      'Calls of the foundation: texts, dates, rules and amounts, with examples that an import tries.',
     type: 'object',
     properties: { records: { type: 'array', items: call } },
     required: ['records'],
