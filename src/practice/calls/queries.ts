@@ -100,19 +100,22 @@ async function readVersions(
   return records
 }
 
-/** Calls the viewer may see: those that are open first, then the last to close; and how many there are. */
+/**
+ * Calls the viewer may see: those that are open first, then the last to close; and how many there are. With `after`, those
+ * behind the last of these that is still there.
+ */
 export async function listCalls(
   db: Db,
   viewer: Viewer,
   locale: string,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset = 0, after = [] }: { limit: number; offset?: number; after?: readonly string[] },
 ): Promise<{ rows: CallRow[]; total: number }> {
   showsList('calls')
   const found = await rows<CallRow>(
     db,
-    sql`select r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
-        r.closes_at as "closesAt", r.zone, r.phase
-      from practice.call r ${joinText(callTexts, viewer, locale)} order by r.place, r.id limit ${limit} offset ${offset}`,
+    sql`select ${listed}
+      from practice.call r ${joinText(callTexts, viewer, locale)} where ${behind(after)}
+      order by r.place, r.id limit ${limit} offset ${offset}`,
   )
   const total = await firstRow<{ total: number }>(
     db,
@@ -120,6 +123,15 @@ export async function listCalls(
   )
   return { rows: found, total: total?.total ?? 0 }
 }
+
+const listed = sql`r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
+  r.closes_at as "closesAt", r.zone, r.phase`
+
+const behind = (ids: readonly string[]) =>
+  ids.length === 0
+    ? sql`true`
+    : sql`(r.place, r.id) > (select l.place, l.id from practice.call l where l.id = any(${[...ids]}::text[])
+        order by array_position(${[...ids]}::text[], l.id) limit 1)`
 
 /** The next moment after `now` at which a page that shows these kinds says something else of a call; undefined for never. */
 export async function findNextCallTurn(
@@ -239,4 +251,18 @@ export async function findPhase(db: Db, id: string): Promise<Timing['phase'] | u
     sql`select phase from practice.call where id = ${id}`,
   )
   return found?.phase
+}
+
+/** The call with this slug or, where none has it, this id, as lists show it to the viewer; undefined when there is none to see. */
+export function findCallRow(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  key: string,
+): Promise<CallRow | undefined> {
+  return firstRow<CallRow>(
+    db,
+    sql`select ${listed} from practice.call r ${joinText(callTexts, viewer, locale)}
+      where r.slug = ${key} or r.id = ${key} order by r.slug = ${key} desc limit 1`,
+  )
 }
