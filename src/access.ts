@@ -31,6 +31,7 @@ export const access: Record<string, AccessRule> = {
   'GET /languages': 'anyone',
   'GET /opportunities': 'anyone',
   'GET /opportunities/:slug': 'anyone',
+  'GET /calls': 'anyone',
   'GET /events': 'anyone',
   'GET /events/calendar': 'anyone',
   'GET /events/:slug': 'anyone',

@@ -227,6 +227,7 @@ export { readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
+export { type DatedMember, readDatedSets, readKnownVersion } from './places/queries.ts'
 export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {

@@ -12,21 +12,25 @@ export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
 export { keepers } from './keepers/actions.ts'
-export { importFile } from './import/actions.ts'
+export { importFile, importRecords, type RecordsReport } from './import/actions.ts'
 export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,
   FileFault,
+  type FileKind,
+  fileKinds,
+  type Guests,
   type ImportReport,
   type Kind,
   kinds,
-  laterKinds,
   refusedLines,
+  recordsIn,
   reportLine,
 } from './import/model.ts'
 export { catalogues } from './messages/index.ts'
 export { standingAddress } from './lists/model.ts'
 export { listOpportunities } from './opportunities/queries.ts'
+export { type CalledOpportunity, faultsOfCalled, keepCalled } from './opportunities/called/actions.ts'
 export { callRow } from './opportunities/words.ts'
 export { type Reader, readerOf } from './readers/model.ts'
 export { openReport } from './reports/actions.ts'

@@ -16,7 +16,7 @@ import {
 import {
   type DoubtfulRecord,
   type ImportReport,
-  type Kind,
+  type FileKind,
   type RefusedRecord,
   type Telling,
   textAt,
@@ -51,7 +51,7 @@ export type RecordsReport = Omit<ImportReport, 'refused' | 'doubtful'> & {
 /** Imports records at hand; a refused one leaves the others in. */
 export async function importRecords(
   db: Db,
-  given: ImportOptions & { kind: Kind; file: string; records: unknown[] },
+  given: ImportOptions & { kind: FileKind; file: string; records: unknown[] },
 ): Promise<RecordsReport> {
   const known = await readKnown(db, dayOf(given.now))
   return collected((telling) =>

@@ -37,7 +37,7 @@ export type OpportunityRequest = ListRequest & {
 
 type Unpaged<Request> = Omit<Request, keyof ListRequest>
 
-const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
+const listed = sql`r.id, r.slug, r.page, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
   r.eligible_countries as "eligibleCountries", r.eligible_regions as "eligibleRegions",

@@ -75,7 +75,7 @@ export async function rewrite<R extends AnyRecord>(
   const origins = withEdits({ ...kept, record: flatten(kept.record) }, fields, edit)
   const read = recordFrom(kind, kept.id, origins, keeping.known)
   if ('faults' in read) return read
-  const misplaced = await faultsOfPlace(tx, kind, read.record)
+  const misplaced = await faultsOfPlace(tx, kind, read.record, keeping)
   if (misplaced.length > 0) return { faults: misplaced }
   const moved = await slugsMoved(tx, kind, read.record, { fields, kept }, keeping)
   if ('faults' in moved) return moved

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../../design/index.ts'
-import type { en } from './en.ts'
+import { en } from './en.ts'
 
 export const fr: Catalogue<typeof en> = {
   reviewed: [],
-  words: {},
+  words: { ...en },
 }

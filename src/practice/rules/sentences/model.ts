@@ -1,0 +1,68 @@
+/** Who reads rules, and what of a call is said to them. Pure. */
+import type { Formats, Locale } from '../../../design/index.ts'
+import type { Say } from '../../messages/index.ts'
+import type { WordsByLang } from '../conditions/model.ts'
+import type { RuleBook } from '../model.ts'
+
+export type RuleReader = {
+  locale: Locale
+  say: Say
+  format: Formats
+  /** The name a country set of the house is stored with; undefined for a set nobody knows. */
+  setName(id: string): string | undefined
+  /** The name of a term of a vocabulary of the house; of an unknown one its id as words. */
+  term(vocabulary: string, id: string): string
+  /** Long lists of places are said whole, and not shortened to the first ones and the number of others. */
+  wholeLists?: boolean | undefined
+}
+
+/** A question of a call's own, as far as sentences need it. */
+type SaidQuestion = {
+  id: string
+  says: WordsByLang
+  options?: readonly { id: string; says: WordsByLang }[] | undefined
+}
+
+/** The rules of a call with its own terms and questions; the record of a call is one. */
+export type SaidBook = RuleBook & {
+  terms?: Readonly<Record<string, WordsByLang>> | undefined
+  questions?: readonly SaidQuestion[] | undefined
+}
+
+/** A text of the call in the reader's language, or else in English. */
+export function textIn(reader: Pick<RuleReader, 'locale'>, texts: WordsByLang): string {
+  return texts[reader.locale] ?? texts['en'] ?? ''
+}
+
+/** Sentences one after another; Chinese sets no space between them. */
+export function joined(reader: RuleReader, sentences: readonly string[]): string {
+  return sentences.filter((sentence) => sentence !== '').join(reader.locale === 'zh' ? '' : ' ')
+}
+
+/** Labels begin small, sentences with a capital where the script has them. */
+export function asSentence(reader: RuleReader, text: string): string {
+  return text.charAt(0).toLocaleUpperCase(reader.locale) + text.slice(1)
+}
+
+/** One of these: a, b or c. */
+export const orList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'disjunction')
+
+/** All of these: a, b and c. */
+export const andList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'conjunction')
+
+/** Just these: a, b, c. */
+export const plainList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'unit')
+
+const lists = new Map<string, Intl.ListFormat>()
+
+function listOf({ locale }: RuleReader, items: readonly string[], type: Intl.ListFormatType): string {
+  const key = `${locale} ${type}`
+  const format = lists.get(key) ?? new Intl.ListFormat(locale, { type })
+  lists.set(key, format)
+  return format.format(items)
+}
+
+/** Longer items in one sentence, which may hold commas themselves. */
+export function itemList({ say }: RuleReader, items: readonly string[]): string {
+  return items.length === 0 ? '' : items.reduceRight((rest, first) => say('join.two', { first, rest }))
+}
