@@ -1,6 +1,7 @@
 /** What is wrong with a rule book, before anybody is asked anything. Pure. */
 import type { Fault } from '../../../platform/index.ts'
 import type { RuleBook, RuleOf } from '../model.ts'
+import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
 import { faultsOfContradictions } from './contradicting/model.ts'
 import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown } from './naming/model.ts'
@@ -21,6 +22,7 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
   const named = roots.flatMap(allWithin).flatMap((placed) => faultsOfNames(placed, book, names))
   const membersOf = membersAtOpening(book, names)
   return [
+    ...faultsOfDates(book.dates),
     ...circles,
     ...named,
     ...faultsOfTable(book, names),

@@ -36,7 +36,9 @@ function impossible(placed: Placed, book: RuleBook, membersOf: SetsOn): Fault[] 
     case 'cost-share':
       return faultsOfShare(placed, condition)
     case 'place':
-      return codesOf(condition, membersOf)?.size === 0
+      return condition.except &&
+        expanded(condition.in, membersOf).length > 0 &&
+        codesOf(condition, membersOf)?.size === 0
         ? [fault(placed, 'excepts all that it allows: it can never hold')]
         : []
     case 'within':
@@ -120,7 +122,8 @@ const daysApart = (one: ConditionOf<'within'>, other: ConditionOf<'within'>) =>
 function placesApart(one: ConditionOf<'place'>, other: ConditionOf<'place'>, membersOf: SetsOn): boolean {
   if (one.of !== other.of || !sameMembers(one, other) || !isOnePlace(one) || !isOnePlace(other)) return false
   const [first, second] = [codesOf(one, membersOf), codesOf(other, membersOf)]
-  if (!first || !second) return false
+  // A set nobody knows is a fault of its own.
+  if (!first?.size || !second?.size) return false
   return [...first].every(
     (code) => !second.has(code) && !second.has(code.slice(0, 2)) && !hasPart(second, code),
   )
