@@ -308,9 +308,12 @@ function PlaceField({
           locale={reader.locale}
           name={`${name}-part`}
           label={reader.say('check.f.part')}
-          empty={reader.say('check.f.noPart')}
+          empty={reader.say('check.f.unsaidPart')}
           options={marked(
-            parts.map((value) => ({ value, label: nameOfPlace(reader, value, book) })),
+            [
+              ...parts.map((value) => ({ value, label: nameOfPlace(reader, value, book) })),
+              { value: noneOfThese, label: reader.say('check.f.noPart') },
+            ],
             typed,
             `${name}-part`,
           )}

@@ -4,6 +4,7 @@ import { nameOfPlace, nameOfTerm } from '../../../rules/sentences/words.ts'
 import type { Facts } from '../../../rules/facts/model.ts'
 import type { Asking } from '../form/fields/model.ts'
 import { questionOf } from '../form/groups/model.ts'
+import { elsewhere } from '../form/plain/model.ts'
 import { type Asked, factAt, type Page, pagesGiven } from '../planning/model.ts'
 import { organisationName, termWords, titleOf, whoseOf } from '../questions/words.ts'
 import { wordsIn } from '../words.ts'
@@ -36,6 +37,10 @@ function answerWords(page: Page, telling: Telling): string {
     .join(' · ')
 }
 
+// Another part of a country than rules name has no name of its own.
+const partOf = (part: string): string | undefined =>
+  part === '' || part.endsWith(`-${elsewhere}`) ? undefined : part
+
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((each) => (typeof each === 'string' ? [each] : [])) : []
 const textAt = (value: unknown, pointer: string): string => {
@@ -49,7 +54,7 @@ function fieldWords(asked: Asked, telling: Telling): string {
   const { facts } = asking
   const value = factAt(facts, asked.at)
   const place = (name: string) => nameOfPlace(reader, name, book)
-  const country = (at: unknown) => place(textAt(at, '/part') || textAt(at, '/country'))
+  const country = (at: unknown) => place(partOf(textAt(at, '/part')) ?? textAt(at, '/country'))
   const listed = (items: string[]) => (items.length > 0 ? format.list(items) : say('check.none'))
   switch (asked.kind) {
     case 'shape':
@@ -160,7 +165,7 @@ function journeyWords({ legs = [] }: Facts, place: (name: string) => string): st
   const out = legs.filter(({ back }) => !back)
   const stops = [out[0]?.from, ...out.map(({ to }) => to)]
   return stops
-    .flatMap((stop) => (stop?.country === undefined ? [] : [place(stop.part ?? stop.country)]))
+    .flatMap((stop) => (stop?.country === undefined ? [] : [place(partOf(stop.part ?? '') ?? stop.country)]))
     .join(' – ')
 }
 

@@ -1,5 +1,6 @@
 /** Fields that fill one fact: a day, a number, countries, terms. Pure. */
 import { isDay } from '../../../../../platform/index.ts'
+import { partsNamed } from '../../naming/model.ts'
 import { factAt, type Asked, type FieldKind } from '../../planning/model.ts'
 import {
   type Asking,
@@ -106,6 +107,10 @@ const shownCountries = (asked: Asked, codes: readonly unknown[], { countries }: 
       .map((code, index) => [`${nameOf(asked)}-${index + 1}`, [countries.nameOf(textOf(code))]]),
   )
 
+/** What stands for any other part of a country than those that rules name; ISO 3166-2 calls none so. */
+export const elsewhere = 'ZZZ'
+const shownPart = (part: string) => (part.endsWith(`-${elsewhere}`) ? noneOfThese : part)
+
 /** A country with the part of it that rules name. */
 export function placeIn(
   typed: Typed,
@@ -116,6 +121,8 @@ export function placeIn(
   if (country === undefined) return { field: name, fault: 'empty' }
   if (typeof country !== 'string') return country
   const part = one(typed, `${name}-part`)
+  if (part === noneOfThese && partsNamed(asking.rules).some((each) => each.startsWith(`${country}-`)))
+    return { country, part: `${country}-${elsewhere}` }
   return part.startsWith(`${country}-`) ? { country, part } : { country }
 }
 
@@ -123,7 +130,7 @@ export function shownPlace(name: string, place: unknown, { countries }: Asking):
   const country = textOf(factAt(place, '/country'))
   return country === ''
     ? {}
-    : { [name]: [countries.nameOf(country)], [`${name}-part`]: [textOf(factAt(place, '/part'))] }
+    : { [name]: [countries.nameOf(country)], [`${name}-part`]: [shownPart(textOf(factAt(place, '/part')))] }
 }
 
 type Parts = { day: string; month: string; year: string }
