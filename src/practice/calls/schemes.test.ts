@@ -45,7 +45,8 @@ test('moved by whole years, every example still comes out as the file says', () 
 test('every gate, priority and example says why in English and in Urdu', () => {
   for (const call of calls.values()) {
     assert.ok(call.translations['ur']?.title)
-    for (const rule of call.rules) assert.ok(rule.reason?.['en'] && rule.reason['ur'], `${call.id} ${rule.id}`)
+    for (const rule of call.rules)
+      assert.ok(rule.reason?.['en'] && rule.reason['ur'], `${call.id} ${rule.id}`)
     for (const { id, says } of call.examples) assert.ok(says?.['en'] && says['ur'], `${call.id} ${id}`)
     for (const [id, says] of Object.entries(call.terms)) assert.ok(says['ur'], `${call.id} ${id}`)
   }

@@ -13,7 +13,10 @@ export function moveCall(raw: unknown, today: Temporal.PlainDate): unknown {
   const years = yearsFor(lastClosing(raw['dates']), today)
   if (years === 0) return raw
   const moved = Object.fromEntries(
-    Object.entries(raw).map(([field, value]) => [field, fields.includes(field) ? later(value, years) : value]),
+    Object.entries(raw).map(([field, value]) => [
+      field,
+      fields.includes(field) ? later(value, years) : value,
+    ]),
   )
   return { ...moved, real_dates: realDates(raw) }
 }

@@ -5,7 +5,8 @@ export const fr: Catalogue<typeof en> = {
   reviewed: [],
   words: {
     'calls.title': 'Appels de la fondation',
-    'calls.lead': 'Chaque appel dit en phrases simples qui peut candidater, et une vérification de deux minutes vous dit où vous en êtes.',
+    'calls.lead':
+      'Chaque appel dit en phrases simples qui peut candidater, et une vérification de deux minutes vous dit où vous en êtes.',
     'calls.empty': 'Aucun appel n’est encore publié.',
     'calls.open': 'Ouvert',
     'calls.closed': 'Clos',

@@ -123,7 +123,12 @@ function tellingOf(
   }
 }
 
-function placesTelling(reader: RuleReader, leaf: Condition, places: string[], book: SaidBook): Telling[] {
+function placesTelling(
+  reader: RuleReader,
+  leaf: Condition,
+  places: readonly string[],
+  book: SaidBook,
+): Telling[] {
   const facts =
     leaf.test === 'place'
       ? [leaf.of]
@@ -143,7 +148,7 @@ function placesTelling(reader: RuleReader, leaf: Condition, places: string[], bo
 function termsTelling(
   reader: RuleReader,
   leaf: Condition,
-  terms: string[],
+  terms: readonly string[],
   hangs: readonly string[],
   book: SaidBook,
 ): Telling[] {
