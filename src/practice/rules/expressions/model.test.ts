@@ -24,7 +24,11 @@ const scope: Scope = {
 const ask = (cel: string, facts: unknown = {}) => evaluateExpression(cel, factsShape.parse(facts), scope)
 const faultOf = (cel: string) => faultOfExpression(cel, new Set(['children']))
 
-const person: NonNullable<Facts['people']>[number] = { as: 'lead', citizenships: ['VN', 'FR'], birth_date: '2000-02-29' }
+const person: NonNullable<Facts['people']>[number] = {
+  as: 'lead',
+  citizenships: ['VN', 'FR'],
+  birth_date: '2000-02-29',
+}
 
 test('an expression reads facts and answers pass or fail, with what it read', () => {
   assert.deepEqual(ask('"VN" in facts.people[0].citizenships', { people: [person] }), {
@@ -32,9 +36,18 @@ test('an expression reads facts and answers pass or fail, with what it read', ()
     hangs: ['/people', '/people/0/citizenships'],
   })
   assert.equal(ask('years(facts.people[0].birth_date, applied) == 26', { people: [person] }).answer, 'pass')
-  assert.equal(ask('facts.activity.starts - applied >= 70', { activity: { starts: '2026-05-10' } }).answer, 'pass')
-  assert.equal(ask('facts.activity.starts - applied >= 70', { activity: { starts: '2026-05-09' } }).answer, 'fail')
-  assert.equal(ask('facts.budget.requested <= money("10.10") * 2', { budget: { requested: '20.20' } }).answer, 'pass')
+  assert.equal(
+    ask('facts.activity.starts - applied >= 70', { activity: { starts: '2026-05-10' } }).answer,
+    'pass',
+  )
+  assert.equal(
+    ask('facts.activity.starts - applied >= 70', { activity: { starts: '2026-05-09' } }).answer,
+    'fail',
+  )
+  assert.equal(
+    ask('facts.budget.requested <= money("10.10") * 2', { budget: { requested: '20.20' } }).answer,
+    'pass',
+  )
   assert.equal(ask('facts.answers["children"] > 2', { answers: { children: 3 } }).answer, 'pass')
 })
 
@@ -58,7 +71,10 @@ test('an expression that goes wrong fails only when nothing more can be said', (
   const people = [person]
   assert.equal(ask('1 / (facts.people.size() - 1) > 0', { people }).answer, 'fail')
   assert.equal(ask('facts.people[7].as == "lead"', { people }).answer, 'fail')
-  assert.equal(ask('facts.activity.online || 1 / (facts.people.size() - 1) > 0', { people }).answer, 'unknown')
+  assert.equal(
+    ask('facts.activity.online || 1 / (facts.people.size() - 1) > 0', { people }).answer,
+    'unknown',
+  )
 })
 
 test('expressions that mix types, never end or read what they may not are refused with a reason', () => {
@@ -73,7 +89,8 @@ test('expressions that mix types, never end or read what they may not are refuse
     'cel.bind(a, "x", a + a) == "xx"': /may not use bind/,
     'facts.people == facts.people': /./,
     'facts.people[0] in facts.people': /may not compare whole records/,
-    'facts.people.all(a, facts.people.all(b, facts.people.all(c, a.as == b.as && b.as == c.as)))': /more than 2 deep/,
+    'facts.people.all(a, facts.people.all(b, facts.people.all(c, a.as == b.as && b.as == c.as)))':
+      /more than 2 deep/,
     'facts.budget.lines.all(a, facts.budget.lines.all(b, a.category != b.category))': /could take/,
     'facts.people.size()': /answers with int/,
     'facts.people.size( > 3': /./,
@@ -90,8 +107,12 @@ test('expressions that mix types, never end or read what they may not are refuse
 })
 
 test('a partner with money of its own is a loop within a loop, and allowed', () => {
-  const cel = 'facts.organisations.all(o, facts.budget.funding.exists(f, f.by == o.id && f.amount > money("0")))'
+  const cel =
+    'facts.organisations.all(o, facts.budget.funding.exists(f, f.by == o.id && f.amount > money("0")))'
   assert.equal(faultOf(cel), undefined)
-  const facts = { organisations: [{ id: 'a' }], budget: { funding: [{ from: 'partner', by: 'a', amount: '1' }] } }
+  const facts = {
+    organisations: [{ id: 'a' }],
+    budget: { funding: [{ from: 'partner', by: 'a', amount: '1' }] },
+  }
   assert.equal(ask(cel, facts).answer, 'pass')
 })

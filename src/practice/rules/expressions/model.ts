@@ -123,5 +123,7 @@ export function faultOfExpression(cel: string, questions: ReadonlySet<string>): 
   const asked = 'ast' in parsed ? questionsIn(parsed.ast) : []
   const strange = asked.find((question) => !questions.has(question))
   if (strange === undefined) return undefined
-  return strange === '' ? 'must name its question' : `asks for an answer to ${strange}, which is no question of the call`
+  return strange === ''
+    ? 'must name its question'
+    : `asks for an answer to ${strange}, which is no question of the call`
 }

@@ -8,17 +8,21 @@ type Checked = { name: string; kind: string; valueType?: Checked | undefined }
 const loops = new Set(['all', 'exists', 'exists_one', 'map', 'filter'])
 const functions = new Set(['size', 'money', 'day', 'years', 'int', 'double'])
 const methods = new Set([...loops, 'size', 'contains', 'startsWith', 'endsWith'])
-const operators = new Set([
-  ...['value', 'id', '.', '[]', 'list', 'call', 'rcall', '?:', '||', '&&', '!_', '-_'],
-  ...['==', '!=', 'in', '+', '-', '*', '/', '%', '<', '<=', '>', '>='],
-])
+const operators = new Set(
+  'value id . [] list call rcall ?: || && !_ -_ == != in + - * / % < <= > >='.split(' '),
+)
 
 /** The most loops that may stand within each other, and the most steps that one evaluation may take. */
 const deepestLoops = 2
 const mostSteps = 250_000
 
 // As many as the facts may hold; every other list is shorter than the usual.
-const longest: Readonly<Record<string, number>> = { lines: 500, applications: 500, visits: 500, partners: 500 }
+const longest: Readonly<Record<string, number>> = {
+  lines: 500,
+  applications: 500,
+  visits: 500,
+  partners: 500,
+}
 const usual = 100
 
 const isPiece = (value: unknown): value is Piece =>
@@ -51,7 +55,9 @@ export function comparesRecords(piece: unknown): boolean {
   if (!isPiece(piece)) return false
   const parts = partsOf(piece.args)
   const compares = ['==', '!=', 'in'].includes(piece.op)
-  return (compares && parts.some(({ checkedType }) => holdsRecord(checkedType))) || parts.some(comparesRecords)
+  return (
+    (compares && parts.some(({ checkedType }) => holdsRecord(checkedType))) || parts.some(comparesRecords)
+  )
 }
 
 function holdsRecord(type: Checked | undefined): boolean {
@@ -101,7 +107,8 @@ export function questionsIn(piece: unknown): string[] {
   if (!isPiece(piece)) return []
   const { op, args } = piece
   const [whole, key] = Array.isArray(args) ? args : []
-  const name = typeof key === 'string' ? key : isPiece(key) && key.op === 'value' ? String(key.args) : undefined
+  const name =
+    typeof key === 'string' ? key : isPiece(key) && key.op === 'value' ? String(key.args) : undefined
   const asked = (op === '.' || op === '[]') && isAnswers(whole) ? [name ?? ''] : []
   return [...asked, ...partsOf(args).flatMap(questionsIn)]
 }

@@ -90,7 +90,12 @@ const records = {
 // What is not said of a leg is that it leads home: a fact with a meaning when absent is never missing.
 const meant: Readonly<Record<string, unknown>> = { back: false }
 
-type Held = { raw: Readonly<Record<string, unknown>>; at: string; reading: Reading; made: Map<string, unknown> }
+type Held = {
+  raw: Readonly<Record<string, unknown>>
+  at: string
+  reading: Reading
+  made: Map<string, unknown>
+}
 type RecordClass = new (held: Held) => object
 
 export const recordNames: ReadonlySet<string> = new Set([...Object.keys(records), 'Answers'])
@@ -152,19 +157,25 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The answers to the call's own questions; what is asked for is known only when it is asked. */
-export class Answers {}
+export class Answers {
+  readonly given: Readonly<Record<string, unknown>>
+  constructor(given: Readonly<Record<string, unknown>>) {
+    this.given = given
+  }
+}
 
-function answersOf(raw: Readonly<Record<string, unknown>>, at: string, reading: Reading): Answers {
-  return new Proxy(new Answers(), {
+// The library reads the class of what it is given, and then a question of any name.
+function answersOf(given: Readonly<Record<string, unknown>>, at: string, reading: Reading): Answers {
+  return new Proxy(new Answers(given), {
     get(target, question) {
       if (typeof question !== 'string' || question === 'constructor') return Reflect.get(target, question)
       const pointer = `${at}/${question}`
-      if (!Object.hasOwn(raw, question)) {
+      if (!Object.hasOwn(given, question)) {
         reading.missing.add(pointer)
         throw new NotYetKnown(pointer)
       }
       reading.read.add(pointer)
-      return raw[question]
+      return given[question]
     },
   })
 }
