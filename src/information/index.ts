@@ -8,6 +8,7 @@ export {
   wantDemonstration,
 } from './demonstration/actions.ts'
 export { wantChecks } from './checks/actions.ts'
+export { failedCheckInWords } from './desk/form/words.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
