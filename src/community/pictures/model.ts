@@ -6,6 +6,9 @@ import { langTag } from '../texts/model.ts'
 /** How many a record may have. */
 export const mostPictures = 24
 
+/** How many days a picture stays that nothing names: as long as somebody may still be writing the record it is for. */
+export const daysUnnamed = 30
+
 const share = (of: string) => z.number().min(0).max(1).meta({ description: of })
 
 const pictureShape = z.strictObject({
