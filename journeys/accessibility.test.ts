@@ -148,6 +148,8 @@ const privateTemplates = [
     '/pictures',
     '/preview',
   ].map((page) => `/desk/articles/looked-at${page}`),
+  '/desk/articles/demonstration-desk-stale?lang=fr',
+  '/desk/articles/demonstration-desk-stale/state?lang=fr',
   '/desk/articles/demonstration-desk-sent-back/state',
   '/desk/articles/demonstration-desk-scheduled/state',
   '/desk/opportunities/mobility-first-asef-cultural-mobility-initiative-2019',
@@ -178,15 +180,19 @@ async function tellAdministrator(): Promise<void> {
   await readNotice(db, id, notices[0]!.id, journeyNow)
 }
 
-/** An article whose translation is behind, with a remark and an earlier version; the work of the demonstration's people. */
+/** An article with an earlier version; the work of the demonstration's people, a translation that is behind among it. */
 async function plantDeskWork(): Promise<void> {
   await plantDemonstrationWork(portal.db, journeyNow)
-  const article = { id: 'looked-at', state: 'draft', author: 'Ana Lim', date: '2026-11-20' }
   const fr = { title: 'Les bateaux', summary: 'Ils flottent.', state: 'draft' }
+  const article = {
+    id: 'looked-at',
+    title: 'The boats',
+    state: 'draft',
+    author: 'Ana Lim',
+    translations: { fr },
+  }
   for (const summary of ['They float.', 'They float far, as far as **Hue**.'])
-    await plant(portal.db, 'articles', [
-      { ...article, title: 'The boats', summary, ...(summary.length < 20 ? { translations: { fr } } : {}) },
-    ])
+    await plant(portal.db, 'articles', [{ ...article, date: '2026-11-20', summary }])
 }
 
 /** A change to several records that is looked at before it is done; answers its address. */

@@ -110,6 +110,7 @@ test('a writer writes and translates, an editor sends back with a note and sched
   await writer.goto(`${portal.url}/desk`)
   await writer.getByRole('heading', { name: /Sent back to you with a remark/ }).waitFor()
   await writer.getByRole('link', { name: words.en }).first().click()
+  await writer.locator('blockquote').getByText('Where is Kampot?').waitFor()
   await writer.getByLabel('Summary').fill('Children of Kampot, in the south of Cambodia, fold boats.')
   await save(writer)
   await writer.getByText('Saved.').waitFor()

@@ -9,6 +9,7 @@ after(() => house.close())
 const { join } = await openOrganisations(house, [], () => testNow)
 const editor = await join('editor', ['editor', {}])
 const writer = await join('writer', ['writer', {}])
+const khmer = await join('khmer', ['writer', { language: ['km'] }])
 const stranger = openVisitor(house, '192.0.2.99')
 await plant(house.db, 'articles', [
   {
@@ -54,6 +55,10 @@ test('a writer hands in, an editor sends back with a note, and the writer is tol
   const back = await send(editor, 'state', { to: 'draft', remark: 'Who took the picture?' })
   assert.equal(back.status, 303)
   assert.match((await writer.get(`${path}/state`)).text, /Who took the picture\?/)
+  // Beside the form too; not to who may not read that language.
+  assert.match((await writer.get(path)).text, /<strong>draft<\/strong>[^]*Who took the picture\?/)
+  assert.doesNotMatch((await khmer.get(path)).text, /Who took the picture\?/)
+  assert.match((await khmer.get(`${path}?lang=km`)).text, /<strong>draft<\/strong>/)
   assert.match((await writer.get('/account/notices')).text, /Who took the picture\?/)
 })
 
