@@ -248,6 +248,7 @@ export {
   titleIn,
 } from './records/model.ts'
 export {
+  countRecords,
   holdRecords,
   readHeld,
   readRecord,
