@@ -21,6 +21,7 @@ export {
   type ListAnswer,
   type ListOf,
   type ListRequest,
+  withColumns,
 } from './lists.ts'
 export { type Context, contextOf } from './html/jsx-runtime.ts'
 export { isRowId } from './ids.ts'

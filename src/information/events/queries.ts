@@ -21,6 +21,7 @@ import {
   showsList,
   showsRecords,
   showsThoseWith,
+  withColumns,
   type Tx,
 } from '../../platform/index.ts'
 import { eventTexts, isOn, stillFacets, whenFacet } from './facets/queries.ts'
@@ -74,17 +75,21 @@ function eventsAt(viewer: Viewer, locale: string, now: Date): RawBuilder<unknown
 }
 
 /** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
-export async function listEvents(
+export async function listEvents<Besides = unknown>(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: EventRequest,
-): Promise<ListAnswer<EventRow>> {
+  besides?: RawBuilder<Besides>,
+): Promise<ListAnswer<EventRow & Besides>> {
   showsList('events')
   const { now, words, from, to, sort } = request
-  const list = eventList(viewer, locale, request)
-  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyEvents(db, viewer, now)
-  return sets ? askSets(db, sets, list, request) : askList<EventRow>(db, list, request)
+  const list = withColumns(eventList(viewer, locale, request), besides)
+  const byHand = sort !== undefined && sort !== 'newest'
+  const sets = (words ?? from ?? to ?? byHand) ? undefined : await readyEvents(db, viewer, now)
+  return sets
+    ? askSets(db, sets, list, { ...request, order: sort })
+    : askList<EventRow & Besides>(db, list, request)
 }
 
 /** The list of events as data. */
