@@ -184,7 +184,7 @@ async function answers(db: typeof kept, { hours, page, newest, told, calls, othe
     calls: await listOpportunities(db, stranger, 'fr', { ...asked, told, chosen: calls }),
     events: await listEvents(db, stranger, 'fr', { ...asked, chosen: others }),
     articles: await listArticles(db, stranger, 'fr', { ...asked, chosen: still }),
-    organisations: await listOrganisations(db, stranger, 'fr', { now, page, pageSize: 5, chosen: still }),
+    organisations: await listOrganisations(db, stranger, 'fr', { page, pageSize: 5, chosen: still }),
   }
 }
 
