@@ -62,7 +62,10 @@ export async function serve(
     ...settings,
   }
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'inherit' })
-  await until(`http://127.0.0.1:${port}/opportunities`, 200, 300)
+  await until(`http://127.0.0.1:${port}/opportunities`, 200, 300).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return { port, seconds: (performance.now() - began) / 1000, ...controlOf(child) }
 }
 

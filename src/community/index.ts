@@ -255,6 +255,7 @@ export {
   titleIn,
 } from './records/model.ts'
 export {
+  countRecords,
   holdRecords,
   readHeld,
   readRecord,

@@ -13,7 +13,7 @@ export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
 export { keepers } from './keepers/actions.ts'
-export { importFile } from './import/actions.ts'
+export { importFile, readyForRecords } from './import/actions.ts'
 export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,
