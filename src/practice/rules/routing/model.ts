@@ -1,5 +1,5 @@
 /** Which route a journey takes: a pair of single places goes before a pair of sets. Pure. */
-import { unknown, type Verdict } from '../answers/model.ts'
+import { anyOf, unknown, type Verdict } from '../answers/model.ts'
 import type { PlaceFactName } from '../conditions/model.ts'
 import type { Scope } from '../evaluating/model.ts'
 import type { Facts, PlaceFact } from '../facts/model.ts'
@@ -23,7 +23,7 @@ export type Routed =
   | { route: string | null; from: string; to: string; at: string[] }
   | { missing: readonly string[] }
 
-/** The route of an application: of its first destination, from the first of the facts that lies on a route. */
+/** The route of an application: of its first destination, from the first of the facts at which any route begins. */
 export function routeOf(facts: Facts, scope: Scope): Routed {
   const [first] = routesOf(facts, scope)
   return first ?? { missing: ['/legs'] }
@@ -53,8 +53,19 @@ function routeTo(to: Located, routes: Routes, facts: Facts, scope: Scope): Route
       if ('missing' in line) return line
       return ended(line.id, from, to)
     }
+    // Where routes begin, the journey took none of them: the passport does not make it another journey.
+    const begun = anyOf(counted.map((from) => beginsRoute(from, routes, facts, scope)))
+    if (begun.answer === 'unknown') return { missing: begun.hangs }
+    if (begun.answer === 'pass') break
   }
   return ended(routes.elsewhere === 'refuse' ? null : routes.elsewhere.as, seen, to)
+}
+
+/** Does any route begin there, wherever it leads? */
+function beginsRoute(from: Located, { table }: Routes, facts: Facts, scope: Scope): Verdict {
+  if (!from.place.country) return unknown([`${from.at}/country`])
+  const names = table.flatMap((line) => (line.both_ways ? [...line.from, ...line.to] : line.from))
+  return placeIn(from.place, from.at, { names, on: applicationDay(facts, scope) }, scope)
 }
 
 const ended = (route: string | null, from: Located | undefined, to: Located): Routed => ({
