@@ -1,4 +1,5 @@
 /** The front door of the information room: calls, events, articles, programmes, the directory, import. */
+export { answers as apiAnswers, type ApiPart, type Schema } from './api/document/model.ts'
 export { articleRow } from './articles/words.ts'
 export { listArticles } from './articles/queries.ts'
 export {
