@@ -3,7 +3,7 @@ import { joinText, readTexts, type RecordText, stranger, type Viewer } from '../
 import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } from '../../platform/index.ts'
 import type { Timing } from '../rules/dates/model.ts'
 import { type Book, bookOf } from '../rules/deciding/model.ts'
-import { timingOf } from '../rules/timing/model.ts'
+import { isOpenToAll, timingOf } from '../rules/timing/model.ts'
 import type { CallRow } from './listing/model.ts'
 import type { CallRecord } from './model.ts'
 import { readSetsOf } from './sets/queries.ts'
@@ -62,7 +62,7 @@ export async function listOpenCalls(db: Db, now: Temporal.Instant): Promise<Call
     db,
     sql`select ${key}, v.content_hash as hash from practice.call r
       join practice.call_version v on v.call_id = r.id and v.version = r.version
-      where r.phase in ('open', 'not-yet-open', 'late') and exists (select 1 from practice.call_text t
+      where (r.phase = 'open' or r.changes_at is not null) and exists (select 1 from practice.call_text t
         where t.record_id = r.id and t.state = 'published') order by r.place, r.id`,
   )
   const records = await readVersions(db, open)
@@ -71,7 +71,7 @@ export async function listOpenCalls(db: Db, now: Temporal.Instant): Promise<Call
     const record = records.get(`${call.id} ${hash}`)
     if (!record) return []
     const timing = timingOf(record.dates, now)
-    return timing.phase === 'open' ? [{ ...call, record, book: bookOf(record, sets), timing }] : []
+    return isOpenToAll(timing) ? [{ ...call, record, book: bookOf(record, sets), timing }] : []
   })
 }
 
@@ -233,7 +233,7 @@ export async function holdDueCall(
 export async function listGoingCalls(db: Db): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
-    sql`select id from practice.call where phase in ('open', 'not-yet-open', 'late') order by id`,
+    sql`select id from practice.call where phase = 'open' or changes_at is not null order by id`,
   )
   return found.map(({ id }) => id)
 }

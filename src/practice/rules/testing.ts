@@ -204,7 +204,12 @@ export const leaf: fc.Arbitrary<Condition> = fc
     sure({ test: is('term'), of: termFacts, in: terms, whose, as: maybeAs, which }),
     sure({ test: is('term'), of: is('travel-mode'), in: is(['rail']), which }),
     sure({ test: is('is'), of: plain, whose, as: maybeAs, is: fc.boolean() }),
-    sure({ test: is('within'), of: oneOf('activity', 'travel'), from: is('2026-01-01'), to: is('2026-03-10') }),
+    sure({
+      test: is('within'),
+      of: oneOf('activity', 'travel'),
+      from: is('2026-01-01'),
+      to: is('2026-03-10'),
+    }),
     sure({
       test: is('sides'),
       of: is('people'),
@@ -236,20 +241,26 @@ export const leaf: fc.Arbitrary<Condition> = fc
 /** Conditions joined with conditions. */
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition; joined: Condition }>((tie) => ({
   any: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, tie('joined')),
-  joined: fc.oneof(
-    sure({ test: oneOf('all', 'any'), of: fc.array(tie('any'), { minLength: 1, maxLength: 4 }) }),
-    sure({ test: is('at-least'), n: oneOf(1, 2), of: fc.array(tie('any'), { minLength: 2, maxLength: 4 }) }),
-    sure({ test: is('not'), of: tie('any') }),
-    fc
-      .tuple(
-        sure({
-          test: is('count'),
-          of: oneOf('people', 'organisations'),
-          as: maybeAs,
-          where: tie('any'),
-        }),
-        size,
-      )
-      .map(([asked, range]) => ({ ...asked, ...range })),
-  ).map((given) => conditionShape.parse(given)),
+  joined: fc
+    .oneof(
+      sure({ test: oneOf('all', 'any'), of: fc.array(tie('any'), { minLength: 1, maxLength: 4 }) }),
+      sure({
+        test: is('at-least'),
+        n: oneOf(1, 2),
+        of: fc.array(tie('any'), { minLength: 2, maxLength: 4 }),
+      }),
+      sure({ test: is('not'), of: tie('any') }),
+      fc
+        .tuple(
+          sure({
+            test: is('count'),
+            of: oneOf('people', 'organisations'),
+            as: maybeAs,
+            where: tie('any'),
+          }),
+          size,
+        )
+        .map(([asked, range]) => ({ ...asked, ...range })),
+    )
+    .map((given) => conditionShape.parse(given)),
 })).any

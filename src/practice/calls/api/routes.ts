@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { House, HouseEnv } from '../../../community/index.ts'
 import { badRequest, cursorAfter, notFound, readCursor } from '../../../platform/index.ts'
 import { findCall, findCallRow, listCalls } from '../queries.ts'
+import { listedPhase } from '../turning/model.ts'
 import { callReader } from '../words.ts'
 import { callSchema, factsSchema, limitAsked } from './model.ts'
 import { detailOf, itemOf } from './words.ts'
@@ -38,7 +39,7 @@ export function callsApiRoutes(house: House): Hono<HouseEnv> {
     const call = row && (await findCall(house.db, viewer, row.slug, locale, now))
     if (!row || !call) throw notFound()
     const answering = { reader: callReader(locale), origin: house.publicUrl }
-    return answer(c, detailOf(answering, { ...row, phase: call.timing.phase }, call))
+    return answer(c, detailOf(answering, { ...row, phase: listedPhase(call.timing) }, call))
   })
 
   app.get(`${path}/schemas/:name{(call|facts)\\.json}`, async (c) => {

@@ -67,7 +67,10 @@ test('nothing is missing where everything is known, but for days of which a part
   fc.assert(
     fc.property(condition, wholeFacts, (asked, facts) => {
       const { answer, hangs } = evaluate(asked, facts, scope)
-      assert.ok(answer !== 'unknown' || hangs.every((pointer) => /since|start|founded|on|part$/.test(pointer)), hangs.join())
+      assert.ok(
+        answer !== 'unknown' || hangs.every((pointer) => /since|start|founded|on|part$/.test(pointer)),
+        hangs.join(),
+      )
     }),
     { numRuns: 1000 },
   )
@@ -85,7 +88,11 @@ test('the order of rules and of joined conditions never matters', () => {
       for (const joined of [all, any])
         assert.deepEqual(evaluate(joined(turned), partial, scope), evaluate(joined(rules), partial, scope))
       const [one, other] = [rules, turned].map((list) => {
-        const { answer, gates: answers } = decide(bookOf({ ...bookOf(ruleBookShape.parse(bare), someSets).rules, rules: list }, someSets), partial, now)
+        const { answer, gates: answers } = decide(
+          bookOf({ ...bookOf(ruleBookShape.parse(bare), someSets).rules, rules: list }, someSets),
+          partial,
+          now,
+        )
         return { answer, gates: answers.toSorted((a, b) => a.rule.localeCompare(b.rule)) }
       })
       assert.deepEqual(one, other)
