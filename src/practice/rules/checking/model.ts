@@ -1,10 +1,11 @@
 /** What is wrong with a rule book, before anybody is asked anything. Pure. */
 import type { Fault } from '../../../platform/index.ts'
+import { faultsOfAmount } from '../amounts/checking/model.ts'
 import type { RuleBook, RuleOf } from '../model.ts'
 import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
 import { faultsOfContradictions } from './contradicting/model.ts'
-import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown } from './naming/model.ts'
+import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names } from './naming/model.ts'
 import { allWithin, type Placed, rootsOf } from './walking/model.ts'
 
 export type { AskedQuestion, Names } from './naming/model.ts'
@@ -21,12 +22,13 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
   const circles = faultsOfCircles(book)
   const named = roots.flatMap(allWithin).flatMap((placed) => faultsOfNames(placed, book, names))
   const membersOf = membersAtOpening(book, names)
+  const questions = names.questions.map(({ id }) => id)
   return [
     ...faultsOfDates(book.dates),
     ...circles,
     ...named,
     ...faultsOfTable(book, names),
-    ...faultsOfAmounts(book),
+    ...(book.amount ? faultsOfAmount(book.amount, { routes: book.routes, questions }) : []),
     ...faultsOfIds(book),
     ...book.rules.flatMap((rule, index) =>
       rule.kind === 'quota' ? faultsOfQuota(rule, `rules.${index}`) : [],
@@ -75,28 +77,6 @@ function faultsOfTable(book: RuleBook, names: Names): Fault[] {
     ),
   )
   return [...undecided, ...places]
-}
-
-/** Amounts by routes that the call does not have. */
-function faultsOfAmounts(book: RuleBook): Fault[] {
-  const known = routesKnown(book)
-  return (['lines', 'limits'] as const).flatMap((list) =>
-    (book.amount?.[list] ?? []).flatMap((one, index) =>
-      one.kind === 'by-route'
-        ? Object.entries(one.amounts).flatMap(([route, amount]) =>
-            known.has(route)
-              ? []
-              : [
-                  fault(
-                    `amount.${list}.${index}.amounts.${route}`,
-                    amount,
-                    'is for a route this call does not have',
-                  ),
-                ],
-          )
-        : [],
-    ),
-  )
 }
 
 function faultsOfIds({ rules, amount }: RuleBook): Fault[] {
