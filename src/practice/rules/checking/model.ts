@@ -5,7 +5,7 @@ import type { RuleBook, RuleOf } from '../model.ts'
 import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
 import { faultsOfContradictions } from './contradicting/model.ts'
-import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names } from './naming/model.ts'
+import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown } from './naming/model.ts'
 import { allWithin, type Placed, rootsOf } from './walking/model.ts'
 
 export type { AskedQuestion, Names } from './naming/model.ts'
@@ -22,13 +22,12 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
   const circles = faultsOfCircles(book)
   const named = roots.flatMap(allWithin).flatMap((placed) => faultsOfNames(placed, book, names))
   const membersOf = membersAtOpening(book, names)
-  const questions = names.questions.map(({ id }) => id)
   return [
     ...faultsOfDates(book.dates),
     ...circles,
     ...named,
     ...faultsOfTable(book, names),
-    ...(book.amount ? faultsOfAmount(book.amount, { routes: book.routes, questions }) : []),
+    ...faultsOfAmounts(book, names),
     ...faultsOfIds(book),
     ...book.rules.flatMap((rule, index) =>
       rule.kind === 'quota' ? faultsOfQuota(rule, `rules.${index}`) : [],
@@ -79,14 +78,13 @@ function faultsOfTable(book: RuleBook, names: Names): Fault[] {
   return [...undecided, ...places]
 }
 
-function faultsOfIds({ rules, amount }: RuleBook): Fault[] {
-  const amounts = [...(amount?.lines ?? []), ...(amount?.limits ?? [])]
-  return [
-    ...twice(rules.map(({ id }) => id)).map((id) => fault('rules', id, 'is the id of two rules')),
-    ...twice(amounts.map(({ id }) => id)).map((id) =>
-      fault('amount', id, 'is the id of two lines or limits'),
-    ),
-  ]
+function faultsOfAmounts(book: RuleBook, { questions }: Names): Fault[] {
+  if (!book.amount) return []
+  return faultsOfAmount(book.amount, { routes: routesKnown(book), questions: questions.map(({ id }) => id) })
+}
+
+function faultsOfIds({ rules }: RuleBook): Fault[] {
+  return twice(rules.map(({ id }) => id)).map((id) => fault('rules', id, 'is the id of two rules'))
 }
 
 const twice = (ids: readonly string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]
