@@ -3,7 +3,8 @@ import test from 'node:test'
 import { factsShape } from '../model.ts'
 import { faultsOfFacts } from './model.ts'
 
-const faultsOf = (given: object) => faultsOfFacts(factsShape.parse(given), '2026-03-01', 'EUR')
+const faultsOf = (given: object) =>
+  faultsOfFacts(factsShape.parse(given), '2026-03-01', 'EUR').map(({ field, reason }) => `${field} ${reason}`)
 
 test('nobody is born tomorrow, and nothing ends before it starts', () => {
   assert.deepEqual(
@@ -13,10 +14,10 @@ test('nobody is born tomorrow, and nothing ends before it starts', () => {
       activity: { starts: '2026-05-02', ends: '2026-05-01' },
     }),
     [
-      { at: '/people/0/birth_date', fault: 'to-come' },
-      { at: '/people/0/career_start', fault: 'to-come' },
-      { at: '/organisations/0/founded', fault: 'to-come' },
-      { at: '/activity/ends', fault: 'ends-before-start' },
+      'people.0.birth_date is still to come',
+      'people.0.career_start is still to come',
+      'organisations.0.founded is still to come',
+      'activity.ends is before the start, 2026-05-02',
     ],
   )
 })
@@ -28,10 +29,7 @@ test('a part belongs to its country, and a budget is in the currency of the call
       legs: [{ to: { country: 'GB', part: 'GB-SCT' } }],
       budget: { currency: 'USD' },
     }),
-    [
-      { at: '/people/0/base/part', fault: 'part-of-another-country' },
-      { at: '/budget/currency', fault: 'another-currency' },
-    ],
+    ['people.0.base.part is no part of FR', 'budget.currency is not the currency of this call, EUR'],
   )
 })
 
