@@ -1,4 +1,5 @@
 /** The front door of the information room: calls, events, articles, programmes, the directory, import. */
+export { answers as apiAnswers, type ApiPart, type Schema } from './api/document/model.ts'
 export { articleRow } from './articles/words.ts'
 export { listArticles } from './articles/queries.ts'
 export {
@@ -8,11 +9,12 @@ export {
   wantDemonstration,
 } from './demonstration/actions.ts'
 export { wantChecks } from './checks/actions.ts'
+export { failedCheckInWords } from './desk/form/words.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
 export { keepers } from './keepers/actions.ts'
-export { importFile, importRecords, type RecordsReport } from './import/actions.ts'
+export { importFile, importRecords, readyForRecords, type RecordsReport } from './import/actions.ts'
 export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,

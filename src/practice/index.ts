@@ -1,5 +1,6 @@
 /** The front door of the practice room: calls with their rules. */
 export { callKeeper } from './calls/actions.ts'
+export { callsApi } from './calls/api/model.ts'
 export { loadDemonstrationCalls } from './calls/demonstration/actions.ts'
 export {
   type Call,

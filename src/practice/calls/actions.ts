@@ -13,10 +13,10 @@ import {
 } from '../../community/index.ts'
 import { faultsOfCalled, keepCalled } from '../../information/index.ts'
 import type { Fault, Tx } from '../../platform/index.ts'
-import { anywhereOnEarth } from '../rules/dates/model.ts'
 import { bookOf } from '../rules/deciding/model.ts'
 import type { SetsOf } from '../rules/evaluating/model.ts'
 import { timingOf } from '../rules/timing/model.ts'
+import { clockZone, openingOf } from '../rules/timing/walls/model.ts'
 import { faultsOfExamples } from './examples/model.ts'
 import { callFormat, type CallRecord, callShape, emptyCall } from './model.ts'
 import { opportunityOf, textsOf } from './opportunity/model.ts'
@@ -25,7 +25,7 @@ import { projectWho } from './projecting/model.ts'
 import { callTexts, holdVersions, putCalls, putVersion } from './queries.ts'
 import { readSetsOf } from './sets/queries.ts'
 import { faultsOfRules } from './faults/model.ts'
-import { isOpened, placeOf } from './turning/model.ts'
+import { isOpened, listedPhase, placeOf } from './turning/model.ts'
 import { contentOf, faultOfVersion } from './versions/model.ts'
 
 const readCall = shaped(callShape)
@@ -96,23 +96,27 @@ function faultsWithin(record: CallRecord, sets: SetsOf, keeping: Keeping): Fault
 
 const instantOf = ({ at }: Keeping) => at.toTemporalInstant()
 
-/** How it stands at a moment, and when it opens. */
+/** How it stands at a moment, when it opens, and whether anybody may see it. */
 function momentsIn({ dates }: CallRecord, now: Temporal.Instant) {
-  const { cancelled: _, ...going } = dates
-  const before = timingOf({ ...going, cancelled: null }, Temporal.Instant.fromEpochMilliseconds(0))
-  return { timing: timingOf(dates, now), opens: before.changes ?? now }
+  const timing = timingOf(dates, now)
+  return { timing, opens: openingOf(dates.opens, dates.zone), opened: isOpened(dates, timing, now) }
 }
 
 function opportunityAt(record: CallRecord, sets: SetsOf, keeping: Keeping) {
   const now = instantOf(keeping)
-  const { timing } = momentsIn(record, now)
+  const { timing, opened } = momentsIn(record, now)
   const who = projectWho(record, sets, {
     on: dayOf(now),
     countries: [...keeping.known.placeCodes],
     unlisted: record.title,
   })
-  const rounds = statedRounds(record.dates, now.toZonedDateTimeISO('UTC').toPlainDate())
-  return opportunityOf(record, { who, rounds, isOpened: isOpened(timing.phase) })
+  const rounds = statedRounds(record.dates, now)
+  return opportunityOf(record, {
+    who,
+    rounds,
+    isOpened: opened,
+    isCancelled: timing.phase === 'cancelled',
+  })
 }
 
 const dayOf = (now: Temporal.Instant) => now.toString().slice(0, 10)
@@ -127,7 +131,7 @@ export async function saveCalls(tx: Tx, written: Written<CallRecord>[], keeping:
   )
   const shown = written.map(({ record }) => ({
     ...record,
-    ...textsOf(record, isOpened(momentsIn(record, now).timing.phase)),
+    ...textsOf(record, momentsIn(record, now).opened),
   }))
   await keepTexts(tx, callTexts, shown, { pieces: [], before: keptBefore(written) })
   for (const { record } of written) await keepVersion(tx, record, keeping)
@@ -150,9 +154,9 @@ function rowOf({ record, addedAt, changedAt }: Written<CallRecord>, now: Tempora
     edition,
     programme,
     opens_at: opens.toString(),
-    zone: zoneOf(record),
+    zone: clockZone(record.dates.zone),
     closes_at: timing.closes?.toString() ?? null,
-    phase: timing.phase,
+    phase: listedPhase(timing),
     changes_at: timing.changes?.toString() ?? null,
     place: placeOf(timing),
     created_at: addedAt,
@@ -160,11 +164,8 @@ function rowOf({ record, addedAt, changedAt }: Written<CallRecord>, now: Tempora
   }
 }
 
-// As long as it is still that day somewhere: twelve hours behind UTC.
-const zoneOf = ({ dates: { zone } }: CallRecord) => (zone === anywhereOnEarth ? 'Etc/GMT+12' : zone)
-
 async function keepVersion(tx: Tx, record: CallRecord, keeping: Keeping): Promise<void> {
-  const { timing } = momentsIn(record, instantOf(keeping))
+  const { opened } = momentsIn(record, instantOf(keeping))
   const isPublished = [record, ...Object.values(record.translations)].some(
     ({ state }) => state === 'published',
   )
@@ -175,7 +176,7 @@ async function keepVersion(tx: Tx, record: CallRecord, keeping: Keeping): Promis
     contentHash: hashOf(record),
     record: { ...content, provenance: null },
     at: keeping.at,
-    isUsed: isPublished && isOpened(timing.phase),
+    isUsed: isPublished && opened,
   })
 }
 

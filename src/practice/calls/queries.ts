@@ -3,7 +3,7 @@ import { joinText, readTexts, type RecordText, stranger, type Viewer } from '../
 import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } from '../../platform/index.ts'
 import type { Timing } from '../rules/dates/model.ts'
 import { type Book, bookOf } from '../rules/deciding/model.ts'
-import { timingOf } from '../rules/timing/model.ts'
+import { isOpenToAll, timingOf } from '../rules/timing/model.ts'
 import type { CallRow } from './listing/model.ts'
 import type { CallRecord } from './model.ts'
 import { readSetsOf } from './sets/queries.ts'
@@ -62,7 +62,7 @@ export async function listOpenCalls(db: Db, now: Temporal.Instant): Promise<Call
     db,
     sql`select ${key}, v.content_hash as hash from practice.call r
       join practice.call_version v on v.call_id = r.id and v.version = r.version
-      where r.phase in ('open', 'not-yet-open', 'late') and exists (select 1 from practice.call_text t
+      where (r.phase = 'open' or r.changes_at is not null) and exists (select 1 from practice.call_text t
         where t.record_id = r.id and t.state = 'published') order by r.place, r.id`,
   )
   const records = await readVersions(db, open)
@@ -71,7 +71,7 @@ export async function listOpenCalls(db: Db, now: Temporal.Instant): Promise<Call
     const record = records.get(`${call.id} ${hash}`)
     if (!record) return []
     const timing = timingOf(record.dates, now)
-    return timing.phase === 'open' ? [{ ...call, record, book: bookOf(record, sets), timing }] : []
+    return isOpenToAll(timing) ? [{ ...call, record, book: bookOf(record, sets), timing }] : []
   })
 }
 
@@ -100,19 +100,22 @@ async function readVersions(
   return records
 }
 
-/** Calls the viewer may see: those that are open first, then the last to close; and how many there are. */
+/**
+ * Calls the viewer may see: those that are open first, then the last to close; and how many there are. With `after`, those
+ * behind the last of these that is still there.
+ */
 export async function listCalls(
   db: Db,
   viewer: Viewer,
   locale: string,
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset = 0, after = [] }: { limit: number; offset?: number; after?: readonly string[] },
 ): Promise<{ rows: CallRow[]; total: number }> {
   showsList('calls')
   const found = await rows<CallRow>(
     db,
-    sql`select r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
-        r.closes_at as "closesAt", r.zone, r.phase
-      from practice.call r ${joinText(callTexts, viewer, locale)} order by r.place, r.id limit ${limit} offset ${offset}`,
+    sql`select ${listed}
+      from practice.call r ${joinText(callTexts, viewer, locale)} where ${behind(after)}
+      order by r.place, r.id limit ${limit} offset ${offset}`,
   )
   const total = await firstRow<{ total: number }>(
     db,
@@ -120,6 +123,15 @@ export async function listCalls(
   )
   return { rows: found, total: total?.total ?? 0 }
 }
+
+const listed = sql`r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
+  r.closes_at as "closesAt", r.zone, r.phase`
+
+const behind = (ids: readonly string[]) =>
+  ids.length === 0
+    ? sql`true`
+    : sql`(r.place, r.id) > (select l.place, l.id from practice.call l where l.id = any(${[...ids]}::text[])
+        order by array_position(${[...ids]}::text[], l.id) limit 1)`
 
 /** The next moment after `now` at which a page that shows these kinds says something else of a call; undefined for never. */
 export async function findNextCallTurn(
@@ -221,7 +233,7 @@ export async function holdDueCall(
 export async function listGoingCalls(db: Db): Promise<string[]> {
   const found = await rows<{ id: string }>(
     db,
-    sql`select id from practice.call where phase in ('open', 'not-yet-open', 'late') order by id`,
+    sql`select id from practice.call where phase = 'open' or changes_at is not null order by id`,
   )
   return found.map(({ id }) => id)
 }
@@ -239,4 +251,18 @@ export async function findPhase(db: Db, id: string): Promise<Timing['phase'] | u
     sql`select phase from practice.call where id = ${id}`,
   )
   return found?.phase
+}
+
+/** The call with this slug or, where none has it, this id, as lists show it to the viewer; undefined when there is none to see. */
+export function findCallRow(
+  db: Db,
+  viewer: Viewer,
+  locale: string,
+  key: string,
+): Promise<CallRow | undefined> {
+  return firstRow<CallRow>(
+    db,
+    sql`select ${listed} from practice.call r ${joinText(callTexts, viewer, locale)}
+      where r.slug = ${key} or r.id = ${key} order by r.slug = ${key} desc limit 1`,
+  )
 }

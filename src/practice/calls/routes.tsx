@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv } from '../../community/index.ts'
 import { badRequest, notFound } from '../../platform/index.ts'
+import { callsApiRoutes } from './api/routes.ts'
 import { pageAsked, pageSize } from './listing/model.ts'
 import { listCalls } from './queries.ts'
 import { CallsBody } from './views.tsx'
@@ -8,7 +9,7 @@ import { callReader } from './words.ts'
 
 const path = '/calls'
 
-/** `/calls`, the list of the foundation's own calls. */
+/** `/calls`, the list of the foundation's own calls, and what the API answers of them. */
 export function callRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
@@ -29,5 +30,6 @@ export function callRoutes(house: House): Hono<HouseEnv> {
     })
   })
 
+  app.route('/', callsApiRoutes(house))
   return app
 }

@@ -1,19 +1,15 @@
 /** Opportunities that are written of a call of the house. */
 import { sql } from 'kysely'
 import { type Db, rows, type Tx } from '../../../platform/index.ts'
-import { callSource } from './model.ts'
 
 /** Those of these ids that are opportunities written of a call. */
 export async function readCalled(db: Db, ids: string[]): Promise<Set<string>> {
   const found = await rows<{ id: string }>(
     db,
-    sql`select id from community.record where kind = 'opportunities' and id = any(${ids}::text[])
-      and ${isCalled()}`,
+    sql`select id from information.opportunity where id = any(${ids}::text[]) and page is not null`,
   )
   return new Set(found.map(({ id }) => id))
 }
-
-const isCalled = () => sql`sources::jsonb @> ${JSON.stringify([{ name: callSource }])}::jsonb`
 
 /** Says which page shows each of these opportunities. */
 export async function putPages(tx: Tx, pages: readonly { id: string; page: string }[]): Promise<void> {

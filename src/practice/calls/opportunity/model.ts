@@ -1,18 +1,24 @@
 /** What the portal says of a call: its opportunity, in the form of files. Pure. */
 import type { WordsByLang } from '../../rules/conditions/model.ts'
-import type { CallDates, Wall } from '../../rules/dates/model.ts'
+import type { CallDates } from '../../rules/dates/model.ts'
 import type { CallRecord } from '../model.ts'
 import type { ProjectedWho } from '../projecting/model.ts'
+import type { StatedRound } from './rounds/model.ts'
 
 type Raw = Record<string, unknown> & { id: string }
 
-/** A closing as an opportunity states it. */
-export type StatedRound = { deadline: string; time: string | null; zone: string; text: string | null }
+/** What is worked out of a call at a moment. */
+type Standing = {
+  who: ProjectedWho
+  rounds: readonly StatedRound[]
+  isOpened: boolean
+  isCancelled: boolean
+}
 
 /** The opportunity of a call. Before a call opens what is published of it waits, and the clock publishes it. */
 export function opportunityOf(
   record: CallRecord,
-  { who, rounds, isOpened }: { who: ProjectedWho; rounds: readonly StatedRound[]; isOpened: boolean },
+  { who, rounds, isOpened, isCancelled }: Standing,
 ): Raw {
   const { opportunity: shown, dates } = record
   return {
@@ -39,7 +45,7 @@ export function opportunityOf(
     real_dates: realDates(record),
     note: record.note,
     applicant_shapes: null,
-    ...statedDates(dates, rounds),
+    ...statedDates(isCancelled ? dates : { ...dates, cancelled: null }, rounds),
     ...who,
   }
 }
@@ -99,9 +105,4 @@ function kindOf({ first_come, rounds: listed, cut_offs }: CallDates, rounds: rea
   if (rounds.length === 0) return 'rolling'
   if (listed !== undefined || cut_offs !== undefined) return 'rounds'
   return first_come === undefined ? 'fixed' : 'first-come'
-}
-
-/** A wall time of a call as an opportunity states a closing. */
-export function roundOf({ day, time }: Wall, zone: string, text: string | null): StatedRound {
-  return { deadline: day, time: time ?? null, zone, text }
 }

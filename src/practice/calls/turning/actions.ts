@@ -4,7 +4,6 @@ import { announce, type Db, transact, type Tx } from '../../../platform/index.ts
 import type { Phase } from '../../rules/dates/model.ts'
 import { callKind, saveCalls } from '../actions.ts'
 import { findPhase, holdDueCall, listGoingCalls } from '../queries.ts'
-import { isOpen } from './model.ts'
 
 /**
  * Writes every call anew whose standing the clock has changed, each in a transaction of its own, and announces those that
@@ -25,7 +24,7 @@ async function turnOne(tx: Tx, now: Temporal.Instant, keeping: Keeping): Promise
   const due = await holdDueCall(tx, now)
   if (!due) return undefined
   const phase = await writeAnew(tx, due.id, keeping)
-  if (phase && isOpen(phase) && due.phase === 'not-yet-open')
+  if (phase === 'open' && due.phase === 'not-yet-open')
     await announce(tx, 'practice.callOpened', { callId: due.id })
   return due.id
 }

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { readShape } from '../../../../platform/index.ts'
-import { routesShape } from '../../model.ts'
 import { amountShape } from '../model.ts'
 import { faultsOfAmount } from './model.ts'
 
-const table = [
-  { id: 'inter', from: ['asem-asia'], to: ['asem-europe'], both_ways: true },
-  { id: 'asia', from: ['asem-asia'], to: ['asem-asia'] },
-]
-const routes = routesShape.parse({ from: ['departure'], elsewhere: 'refuse', table })
+const routes = new Set(['inter', 'asia'])
 
 /** Each fault as `place: reason`. */
 function faults(
@@ -20,7 +15,7 @@ function faults(
   const read = readShape(amountShape, { lines: [fixed], ...given })
   if ('faults' in read) return read.faults.map(({ field, reason }) => `${field}: ${reason}`)
   return faultsOfAmount(read.record, {
-    routes: withRoutes ? routes : undefined,
+    routes: withRoutes ? routes : new Set<string>(),
     questions: ['children'],
   }).map(({ field, reason }) => `${field}: ${reason}`)
 }
@@ -67,13 +62,13 @@ test('a route nobody knows, a route without its limit and a question nobody asks
       limits: [{ id: 'cap', kind: 'by-route', amounts: { inter: '2000' } }],
     }),
     [
-      'amount.lines.0.amounts.interr: is not a route of this call',
+      'amount.lines.0.amounts.interr: is for a route this call does not have',
       'amount.lines.1.question: is not a question of this call',
       'amount.limits.0.amounts: does not say the limit of the route asia',
     ],
   )
   assert.deepEqual(faults({ lines: [{ id: 'way', kind: 'by-route', amounts: { inter: '1' } }] }, false), [
-    'amount.lines.0.amounts.inter: is not a route of this call',
+    'amount.lines.0.amounts.inter: is for a route this call does not have',
   ])
 })
 

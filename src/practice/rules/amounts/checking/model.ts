@@ -1,15 +1,14 @@
 /** What is wrong with the amounts of a call, each with its place in the file. Pure. */
 import type { Fault } from '../../../../platform/index.ts'
-import type { Routes } from '../../model.ts'
 import { mostCounted, mostDays } from '../counting/model.ts'
 import type { AmountLimit, AmountLine, AmountRules } from '../model.ts'
 import { Money, mostMoney } from '../money/model.ts'
 
+/** What amounts may name: routes of the call, and the ids of its questions. */
+export type AmountNames = { routes: ReadonlySet<string>; questions: readonly string[] }
+
 /** Every fault of the amounts: contradictions, routes and questions nobody knows, what no application could be paid. */
-export function faultsOfAmount(
-  amount: AmountRules,
-  { routes, questions }: { routes?: Routes | undefined; questions: readonly string[] },
-): Fault[] {
+export function faultsOfAmount(amount: AmountRules, { routes, questions }: AmountNames): Fault[] {
   const { lines, limits, rounding } = amount
   return [
     ...when(new Money(rounding.to).isZero(), 'rounding.to', rounding.to, 'is no step to round to'),
@@ -36,7 +35,7 @@ function doubledNames(placed: readonly Placed[]): Fault[] {
 function faultsOfLine(
   line: AmountLine,
   field: string,
-  routes: Routes | undefined,
+  routes: AmountNames['routes'],
   questions: readonly string[],
 ): Fault[] {
   return [...shapeFaults(line, field, routes, questions), ...overflow(line, field)]
@@ -45,7 +44,7 @@ function faultsOfLine(
 function shapeFaults(
   line: AmountLine,
   field: string,
-  routes: Routes | undefined,
+  routes: AmountNames['routes'],
   questions: readonly string[],
 ): Fault[] {
   switch (line.kind) {
@@ -101,10 +100,13 @@ const headsOfUnit: Record<string, readonly AmountLine['for_each'][]> = {
 }
 const countedTwice = (per: string, head: AmountLine['for_each']) => headsOfUnit[per]?.includes(head) ?? false
 
-function unknownRoutes(amounts: Record<string, string>, field: string, routes: Routes | undefined): Fault[] {
-  const known = new Set(routes?.table.map(({ id }) => id))
-  return Object.keys(amounts).flatMap((route) =>
-    when(!known.has(route), `${field}.amounts.${route}`, route, 'is not a route of this call'),
+function unknownRoutes(
+  amounts: Record<string, string>,
+  field: string,
+  routes: AmountNames['routes'],
+): Fault[] {
+  return Object.entries(amounts).flatMap(([route, amount]) =>
+    when(!routes.has(route), `${field}.amounts.${route}`, amount, 'is for a route this call does not have'),
   )
 }
 
@@ -112,10 +114,10 @@ function unknownRoutes(amounts: Record<string, string>, field: string, routes: R
 function limitRoutes(
   { amounts }: Extract<AmountLimit, { kind: 'by-route' }>,
   at: number,
-  routes: Routes | undefined,
+  routes: AmountNames['routes'],
 ): Fault[] {
   const field = `limits.${at}`
-  const unstated = [...new Set(routes?.table.map(({ id }) => id))].filter((id) => !(id in amounts))
+  const unstated = [...routes].filter((id) => !Object.hasOwn(amounts, id))
   return [
     ...unknownRoutes(amounts, field, routes),
     ...unstated.flatMap((id) =>

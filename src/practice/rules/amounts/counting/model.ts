@@ -2,7 +2,8 @@
 import type { Scope } from '../../evaluating/model.ts'
 import type { Facts, Person } from '../../facts/model.ts'
 import { destinationsOf, membersOf } from '../../finding/model.ts'
-import { measure, type Measured } from '../../measuring/model.ts'
+import type { Measured } from '../../comparing/model.ts'
+import { measure } from '../../measuring/model.ts'
 import type { AmountLine } from '../model.ts'
 import { Money } from '../money/model.ts'
 
