@@ -32,6 +32,11 @@ export const access: Record<string, AccessRule> = {
   'GET /opportunities': 'anyone',
   'GET /opportunities/:slug': 'anyone',
   'GET /calls': 'anyone',
+  'GET /calls/:slug': 'anyone',
+  // Asked without an account; nothing but counts is kept of it.
+  'GET /calls/:slug/check': 'anyone',
+  'POST /calls/:slug/check': 'anyone',
+  'POST /api/v1/calls/:slug/eligibility': 'anyone',
   'GET /events': 'anyone',
   'GET /events/calendar': 'anyone',
   'GET /events/:slug': 'anyone',

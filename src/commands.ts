@@ -9,6 +9,7 @@ import {
   type FileKind,
   fileKinds,
   type Guests,
+  readyForRecords,
   openReport,
   refusedLines,
   reportLine,
@@ -99,6 +100,7 @@ export async function takeIn(db: Db, { dataDir }: Settings, words: ImportWords):
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
+  if (!words.dryRun) await readyForRecords(db, Temporal.Now.instant())
   let status = 0
   for (const file of words.files) {
     if (stop.signal.aborted) return Math.max(status, 1)

@@ -63,7 +63,7 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
-    'community.applyRetention': applyingRetention(clock, houseHeld),
+    'community.applyRetention': applyingRetention(clock, houseHeld, openLocalFiles(settings.dataDir)),
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
     'information.importFile': importingFile(clock, houseGuests),
     'information.loadDemonstration': loadingDemonstration(clock, [loadDemonstrationCalls]),

@@ -137,9 +137,16 @@ export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.t
 export { type Revision } from './revisions/model.ts'
 export { findVersion, listStale } from './revisions/queries.ts'
 export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
-export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
+export { type Becoming, type FailedCheck, momentOf, type Schedule, schedulable } from './schedules/model.ts'
 export { listSchedules } from './schedules/queries.ts'
-export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
+export {
+  mayEditField,
+  mayEditText,
+  mayPublish,
+  maySeeText,
+  mayWrite,
+  subjectOf,
+} from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export { countWaiting } from './claims/queries.ts'
 export { type HeapName, heapNames, type Waiting, type WaitingRecord } from './waiting/model.ts'
@@ -249,6 +256,7 @@ export {
   titleIn,
 } from './records/model.ts'
 export {
+  countRecords,
   holdRecords,
   readHeld,
   readRecord,

@@ -9,11 +9,12 @@ export {
   wantDemonstration,
 } from './demonstration/actions.ts'
 export { wantChecks } from './checks/actions.ts'
+export { failedCheckInWords } from './desk/form/words.ts'
 export { listEvents } from './events/queries.ts'
 export { eventRow } from './events/words.ts'
 export { exportHouse, type ExportedFile } from './export/actions.ts'
 export { keepers } from './keepers/actions.ts'
-export { importFile, importRecords, type RecordsReport } from './import/actions.ts'
+export { importFile, importRecords, readyForRecords, type RecordsReport } from './import/actions.ts'
 export type { ImportOptions } from './import/batches/actions.ts'
 export {
   doubtfulLine,

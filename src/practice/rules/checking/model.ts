@@ -1,5 +1,6 @@
 /** What is wrong with a rule book, before anybody is asked anything. Pure. */
 import type { Fault } from '../../../platform/index.ts'
+import { faultsOfAmount } from '../amounts/checking/model.ts'
 import type { RuleBook, RuleOf } from '../model.ts'
 import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
@@ -26,7 +27,7 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
     ...circles,
     ...named,
     ...faultsOfTable(book, names),
-    ...faultsOfAmounts(book),
+    ...faultsOfAmounts(book, names),
     ...faultsOfIds(book),
     ...book.rules.flatMap((rule, index) =>
       rule.kind === 'quota' ? faultsOfQuota(rule, `rules.${index}`) : [],
@@ -77,36 +78,13 @@ function faultsOfTable(book: RuleBook, names: Names): Fault[] {
   return [...undecided, ...places]
 }
 
-/** Amounts by routes that the call does not have. */
-function faultsOfAmounts(book: RuleBook): Fault[] {
-  const known = routesKnown(book)
-  return (['lines', 'limits'] as const).flatMap((list) =>
-    (book.amount?.[list] ?? []).flatMap((one, index) =>
-      one.kind === 'by-route'
-        ? Object.entries(one.amounts).flatMap(([route, amount]) =>
-            known.has(route)
-              ? []
-              : [
-                  fault(
-                    `amount.${list}.${index}.amounts.${route}`,
-                    amount,
-                    'is for a route this call does not have',
-                  ),
-                ],
-          )
-        : [],
-    ),
-  )
+function faultsOfAmounts(book: RuleBook, { questions }: Names): Fault[] {
+  if (!book.amount) return []
+  return faultsOfAmount(book.amount, { routes: routesKnown(book), questions: questions.map(({ id }) => id) })
 }
 
-function faultsOfIds({ rules, amount }: RuleBook): Fault[] {
-  const amounts = [...(amount?.lines ?? []), ...(amount?.limits ?? [])]
-  return [
-    ...twice(rules.map(({ id }) => id)).map((id) => fault('rules', id, 'is the id of two rules')),
-    ...twice(amounts.map(({ id }) => id)).map((id) =>
-      fault('amount', id, 'is the id of two lines or limits'),
-    ),
-  ]
+function faultsOfIds({ rules }: RuleBook): Fault[] {
+  return twice(rules.map(({ id }) => id)).map((id) => fault('rules', id, 'is the id of two rules'))
 }
 
 const twice = (ids: readonly string[]) => [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))]

@@ -1,7 +1,16 @@
 /** Numbers against bounds, as far as they are known. Pure. */
 import { Decimal } from 'decimal.js'
 import { fail, pass, unknown, type Verdict } from '../answers/model.ts'
-import type { Measured } from '../measuring/model.ts'
+
+/** A number that lies between two, both counted, and where it was read; or what is missing to know it. */
+export type Measured = { low: Decimal | number; high: Decimal | number; at: string[] } | { missing: string[] }
+
+export const exactly = (number: Decimal | number, ...at: string[]): Measured => ({
+  low: number,
+  high: number,
+  at,
+})
+export const missing = (...at: string[]): Measured => ({ missing: at })
 
 type Bound = number | string | undefined
 export type Range = { from?: Bound; to?: Bound }

@@ -5,7 +5,7 @@ import { within } from '../comparing/model.ts'
 import type { ConditionOf } from '../conditions/model.ts'
 import type { Facts } from '../facts/model.ts'
 import { membersOf } from '../finding/model.ts'
-import { costsOf } from '../measuring/model.ts'
+import { costsOf, shareOf } from '../budgeting/model.ts'
 
 /** Are these the only categories of cost, and not too many of them? */
 export function costsAllowed({ only, at_most }: ConditionOf<'costs'>, { budget }: Facts): Verdict {
@@ -20,15 +20,10 @@ export function costsAllowed({ only, at_most }: ConditionOf<'costs'>, { budget }
 
 /** Is the share of some costs in the whole within bounds? Of no costs at all, no share is too much. */
 export function costShare(condition: ConditionOf<'cost-share'>, facts: Facts): Verdict {
-  const [part, whole] = [costsOf(facts, condition.of), costsOf(facts)]
-  if ('missing' in part) return unknown(part.missing)
-  if ('missing' in whole) return unknown(whole.missing)
-  const all = new Decimal(whole.low)
-  const share = all.isZero() ? new Decimal(0) : new Decimal(part.low).times(100).div(all)
-  return within(
-    { low: share, high: share, at: whole.at },
-    { from: condition.at_least_percent, to: condition.at_most_percent },
-  )
+  return within(shareOf(costsOf(facts, condition.of), costsOf(facts)), {
+    from: condition.at_least_percent,
+    to: condition.at_most_percent,
+  })
 }
 
 /** Does money come from every one who takes part so? */

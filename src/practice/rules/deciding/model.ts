@@ -1,11 +1,14 @@
 /** May they apply, by the rules of a call; what speaks for them; which part of a balance they are. Pure. */
 import { type Answer, allOf, type Found, pass, unknown, type Verdict } from '../answers/model.ts'
+import { computeAmount } from '../amounts/computing/model.ts'
 import type { ComputedAmount } from '../amounts/model.ts'
 import type { Condition } from '../conditions/model.ts'
-import { anywhereOnEarth } from '../dates/model.ts'
 import { evaluate, type Scope, type SetsOf } from '../evaluating/model.ts'
 import type { Facts } from '../facts/model.ts'
 import type { RuleBook, RuleOf } from '../model.ts'
+import { momentsOf, timingOf } from '../timing/model.ts'
+import { clockZone } from '../timing/walls/model.ts'
+import { isBefore } from '../timing/windows/model.ts'
 
 /** One rule's answer; a gate whose `only_if` fails concerns nobody, and passes. */
 export type RuleAnswer = { rule: string; answer: Answer; hangs: readonly string[]; found?: Found }
@@ -26,7 +29,8 @@ export type Decision = {
 /** A rule book made ready to be asked many times. */
 export type Book = {
   rules: RuleBook
-  scopeAt(now: Temporal.Instant): Scope
+  /** What conditions are answered by; the moment of application picks the round whose days count. */
+  scopeAt(now: Temporal.Instant, applied?: Temporal.Instant): Scope
 }
 
 /** Makes a rule book ready: its own sets come before those of the house. */
@@ -35,36 +39,38 @@ export function bookOf(rules: RuleBook, house: SetsOf): Book {
   const sets: SetsOf = { membersOf: (set, on) => own.get(set) ?? house.membersOf(set, on) }
   const { dates, routes = null, conditions } = rules
   const still = {
-    zone: dates.zone === anywhereOnEarth ? 'Etc/GMT+12' : dates.zone,
+    zone: clockZone(dates.zone),
     sets,
     routes,
     conditions,
-    moments: momentsOf(rules),
   }
-  return { rules, scopeAt: (now) => ({ now, ...still }) }
+  const momentsAt = momentsKept(dates)
+  return { rules, scopeAt: (now, applied = now) => ({ now, ...still, moments: momentsAt(applied) }) }
 }
 
-function momentsOf({ dates }: RuleBook): Scope['moments'] {
-  const closings = [dates.closes, ...(dates.rounds ?? []).map(({ closes }) => closes)]
-  const last = closings
-    .flatMap((wall) => wall?.day ?? [])
-    .toSorted()
-    .at(-1)
-  return {
-    opening: dates.opens.day,
-    closing: last ?? dates.cut_offs?.until ?? null,
-    decision: dates.decides ?? null,
-    application: null,
-    'activity-start': null,
-    'activity-end': null,
-    'travel-start': null,
-    'travel-end': null,
+const ofFacts = {
+  application: null,
+  'activity-start': null,
+  'activity-end': null,
+  'travel-start': null,
+  'travel-end': null,
+} as const
+
+/** The days of the call for who applies at a moment; kept until they change, for most who ask do so at once. */
+function momentsKept(dates: RuleBook['dates']): (at: Temporal.Instant) => Scope['moments'] {
+  let kept: { from: Temporal.Instant; until: Temporal.Instant | null; moments: Scope['moments'] } | undefined
+  return (at) => {
+    if (kept && !isBefore(at, kept.from) && (kept.until === null || isBefore(at, kept.until)))
+      return kept.moments
+    const moments = { ...ofFacts, ...momentsOf(dates, at) }
+    kept = { from: at, until: timingOf(dates, at).changes, moments }
+    return moments
   }
 }
 
 /** Decides an application at a moment. */
 export function decide(book: Book, facts: Facts, now: Temporal.Instant): Decision {
-  const scope = book.scopeAt(now)
+  const scope = scopeOf(book, facts, now)
   const decision: Decision = { answer: 'pass', gates: [], priorities: [], quotas: [] }
   for (const rule of book.rules.rules) {
     if (rule.kind === 'gate') decision.gates.push(answerOf(rule.id, gateHolds(rule, facts, scope)))
@@ -101,10 +107,15 @@ function quotaOf({ id, groups }: RuleOf<'quota'>, facts: Facts, scope: Scope): Q
 
 /** Does a condition hold of these facts? As rules are answered. */
 export function holds(book: Book, condition: Condition, facts: Facts, now: Temporal.Instant): Verdict {
-  return evaluate(condition, facts, book.scopeAt(now))
+  return evaluate(condition, facts, scopeOf(book, facts, now))
 }
 
 /** What would be granted; null for a call that states no amount. */
-export function amountOf(_book: Book, _facts: Facts, _now: Temporal.Instant): ComputedAmount | null {
-  return null
+export function amountOf(book: Book, facts: Facts, now: Temporal.Instant): ComputedAmount | null {
+  const { amount, currency } = book.rules
+  return amount ? computeAmount(amount, currency, facts, scopeOf(book, facts, now)) : null
+}
+
+function scopeOf(book: Book, { submitted_at: submitted }: Facts, now: Temporal.Instant): Scope {
+  return book.scopeAt(now, submitted === undefined ? now : Temporal.Instant.from(submitted))
 }

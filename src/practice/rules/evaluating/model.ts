@@ -6,14 +6,8 @@ import { costsAllowed, costShare, moneyFromEach } from '../costs/model.ts'
 import { evaluateExpression } from '../expressions/model.ts'
 import type { Facts } from '../facts/model.ts'
 import { earliestOf, latestOf, membersOf, overMembers, overPlaces } from '../finding/model.ts'
-import {
-  applicationDay,
-  dayAt,
-  measure,
-  measureOfOrganisation,
-  measureOfPerson,
-  periodsOf,
-} from '../measuring/model.ts'
+import { measure, measureOfOrganisation, measureOfPerson } from '../measuring/model.ts'
+import { applicationDay, dayAt, type DayFound } from '../moments/model.ts'
 import type { Routes } from '../model.ts'
 import { earlierOf, firstTime } from '../past/model.ts'
 import { placeIn, sameCountry } from '../places/model.ts'
@@ -117,7 +111,7 @@ function sameCountryHolds({ one, other }: ConditionOf<'same-country'>, facts: Fa
 
 function placeHolds(condition: ConditionOf<'place'>, facts: Facts, scope: Scope): Verdict {
   const asked = dayAt(condition.on, facts, scope)
-  if ('missing' in asked) return unknown([asked.missing])
+  if (!('day' in asked)) return withoutDay(asked)
   const { in: names, except, for_months: months } = condition
   const holds = overPlaces(facts, condition, asked.day, (place, at) => {
     const inside = placeIn(place, at, { names, except, on: asked.day }, scope)
@@ -127,6 +121,10 @@ function placeHolds(condition: ConditionOf<'place'>, facts: Facts, scope: Scope)
   })
   return holds
 }
+
+/** Where there is no such day, nothing holds on it. */
+const withoutDay = (found: Exclude<DayFound, { day: string }>): Verdict =>
+  'missing' in found ? unknown(found.missing) : fail(found.none)
 
 /** Have they lived there for so many months on that day? `at` points to the residence. */
 function lived(facts: Facts, at: string, day: string, months: number): Verdict {
@@ -159,7 +157,7 @@ function numberHolds(condition: ConditionOf<'number'>, facts: Facts, scope: Scop
   if (!ofSomebody && of !== 'years-since-founding')
     return within(measure(of, facts, scope, condition), condition)
   const asked = dayAt(condition.at, facts, scope)
-  if ('missing' in asked) return unknown([asked.missing])
+  if (!('day' in asked)) return withoutDay(asked)
   return ofSomebody
     ? overMembers(membersOf(facts, 'people', as), whose, (person, at) =>
         within(measureOfPerson(of, person, at, asked.day), condition),
@@ -190,28 +188,25 @@ function withinDays({ of, from, to }: ConditionOf<'within'>, facts: Facts, scope
       : [dayAt('travel-start', facts, scope), dayAt('travel-end', facts, scope)]
   return allOf(
     days.map((one) => {
-      if ('missing' in one) return unknown([one.missing])
+      if (!('day' in one)) return withoutDay(one)
       const found = { kind: 'day', day: one.day } as const
       const out = (from !== undefined && one.day < from) || (to !== undefined && one.day > to)
-      const at = [`/${of}`]
-      return out ? fail(at, found) : pass(at, found)
+      return out ? fail(one.at, found) : pass(one.at, found)
     }),
   )
 }
 
-function activityDays(facts: Facts): ({ day: string } | { missing: string })[] {
-  const periods = periodsOf(facts)
-  if (!('missing' in periods))
-    return periods.value.flatMap(({ starts, ends }) => [{ day: starts }, { day: ends }])
-  // One end that is known may be out already.
-  const { activity } = facts
-  const known = activity?.periods
-    ? activity.periods.flatMap(({ starts, ends }) => [starts, ends])
-    : [activity?.starts, activity?.ends]
-  return [
-    ...known.flatMap((day) => (day === undefined ? [] : [{ day }])),
-    ...periods.missing.map((at) => ({ missing: at })),
-  ]
+/** Each end of each period; one that is known may be out already. */
+function activityDays({ activity }: Facts): DayFound[] {
+  const at = '/activity'
+  const periods = activity?.periods?.map((period, index) => ({ period, at: `${at}/periods/${index}` }))
+  const listed = periods?.length ? periods : [{ period: activity ?? {}, at }]
+  return listed.flatMap(({ period, at }) =>
+    (['starts', 'ends'] as const).map((end): DayFound => {
+      const day = period[end]
+      return day === undefined ? { missing: [`${at}/${end}`] } : { day, at: [`${at}/${end}`] }
+    }),
+  )
 }
 
 function sidesHold(condition: ConditionOf<'sides'>, facts: Facts, scope: Scope): Verdict {

@@ -3,7 +3,7 @@ import { Environment } from '@marcbachmann/cel-js'
 import { fail, pass, unknown, type Verdict } from '../answers/model.ts'
 import type { Scope } from '../evaluating/model.ts'
 import type { Facts } from '../facts/model.ts'
-import { applicationDay, wholeYears } from '../measuring/model.ts'
+import { applicationDay, wholeYears } from '../moments/model.ts'
 import { comparesRecords, excessOf, forbiddenIn, questionsIn } from './limits/model.ts'
 import { Answers, Day, Money, type Reading, recordTypes, typedFacts } from './typed/model.ts'
 

@@ -1,49 +1,12 @@
-/** Facts as numbers: ages, lengths, counts, shares, money; as far as they are known. Pure. */
-import { Decimal } from 'decimal.js'
-import type { ConditionOf, Moment, NumberFact } from '../conditions/model.ts'
+/** Facts as numbers: ages, lengths, counts, shares; as far as they are known. Pure. */
+import type { Decimal } from 'decimal.js'
+import { measureOfMoney } from '../budgeting/model.ts'
+import { exactly, type Measured, missing } from '../comparing/model.ts'
+import type { ConditionOf, NumberFact } from '../conditions/model.ts'
 import type { Scope } from '../evaluating/model.ts'
 import type { Facts, Organisation, Person } from '../facts/model.ts'
 import { destinationsOf, earliestOf, latestOf, membersOf } from '../finding/model.ts'
-
-/** A number that lies between two, both counted, and where it was read; or what is missing to know it. */
-export type Measured = { low: Decimal | number; high: Decimal | number; at: string[] } | { missing: string[] }
-
-const exactly = (number: Decimal | number, ...at: string[]): Measured => ({ low: number, high: number, at })
-const missing = (...at: string[]): Measured => ({ missing: at })
-
-/** The day of a moment; or what is missing to know it. */
-export function dayAt(moment: Moment, facts: Facts, scope: Scope): { day: string } | { missing: string } {
-  if (typeof moment === 'object') return { day: moment.day }
-  if (moment === 'application') return { day: applicationDay(facts, scope) }
-  const journey = { 'travel-start': () => travelStart(facts), 'travel-end': () => travelEnd(facts) }
-  const activity = {
-    'activity-start': () =>
-      known(facts.activity?.starts ?? facts.activity?.periods?.[0]?.starts, '/activity/starts'),
-    'activity-end': () =>
-      known(facts.activity?.ends ?? facts.activity?.periods?.at(-1)?.ends, '/activity/ends'),
-  }
-  if (moment === 'travel-start' || moment === 'travel-end') return journey[moment]()
-  if (moment === 'activity-start' || moment === 'activity-end') return activity[moment]()
-  const day = scope.moments[moment]
-  return day ? { day } : { missing: `/${moment}` }
-}
-
-const known = (day: string | undefined, at: string) => (day === undefined ? { missing: at } : { day })
-
-/** The day of application where days of the call are counted. */
-export function applicationDay(facts: Facts, scope: Scope): string {
-  if (facts.submitted_at === undefined) return dayIn(scope.now, scope)
-  return dayIn(Temporal.Instant.from(facts.submitted_at), scope)
-}
-
-const dayIn = (moment: Temporal.Instant, { zone }: Scope) =>
-  moment.toZonedDateTimeISO(zone).toPlainDate().toString()
-
-const travelStart = ({ legs }: Facts) => known(legs?.[0]?.departs, legs?.length ? '/legs/0/departs' : '/legs')
-function travelEnd({ legs }: Facts) {
-  const last = legs?.at(-1)
-  return known(last?.arrives ?? last?.departs, legs?.length ? `/legs/${legs.length - 1}/arrives` : '/legs')
-}
+import { dayAt, type DayFound, daysBetween, travelEnd, travelStart, wholeYears } from '../moments/model.ts'
 
 /** Measures what belongs to one person. */
 export function measureOfPerson(
@@ -71,16 +34,6 @@ function yearsSince(since: string | undefined, at: string, day: string): Measure
   if (since === undefined) return missing(at)
   return { low: wholeYears(latestOf(since), day), high: wholeYears(earliestOf(since), day), at: [at] }
 }
-
-/** Whole years from one day to another, as birthdays count them: one of 29 February is on 1 March. */
-export function wholeYears(from: string, to: string): number {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
-  return Math.max(0, to.slice(5) < from.slice(5) ? years - 1 : years)
-}
-
-/** Whole days from one day to another. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
 type OfApplication = Exclude<
   NumberFact,
@@ -124,13 +77,11 @@ export function measure(
       return between(travelStart(facts), travelEnd(facts), (from, to) => daysBetween(from, to) + 1)
     case 'lead-days':
     case 'lead-weeks':
-      return between(
-        { day: applicationDay(facts, scope) },
-        dayAt('activity-start', facts, scope),
-        (from, to) => (of === 'lead-days' ? daysBetween(from, to) : daysBetween(from, to) / 7),
+      return between(dayAt('application', facts, scope), dayAt('activity-start', facts, scope), (from, to) =>
+        of === 'lead-days' ? daysBetween(from, to) : daysBetween(from, to) / 7,
       )
     case 'travel-lead-days':
-      return between({ day: applicationDay(facts, scope) }, travelStart(facts), daysBetween)
+      return between(dayAt('application', facts, scope), travelStart(facts), daysBetween)
     case 'share-at-host': {
       const [there, all] = [facts.activity?.days_at_host, measureOfActivity('activity-days', facts)]
       if (there === undefined) return missing('/activity/days_at_host')
@@ -205,14 +156,13 @@ function monthsOf({ starts, ends }: Span): number {
   return Math.max(0, months + days / 31)
 }
 
-function between(
-  from: { day: string } | { missing: string },
-  to: { day: string } | { missing: string },
-  count: (from: string, to: string) => number,
-): Measured {
-  const open = [from, to].flatMap((end) => ('missing' in end ? [end.missing] : []))
+// Of what there is none, nothing has passed.
+function between(from: DayFound, to: DayFound, count: (from: string, to: string) => number): Measured {
+  const open = [from, to].flatMap((end) => ('missing' in end ? end.missing : []))
   if ('missing' in from || 'missing' in to) return missing(...open)
-  return exactly(count(from.day, to.day))
+  if ('none' in from) return exactly(0, ...from.none)
+  if ('none' in to) return exactly(0, ...to.none)
+  return exactly(count(from.day, to.day), ...from.at, ...to.at)
 }
 
 function mapped(
@@ -222,84 +172,4 @@ function mapped(
 ): Measured {
   if ('missing' in measured) return measured
   return { low: change(measured.low), high: change(measured.high), at: [...measured.at, ...at] }
-}
-
-type MoneyFact = Extract<
-  OfApplication,
-  | 'requested'
-  | 'total-cost'
-  | 'own-funding'
-  | 'other-funding'
-  | 'partners-funding'
-  | 'requested-share'
-  | 'own-funding-share'
-  | 'other-funding-share'
->
-
-function measureOfMoney(of: MoneyFact, facts: Facts, category: string | undefined): Measured {
-  if (of === 'requested-share' || of === 'own-funding-share' || of === 'other-funding-share')
-    return shareOf(
-      measureOfMoney(
-        (
-          {
-            'requested-share': 'requested',
-            'own-funding-share': 'own-funding',
-            'other-funding-share': 'other-funding',
-          } as const
-        )[of],
-        facts,
-        category,
-      ),
-      costsOf(facts),
-    )
-  if (of === 'requested') {
-    const requested = facts.budget?.requested
-    return requested === undefined
-      ? missing('/budget/requested')
-      : exactly(new Decimal(requested), '/budget/requested')
-  }
-  if (of === 'total-cost') return costsOf(facts, category === undefined ? undefined : [category])
-  return fundingOf(facts, of)
-}
-
-/** The costs of the budget, of these categories or of all. */
-export function costsOf(facts: Facts, categories?: readonly string[]): Measured {
-  const lines = facts.budget?.lines
-  if (!lines) return missing('/budget/lines')
-  const chosen = lines.flatMap(({ category, amount }, at) =>
-    categories && !categories.includes(category) ? [] : [{ amount, at: `/budget/lines/${at}/amount` }],
-  )
-  return summed(chosen, '/budget/lines')
-}
-
-const sources: Record<'own-funding' | 'other-funding' | 'partners-funding', readonly string[]> = {
-  'own-funding': ['own'],
-  'other-funding': ['partner', 'host', 'public', 'private', 'other'],
-  'partners-funding': ['partner', 'host'],
-}
-
-function fundingOf(facts: Facts, of: keyof typeof sources): Measured {
-  const funding = facts.budget?.funding
-  if (!funding) return missing('/budget/funding')
-  const chosen = funding.flatMap(({ from, amount }, at) =>
-    sources[of].includes(from) ? [{ amount, at: `/budget/funding/${at}/amount` }] : [],
-  )
-  return summed(chosen, '/budget/funding')
-}
-
-function summed(amounts: { amount: string | undefined; at: string }[], list: string): Measured {
-  const open = amounts.filter(({ amount }) => amount === undefined)
-  if (open.length > 0) return missing(...open.map(({ at }) => at))
-  return exactly(
-    amounts.reduce((sum, { amount }) => sum.plus(amount ?? 0), new Decimal(0)),
-    list,
-  )
-}
-
-function shareOf(part: Measured, whole: Measured): Measured {
-  const open = [part, whole].flatMap((each) => ('missing' in each ? each.missing : []))
-  if ('missing' in part || 'missing' in whole) return missing(...open)
-  const all = new Decimal(whole.low)
-  const share = all.isZero() ? new Decimal(0) : new Decimal(part.low).times(100).div(all)
-  return exactly(share, ...part.at, ...whole.at)
 }

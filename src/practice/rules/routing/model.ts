@@ -11,7 +11,7 @@ import {
   residencesOf,
   type Sought,
 } from '../finding/model.ts'
-import { applicationDay } from '../measuring/model.ts'
+import { applicationDay } from '../moments/model.ts'
 import type { Routes } from '../model.ts'
 import { placeIn } from '../places/model.ts'
 

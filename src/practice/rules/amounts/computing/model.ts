@@ -107,11 +107,12 @@ function limitLine(
   if ('missing' in bound) return open(named, bound.missing)
   if (!sum) return undefined
   const { money, route } = bound.value
-  const limited = limit.kind === 'floor' ? Money.max : Money.min
+  const limited = (before: Money) =>
+    limit.kind === 'floor' ? Money.max(before, money) : Money.min(before, money)
   return {
     ...named,
-    from: moneyText(limited(sum.from, money).minus(sum.from)),
-    to: moneyText(limited(sum.to, money).minus(sum.to)),
+    from: moneyText(limited(sum.from).minus(sum.from)),
+    to: moneyText(limited(sum.to).minus(sum.to)),
     worked: {
       kind: 'limit',
       limit: moneyText(money),
@@ -128,15 +129,4 @@ function changesNothing({ kind }: AmountLimit, bound: Known<Bound>, sum: Sum): b
   if (kind !== 'floor' && sum.to.isZero()) return true
   if ('missing' in bound) return false
   return kind === 'floor' ? sum.from.gte(bound.value.money) : sum.to.lte(bound.value.money)
-}
-
-/** An amount as examples of a call state it: one, from and to, or null for one that is not yet known. */
-export type StatedAmount = string | { from: string; to: string } | null
-
-/** Is it the stated amount, however its decimals are written? */
-export function isAmount(computed: Pick<ComputedAmount, 'from' | 'to'>, stated: StatedAmount): boolean {
-  const { from, to } = computed
-  if (stated === null || from === null || to === null) return stated === null && from === null
-  const [low, high] = typeof stated === 'string' ? [stated, stated] : [stated.from, stated.to]
-  return new Money(from).eq(low) && new Money(to).eq(high)
 }

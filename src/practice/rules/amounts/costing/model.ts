@@ -1,6 +1,6 @@
 /** Costs and what is asked for, in the currency of the call. Pure. */
 import type { Facts } from '../../facts/model.ts'
-import { costsOf } from '../../measuring/model.ts'
+import { costsOf } from '../../budgeting/model.ts'
 import type { Known } from '../counting/model.ts'
 import { Money } from '../money/model.ts'
 

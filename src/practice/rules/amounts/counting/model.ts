@@ -2,7 +2,8 @@
 import type { Scope } from '../../evaluating/model.ts'
 import type { Facts, Person } from '../../facts/model.ts'
 import { destinationsOf, membersOf } from '../../finding/model.ts'
-import { measure, type Measured } from '../../measuring/model.ts'
+import type { Measured } from '../../comparing/model.ts'
+import { measure } from '../../measuring/model.ts'
 import type { AmountLine } from '../model.ts'
 import { Money } from '../money/model.ts'
 
@@ -76,8 +77,9 @@ function duringStay(facts: Facts, { stay }: Person): Facts {
   return { ...facts, activity: { ...activity, ...(starts && { starts }), ...(ends && { ends }) } }
 }
 
-// A stay of more than a hundred years is a slip of the pen; nothing is worked out from it.
-const mostDays = 36_600
+// A stay of more than a hundred years, or so many children or kilometres, is a slip of the pen: nothing is worked out from it.
+export const mostDays = 36_600
+export const mostCounted = 100_000
 
 /** A length or number as an exact decimal. */
 export function unitsOf(unit: Unit, facts: Facts, scope: Scope): Known<Money> {

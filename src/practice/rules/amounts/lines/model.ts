@@ -3,7 +3,7 @@ import type { Scope } from '../../evaluating/model.ts'
 import type { Facts, PlaceFact } from '../../facts/model.ts'
 import { routesOf } from '../../routing/model.ts'
 import { costsIn, requestedIn } from '../costing/model.ts'
-import { countOf, type Counted, headsOf, type Known, unitOfHead } from '../counting/model.ts'
+import { countOf, type Counted, headsOf, type Known, mostCounted, unitOfHead } from '../counting/model.ts'
 import { kilometresBetween, missingOf } from '../distance/model.ts'
 import type { AmountLine, Worked } from '../model.ts'
 import { Money, moneyText } from '../money/model.ts'
@@ -94,9 +94,6 @@ function workedTimes(
 }
 
 const shown = (number: Money) => number.toDecimalPlaces(4).toNumber()
-
-// More children, or flights, than anybody has are a slip of the pen.
-const mostCounted = 1_000_000
 
 function worthOfAnswer(line: LineOf<'per-answer'>, { facts }: Given): Known<Worth> {
   const { rate, question, at_most: most = mostCounted, for_each: head } = line

@@ -97,7 +97,7 @@ function cutOffsIn(dates: CallDates, { from, to }: Span): { round: string; wall:
   const months = cutOffs.every === 'month' ? 1 : 3
   const open = openingOf(opens, zone)
   const first = earlierOf(monthOf(isBefore(from, open) ? open : from, zone), cutOffs.until)
-  const last = monthOf(to, zone).add({ months: 2 * months })
+  const last = monthOf(isBefore(to, open) ? open : to, zone).add({ months: 2 * months })
   const found: { round: string; wall: Wall }[] = []
   let month = endOfPeriod(first, months).subtract({ months })
   for (; Temporal.PlainYearMonth.compare(month, last) <= 0; month = month.add({ months })) {
