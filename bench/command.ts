@@ -48,5 +48,5 @@ const textOf = (stream: unknown) => (stream instanceof Readable ? text(stream) :
 /** The line that names the error, where there is one among the others. */
 function shortened(words: string): string {
   const lines = words.trim().split('\n')
-  return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.slice(0, 3).join(' ')).slice(0, 400)
+  return (lines.find((line) => /^\w*error\b/i.test(line.trim())) ?? lines.slice(0, 3).join(' ')).slice(0, 400)
 }

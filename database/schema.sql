@@ -1069,6 +1069,7 @@ create table information.opportunity (
   real_dates jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  page text,
   constraint opportunity_pkey PRIMARY KEY (id),
   constraint opportunity_check CHECK (((fee_amount IS NULL) OR (fee = 'paid'::text))),
   constraint opportunity_check1 CHECK ((age_min <= age_max)),
@@ -1266,3 +1267,53 @@ create table platform.search_word (
   constraint search_word_pkey PRIMARY KEY (word)
 );
 CREATE INDEX search_word_by_trigram ON platform.search_word USING gin (trigrams);
+
+create table practice.call (
+  id text not null,
+  slug text not null,
+  original_lang text not null default 'en'::text,
+  version integer not null,
+  scheme text not null,
+  edition text,
+  programme text,
+  opens_at timestamp with time zone not null,
+  zone text not null,
+  closes_at timestamp with time zone,
+  phase text not null,
+  changes_at timestamp with time zone,
+  place double precision not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint call_pkey PRIMARY KEY (id),
+  constraint call_phase_check CHECK ((phase = ANY (ARRAY['not-yet-open'::text, 'open'::text, 'late'::text, 'closed'::text, 'full'::text, 'cancelled'::text]))),
+  constraint call_slug_key UNIQUE (slug),
+  constraint call_version_check CHECK ((version > 0))
+);
+CREATE INDEX call_by_change ON practice.call USING btree (changes_at) WHERE (changes_at IS NOT NULL);
+CREATE INDEX call_by_place ON practice.call USING btree (place, id);
+CREATE INDEX call_by_programme ON practice.call USING btree (programme);
+
+create table practice.call_text (
+  record_id text not null,
+  lang text not null,
+  state text not null,
+  title text not null,
+  summary text,
+  body text,
+  demonstration boolean not null default false,
+  constraint call_text_pkey PRIMARY KEY (record_id, lang),
+  constraint call_text_record_id_fkey FOREIGN KEY (record_id) REFERENCES practice.call(id) ON DELETE CASCADE,
+  constraint call_text_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'in-review'::text, 'scheduled'::text, 'published'::text, 'archived'::text])))
+);
+
+create table practice.call_version (
+  call_id text not null,
+  version integer not null,
+  content_hash text not null,
+  record json not null,
+  kept_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint call_version_pkey PRIMARY KEY (call_id, version),
+  constraint call_version_call_id_fkey FOREIGN KEY (call_id) REFERENCES practice.call(id) ON DELETE CASCADE,
+  constraint call_version_version_check CHECK ((version > 0))
+);

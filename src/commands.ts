@@ -6,16 +6,21 @@ import {
   exportHouse,
   FileFault,
   importFile,
-  type Kind,
-  kinds,
-  laterKinds,
+  type FileKind,
+  fileKinds,
+  type Guests,
+  readyForRecords,
   openReport,
   refusedLines,
   reportLine,
 } from './information/index.ts'
 import { inviteSomebody, takeMissingPictures } from './community/index.ts'
+import { callKeeper } from './practice/index.ts'
 import { houseRoles } from './roles.ts'
 import { type Db, openLocalFiles, type Settings } from './platform/index.ts'
+
+/** Kinds of records whose rooms hand in how they are kept. */
+export const houseGuests: Guests = { calls: callKeeper }
 
 /** Words that cannot be understood; the sentence says which. */
 export class UsageFault extends Error {}
@@ -23,7 +28,7 @@ export class UsageFault extends Error {}
 export const importUsage = `npm run import -- FILE [FILE …] [--kind KIND] [--dry-run] [--source NAME] [--address ADDRESS]
     [--authority all|FIELD,FIELD] [--dates dmy|mdy] [--delimiter CHARACTER] [--zone ZONE]
   FILE is JSON, CSV or iCalendar.
-  KIND is one of ${kinds.join(', ')}; without it, the fields of the records decide.
+  KIND is one of ${fileKinds.join(', ')}; without it, the fields of the records decide.
   NAME and ADDRESS say where the records are from; without them they are from “files”.
   FIELDs are those that this source may overwrite although a person has edited them.`
 export const exportUsage = `npm run export -- FOLDER
@@ -37,7 +42,7 @@ export const inviteUsage = `npm run invite -- EMAIL --role ROLE
 
 type ImportWords = {
   files: string[]
-  kind: Kind | undefined
+  kind: FileKind | undefined
   dryRun: boolean
   source: { name: string; address: string | null } | undefined
   authority: 'all' | string[] | undefined
@@ -63,10 +68,8 @@ export function readImportWords(words: string[]): ImportWords {
     parseArgs({ args: words, allowPositionals: true, options: importOptions }),
   )
   const { kind: named, dates, delimiter, zone, source, address, authority } = values
-  const kind = kinds.find((known) => known === named)
+  const kind = fileKinds.find((known) => known === named)
   if (positionals.length === 0) throw new UsageFault('Which file?')
-  if (named !== undefined && laterKinds.includes(named))
-    throw new UsageFault(`Records of the kind “${named}” are not read yet.`)
   if (named !== undefined && !kind) throw new UsageFault(`“${named}” is no kind of record.`)
   if (dates !== undefined && dates !== 'dmy' && dates !== 'mdy')
     throw new UsageFault('--dates is dmy or mdy.')
@@ -97,6 +100,7 @@ export async function takeIn(db: Db, { dataDir }: Settings, words: ImportWords):
   const stop = new AbortController()
   process.once('SIGINT', () => stop.abort())
   process.once('SIGTERM', () => stop.abort())
+  if (!words.dryRun) await readyForRecords(db, Temporal.Now.instant())
   let status = 0
   for (const file of words.files) {
     if (stop.signal.aborted) return Math.max(status, 1)
@@ -128,7 +132,7 @@ async function takeInFile(
     const report = await importFile(
       db,
       path,
-      { ...words, now, signal, progress: showProgress() },
+      { ...words, now, signal, guests: houseGuests, progress: showProgress() },
       {
         opened: async (file) => kept?.opened(file),
         async refused(records) {

@@ -6,6 +6,12 @@ import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { readKnown } from './community/known/queries.ts'
+import { changeState } from './community/lives/actions.ts'
+import { readRecord } from './community/records/queries.ts'
+import { doWhatIsDue, scheduleText } from './community/schedules/actions.ts'
+import { anEditor, plantMember } from './community/testing.ts'
+import { keepers } from './information/keepers/actions.ts'
 import { importAll, plant } from './information/testing.ts'
 import { withKeptPages } from './kept.ts'
 import { type Db, listen, openLocalFiles, openLog } from './platform/index.ts'
@@ -515,4 +521,98 @@ test('a house that is called otherwise is called so on pages that were kept, in 
     assert.match(text, /Mekong House/)
     assert.doesNotMatch(text, /Caravanserai/)
   }
+})
+
+test('a text that is scheduled, due, withdrawn and archived stands in what is kept only while it is published', async () => {
+  await plantMember(db, anEditor)
+  const words = { en: 'Quietneedle ferry', fr: 'Bac Aiguilletue' }
+  const said = /Quietneedle|Aiguilletue/
+  await plant(db, 'articles', [
+    {
+      id: 'ferry',
+      title: words.en,
+      slug: 'ferry',
+      author: 'Ana',
+      date: '2027-01-01',
+      state: 'draft',
+      translations: { fr: { title: words.fr, state: 'draft' } },
+    },
+  ])
+  const asked = encodeURIComponent('ferry')
+  const paths = [
+    '/',
+    '/articles',
+    '/articles/ferry',
+    '/articles.atom',
+    '/articles.json',
+    `/articles?q=${asked}`,
+    `/search?q=${asked}`,
+    '/api/v1/articles',
+    '/api/v1/articles/ferry',
+    '/sitemaps/articles-1.xml',
+  ].flatMap((path) => [path, `/fr${path}`])
+  const heard = () => new Promise((resolve) => setTimeout(resolve, 300))
+  /** What both houses show, twice, so that what is kept is asked too. */
+  const shown = async () => {
+    await heard()
+    const seen = new Set<string>()
+    for (const house of [one, other])
+      for (const path of [...paths, ...paths]) if (said.test((await house.get(path)).text)) seen.add(path)
+    return [...seen]
+  }
+  const keeping = async () => ({
+    known: await readKnown(db, now.toString().slice(0, 10)),
+    at: new Date(now.epochMilliseconds),
+  })
+  const text = async (lang: string) => ({
+    id: 'ferry',
+    version: (await readRecord(db, 'articles', 'ferry'))?.version ?? 0,
+    lang,
+  })
+  const change = async (lang: string, to: 'published' | 'draft' | 'archived') =>
+    changeState(db, keepers.articles, anEditor, { ...(await text(lang)), to }, await keeping())
+  const schedule = async (lang: string, wall: string) =>
+    scheduleText(
+      db,
+      keepers.articles,
+      anEditor,
+      { ...(await text(lang)), becomes: 'published', wall, zone: 'Asia/Phnom_Penh' },
+      await keeping(),
+    )
+  const due = async () => doWhatIsDue(db, () => keepers.articles, await keeping())
+
+  now = begun
+  for (const { cache } of [one, other]) cache.resume()
+  assert.deepEqual(await shown(), [])
+  for (const { cache } of [one, other]) assert.ok(cache.size().pages >= 6, `${cache.size().pages} kept`)
+  assert.ok('version' in (await schedule('en', '2027-01-16T09:00')))
+  assert.deepEqual(await shown(), [])
+  // Past the hour, but before the job has come, it is still hidden.
+  now = Temporal.Instant.from('2027-01-16T02:00:10Z')
+  assert.deepEqual(await shown(), [])
+  assert.equal(await due(), 1)
+  const published = await shown()
+  for (const path of [
+    '/articles',
+    '/articles/ferry',
+    '/articles.atom',
+    `/search?q=${asked}`,
+    '/api/v1/articles',
+  ])
+    assert.ok(published.includes(path), path)
+  for (const house of [one, other])
+    for (const path of paths) assert.doesNotMatch((await house.get(path)).text, /Aiguilletue/, path)
+
+  assert.ok('version' in (await change('fr', 'published')))
+  await heard()
+  assert.match((await one.get('/fr/articles/ferry')).text, /Aiguilletue/)
+  assert.match((await other.get('/fr/articles.atom')).text, /Aiguilletue/)
+  assert.ok('version' in (await change('fr', 'draft')))
+  await heard()
+  for (const house of [one, other])
+    for (const path of paths) assert.doesNotMatch((await house.get(path)).text, /Aiguilletue/, path)
+  assert.ok('version' in (await change('en', 'archived')))
+  assert.deepEqual(await shown(), [])
+  now = begun
+  for (const { cache } of [one, other]) cache.resume()
 })

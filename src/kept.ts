@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import { carriesIdentity, type HouseEnv } from './community/index.ts'
 import { findNextTurn } from './information/index.ts'
+import { findNextCallTurn } from './practice/index.ts'
 import {
   type Database,
   type Db,
@@ -61,7 +62,9 @@ export async function keptAnswer(
   if (!tags || res.status !== 200) return undefined
   if (res.headers.has('set-cookie') || res.headers.has('cache-control')) return undefined
   const { now } = c.var.visit
-  const turn = await findNextTurn(db, new Set([...tags].map(kindOf)), now)
+  const kinds = new Set([...tags].map(kindOf))
+  const turns = [await findNextTurn(db, kinds, now), await findNextCallTurn(db, kinds, now)]
+  const [turn] = turns.filter((at) => at !== undefined).toSorted(Temporal.Instant.compare)
   const quarter = nextQuarter(now)
   const until = turn && Temporal.Instant.compare(turn, quarter) < 0 ? turn : quarter
   const headers = new Headers(res.headers)

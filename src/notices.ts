@@ -7,6 +7,7 @@ import {
   roleNotices,
   tokenNotices,
 } from './community/index.ts'
+import { failedCheckInWords } from './information/index.ts'
 import { houseRoles } from './roles.ts'
 
 export const houseNotices = noticeRegistryOf(
@@ -14,5 +15,5 @@ export const houseNotices = noticeRegistryOf(
   tokenNotices,
   membershipNotices,
   claimNotices,
-  lifeNotices,
+  lifeNotices(failedCheckInWords),
 )

@@ -32,6 +32,8 @@ import { standingAddress } from './information/index.ts'
 import { recordDeskRoutes } from './information/desk/desk-routes.ts'
 import { informationRoutes } from './information/routes.tsx'
 import { houseHeld } from './held.ts'
+import { callsApi } from './practice/index.ts'
+import { practiceRoutes } from './practice/routes.tsx'
 import { houseNotices } from './notices.ts'
 import { houseRoles } from './roles.ts'
 import { houseScopes } from './scopes.ts'
@@ -133,7 +135,8 @@ export function openWeb(wiring: Wiring): Hono<HouseEnv> {
   app.route('/', pageRoutes(house))
   app.route('/', recordDeskRoutes(house))
   app.route('/', picturesDeskRoutes(house))
-  app.route('/', informationRoutes(house, houseRoles))
+  app.route('/', practiceRoutes(house))
+  app.route('/', informationRoutes(house, houseRoles, [callsApi]))
   app.route('/', homeRoutes(house, settings, houseRoles))
   return app
 }

@@ -8,6 +8,7 @@ import { locales } from './design/locales.ts'
 import { catalogueFaults } from './design/words.ts'
 import { catalogues as homeCatalogues } from './home/messages/index.ts'
 import { catalogues as informationCatalogues } from './information/messages/index.ts'
+import { catalogues as practiceCatalogues } from './practice/messages/index.ts'
 
 const src = import.meta.dirname
 const translated = locales.filter((locale) => locale !== 'en')
@@ -16,6 +17,7 @@ const rooms = {
   design: Object.keys(designCatalogues.en),
   community: Object.keys(communityCatalogues.en),
   information: Object.keys(informationCatalogues.en),
+  practice: Object.keys(practiceCatalogues.en),
   home: Object.keys(homeCatalogues.en),
 }
 
@@ -47,6 +49,7 @@ test('every language has every word, with the placeholders and plural forms of i
       [],
       locale,
     )
+    assert.deepEqual(catalogueFaults(practiceCatalogues.en, locale, practiceCatalogues[locale]), [], locale)
     assert.deepEqual(catalogueFaults(homeCatalogues.en, locale, homeCatalogues[locale]), [], locale)
   }
 })

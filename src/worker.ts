@@ -4,6 +4,7 @@ import { digestSchedule, mailingDigests, mailingNotices } from './community/noti
 import { doingWhatIsDue, dueSchedule } from './community/schedules/jobs.ts'
 import { makingPicture } from './community/pictures/jobs.ts'
 import { applyingRetention } from './community/privacy/retention/jobs.ts'
+import { houseGuests } from './commands.ts'
 import { houseHeld } from './held.ts'
 import { tellingOfEndingTokens } from './community/tokens/jobs.ts'
 import { checksSchedule, lookingAgain, lookingAtRecords } from './information/checks/jobs.ts'
@@ -16,6 +17,8 @@ import { onMergedTerm, rewritingMerged, rewritingStrays } from './information/me
 import { onChangedSets, resolvingWho } from './information/opportunities/jobs.ts'
 import { rebuildingSearch, tidyingSearches } from './information/search/jobs.ts'
 import { houseNotices } from './notices.ts'
+import { onChangedSetsOfCalls, projectingWho, turningCalls } from './practice/calls/jobs.ts'
+import { loadDemonstrationCalls } from './practice/index.ts'
 import { houseRoles } from './roles.ts'
 import {
   type Database,
@@ -60,10 +63,10 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'community.mailDigests': mailingDigests(clock),
     'community.mailNotices': mailingNotices(mail, clock),
     'information.extendOccurrences': extendingOccurrences(clock),
-    'community.applyRetention': applyingRetention(clock, houseHeld),
+    'community.applyRetention': applyingRetention(clock, houseHeld, openLocalFiles(settings.dataDir)),
     'community.tellOfEndingTokens': tellingOfEndingTokens(clock),
-    'information.importFile': importingFile(clock),
-    'information.loadDemonstration': loadingDemonstration(clock),
+    'information.importFile': importingFile(clock, houseGuests),
+    'information.loadDemonstration': loadingDemonstration(clock, [loadDemonstrationCalls]),
     'information.lookAgain': lookingAgain(clock),
     'information.lookAtRecords': lookingAtRecords(clock),
     'information.rebuildSearch': rebuildingSearch(),
@@ -71,11 +74,13 @@ function handlers({ settings, secret, clock }: Wiring): EveryHandler {
     'information.rewriteMerged': rewritingMerged(clock),
     'information.rewriteStrays': rewritingStrays(clock),
     'information.tidySearches': tidyingSearches(clock),
+    'practice.projectWho': projectingWho(clock),
+    'practice.turnCalls': turningCalls(clock),
     'information.workOnBulk': workingOnBulks(clock, houseRoles),
   }
 }
 
-const listeners: Listener[] = [onMergedTerm, onChangedSets]
+const listeners: Listener[] = [onMergedTerm, onChangedSets, onChangedSetsOfCalls]
 
 const schedules: Schedule[] = [
   { name: 'information.extendOccurrences', cron: '41 0 * * *', zone: 'UTC', payload: {} },
@@ -87,4 +92,6 @@ const schedules: Schedule[] = [
   { name: 'community.tellOfEndingTokens', cron: '47 3 * * *', zone: 'UTC', payload: {} },
   { name: 'information.rewriteStrays', cron: '31 2 * * *', zone: 'UTC', payload: {} },
   { name: 'information.resolveWho', cron: '23 0 * * *', zone: 'UTC', payload: {} },
+  { name: 'practice.projectWho', cron: '29 0 * * *', zone: 'UTC', payload: {} },
+  { name: 'practice.turnCalls', cron: '* * * * *', zone: 'UTC', payload: {} },
 ]

@@ -2,6 +2,7 @@ import { type BenchHouse, once } from '../house.ts'
 import type { Measurement } from '../measurement.ts'
 import { load, timesSlower } from '../serving/servers.ts'
 import { type Desk, filled, openDesk, savesPerSecond } from './house.ts'
+import { waitedForPictures } from './pictures.ts'
 
 const kinds = ['opportunities', 'events', 'articles']
 const first = kinds.map((kind) => `/desk/${kind}`)
@@ -63,5 +64,39 @@ export const desk: readonly Measurement[] = [
     bound: 500,
     better: 'higher',
     run: saves,
+  },
+  {
+    name: 'desk: a page alone',
+    about:
+      'a list that is searched, one connection, 10 seconds, web and worker in one process, 95th percentile',
+    unit: 'milliseconds',
+    bound: null,
+    better: 'lower',
+    run: async (house) => (await waitedForPictures(house)).alone.p95,
+  },
+  {
+    name: 'desk: a page alone, its longest answer',
+    about:
+      'a list that is searched, one connection, 10 seconds, web and worker in one process; beside the next two',
+    unit: 'milliseconds',
+    bound: null,
+    better: 'lower',
+    run: async (house) => (await waitedForPictures(house)).alone.longest,
+  },
+  {
+    name: 'desk: a page while pictures of 12 megapixels are made',
+    about: 'the same while three come in and are made, 95th percentile',
+    unit: 'milliseconds',
+    bound: 150,
+    better: 'lower',
+    run: async (house) => (await waitedForPictures(house)).during.p95,
+  },
+  {
+    name: 'desk: a page while pictures of 12 megapixels are made, its longest answer',
+    about: 'the same, the longest of all: nobody waits for a picture',
+    unit: 'milliseconds',
+    bound: 500,
+    better: 'lower',
+    run: async (house) => (await waitedForPictures(house)).during.longest,
   },
 ]

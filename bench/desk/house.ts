@@ -39,9 +39,9 @@ async function personIn(db: Parameters<typeof firstRow>[0]): Promise<string> {
 
 export type Desk = Served & { cookie: string }
 
-/** Serves the house and signs its editor in. */
-export async function openDesk(place: Place): Promise<Desk> {
-  const served = await serve(place)
+/** Serves the house and signs its editor in; with its worker in the same process where that is asked for. */
+export async function openDesk(place: Place, role?: 'both'): Promise<Desk> {
+  const served = await serve(place, {}, role)
   const answer = await fetch(`http://127.0.0.1:${served.port}/api/auth/sign-in/email`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

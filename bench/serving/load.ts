@@ -65,5 +65,5 @@ const lasted = (performance.now() - began) / 1000
 times.sort((one, other) => one - other)
 const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 process.stdout.write(
-  `${JSON.stringify({ perSecond: times.length / lasted, p50: at(0.5), p95: at(0.95), refused, bytes: Math.round(bytes / times.length) })}\n`,
+  `${JSON.stringify({ perSecond: times.length / lasted, p50: at(0.5), p95: at(0.95), longest: times.at(-1) ?? 0, refused, bytes: Math.round(bytes / times.length) })}\n`,
 )

@@ -6,7 +6,14 @@ import { promisify } from 'node:util'
 import { freePort, until } from '../../tools/processes.ts'
 import type { BenchHouse, Place } from '../house.ts'
 
-export type Load = { perSecond: number; p50: number; p95: number; refused: number; bytes: number }
+export type Load = {
+  perSecond: number
+  p50: number
+  p95: number
+  longest: number
+  refused: number
+  bytes: number
+}
 
 export type Served = {
   port: string
@@ -37,10 +44,13 @@ export async function load(
 }
 
 /** Serves a house as `npm run web` does; one with the embedded database, which belongs to one process, as `npm start` does. */
-export async function serve(place: Place, settings: NodeJS.ProcessEnv = {}): Promise<Served> {
+export async function serve(
+  place: Place,
+  settings: NodeJS.ProcessEnv = {},
+  role: 'web' | 'both' = place.settings['DATABASE_URL'] === undefined ? 'both' : 'web',
+): Promise<Served> {
   const port = await freePort()
   const began = performance.now()
-  const role = place.settings['DATABASE_URL'] === undefined ? 'both' : 'web'
   const words = ['--enable-source-maps', '--import', './tools/tsx.ts', 'src/main.ts', role]
   const env = {
     PATH: process.env['PATH'],
@@ -52,7 +62,10 @@ export async function serve(place: Place, settings: NodeJS.ProcessEnv = {}): Pro
     ...settings,
   }
   const child = spawn(process.execPath, words, { cwd: root, env, stdio: 'inherit' })
-  await until(`http://127.0.0.1:${port}/opportunities`, 200, 300)
+  await until(`http://127.0.0.1:${port}/opportunities`, 200, 300).catch((error: unknown) => {
+    child.kill('SIGKILL')
+    throw error
+  })
   return { port, seconds: (performance.now() - began) / 1000, ...controlOf(child) }
 }
 

@@ -137,9 +137,16 @@ export { type RemarkRequest, sayRemark, settleRemark } from './remarks/actions.t
 export { type Revision } from './revisions/model.ts'
 export { findVersion, listStale } from './revisions/queries.ts'
 export { scheduleText, type ScheduleRequest, withdrawSchedule } from './schedules/actions.ts'
-export { type Becoming, momentOf, type Schedule, schedulable } from './schedules/model.ts'
+export { type Becoming, type FailedCheck, momentOf, type Schedule, schedulable } from './schedules/model.ts'
 export { listSchedules } from './schedules/queries.ts'
-export { mayEditField, mayPublish, maySeeText, mayWrite, subjectOf } from './lives/permissions.ts'
+export {
+  mayEditField,
+  mayEditText,
+  mayPublish,
+  maySeeText,
+  mayWrite,
+  subjectOf,
+} from './lives/permissions.ts'
 export { claimNotices } from './claims/model.ts'
 export { countWaiting } from './claims/queries.ts'
 export { type HeapName, heapNames, type Waiting, type WaitingRecord } from './waiting/model.ts'
@@ -227,6 +234,7 @@ export { readActor } from './roles/holders/queries.ts'
 export { recordRead } from './privacy/readings/actions.ts'
 export { carriesIdentity, openSigningIn, type SigningIn, viewerOf } from './signing-in/actions.ts'
 export { communityScopes, meShape, type ScopeDeclaration, scopesOf, tokenNotices } from './tokens/model.ts'
+export { type DatedMember, readDatedSets, readKnownVersion } from './places/queries.ts'
 export { type CountrySet, findSet, type Place, placeNames } from './places/model.ts'
 export { keeperOf } from './records/actions.ts'
 export {
@@ -248,6 +256,7 @@ export {
   titleIn,
 } from './records/model.ts'
 export {
+  countRecords,
   holdRecords,
   readHeld,
   readRecord,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { House, HouseEnv, Registry } from '../community/index.ts'
+import type { ApiPart } from './api/document/model.ts'
 import { apiRoutes } from './api/routes.tsx'
 import { articleRoutes } from './articles/routes.tsx'
 import { calendarRoutes } from './calendar/routes.tsx'
@@ -20,10 +21,13 @@ import { searchRoutes } from './search/routes.tsx'
 import { widgetRoutes } from './widgets/routes.tsx'
 
 /** Every page of the room. Feeds and the calendar stand before the pages, one of which could have their name. */
-export function informationRoutes(house: House, roles: Registry): Hono<HouseEnv> {
+export function informationRoutes(
+  house: House,
+  roles: Registry,
+  apiParts: readonly ApiPart[],
+): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   const parts = [
-    apiRoutes,
     feedRoutes,
     cardRoutes,
     opportunityRoutes,
@@ -39,6 +43,7 @@ export function informationRoutes(house: House, roles: Registry): Hono<HouseEnv>
     widgetRoutes,
   ]
   app.use(movedRecords(house))
+  app.route('/', apiRoutes(house, apiParts))
   for (const routes of parts) app.route('/', routes(house))
   for (const routes of [tableRoutes, bulkRoutes, tableViewRoutes]) app.route('/', routes({ house, roles }))
   return app

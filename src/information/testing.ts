@@ -3,14 +3,14 @@ import assert from 'node:assert/strict'
 import type { Db } from '../platform/index.ts'
 import { collected, importFile, importRecords, type RecordsReport } from './import/actions.ts'
 import type { ImportOptions } from './import/batches/actions.ts'
-import type { Kind } from './import/model.ts'
+import type { FileKind, Kind } from './import/model.ts'
 
 export const now = Temporal.Instant.from('2027-01-15T12:00:00Z')
 
 /** Imports records of a kind and answers the report. */
 export function importAll(
   db: Db,
-  kind: Kind,
+  kind: FileKind,
   records: unknown[],
   options: Partial<ImportOptions> = {},
 ): Promise<RecordsReport> {

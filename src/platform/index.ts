@@ -5,7 +5,7 @@ export * from './backup/index.ts'
 export * from './cache/index.ts'
 export { cursorAfter, readCursor } from './cursors.ts'
 export * from './database/index.ts'
-export { firstRow, json, putRow, putRows, rows } from './database/rows.ts'
+export { analyse, firstRow, json, putRow, putRows, rows } from './database/rows.ts'
 export * from './erasures/index.ts'
 export * from './facets/index.ts'
 export * from './files/index.ts'
@@ -21,6 +21,7 @@ export {
   type ListAnswer,
   type ListOf,
   type ListRequest,
+  withColumns,
 } from './lists.ts'
 export { type Context, contextOf } from './html/jsx-runtime.ts'
 export { isRowId } from './ids.ts'

@@ -22,6 +22,11 @@ export type ListOf = {
   order: RawBuilder<unknown>
 }
 
+/** The same list, with more columns of each row. */
+export function withColumns(list: ListOf, besides: RawBuilder<unknown> | undefined): ListOf {
+  return besides ? { ...list, columns: sql`${list.columns}, ${besides}` } : list
+}
+
 export type ListRequest = {
   /** The values chosen, by facet. */
   chosen: Record<string, string[]>
@@ -72,7 +77,7 @@ export function askRows<Row>(
   return rows<Row>(
     db,
     sql<Row>`select ${list.columns} from ${list.from} where ${where}
-      order by ${list.order} limit ${limit} offset ${after ? placeOf(list, where, after) : sql`${offset}`}`,
+      order by ${list.order} limit ${limit} offset ${after?.ids.length ? placeOf(list, where, after) : sql`${after?.places ?? offset}`}`,
   )
 }
 

@@ -16,6 +16,8 @@ type TextSource = {
   texts: string
   /** The texts beside title, summary and body. */
   pieces: readonly string[]
+  /** Its page, where that is not of its kind: `text`, or null. */
+  page?: RawBuilder<unknown>
   /** What it is called besides its title, if anything: `text[]`. */
   names?: RawBuilder<unknown>
   /** What it can be found by besides its texts: `text[]`. */
@@ -29,7 +31,18 @@ type TextSource = {
 
 /** Reads the entries of a kind from its tables. */
 export function entriesOf(source: TextSource): EntrySource {
-  const { kind, table, texts, pieces, names = sql`'{}'::text[]`, besides, labels, moments, until } = source
+  const {
+    kind,
+    table,
+    texts,
+    pieces,
+    page = sql`null`,
+    names = sql`'{}'::text[]`,
+    besides,
+    labels,
+    moments,
+    until,
+  } = source
   const said = sql.join(['summary', 'body', ...pieces].map((piece) => sql`t.${sql.ref(piece)}`))
   return {
     kind,
@@ -37,7 +50,7 @@ export function entriesOf(source: TextSource): EntrySource {
     read: (db, ids) =>
       rows<SearchEntry>(
         db,
-        sql<SearchEntry>`select r.id, t.lang, t.state, ${`/${kind}/`}::text || r.slug as path, t.title, ${names} as names,
+        sql<SearchEntry>`select r.id, t.lang, t.state, coalesce(${page}, ${`/${kind}/`}::text || r.slug) as path, t.title, ${names} as names,
             array_remove(array[${said}], null) as texts, array_remove(${besides}, null) as besides,
             ${labels} as labels, (${moments})::text[] as moments, (${until})::text as until
           from ${sql.table(table)} r join ${sql.table(texts)} t on t.record_id = r.id

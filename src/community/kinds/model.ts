@@ -25,6 +25,8 @@ export type AnyRecord = { id: string; provenance?: Provenance | null }
 /** How records of a kind are read, completed and written to the tables of the kind. */
 export type RecordKind<R extends AnyRecord> = {
   name: string
+  /** What a record says of which nothing is said; needed where the shape asks for more than an id and a title. */
+  empty?: object
   /** A record by the shape of the kind, or every fault of it. */
   read(known: Known, raw: unknown): { record: R } | { faults: Fault[] }
   /**
@@ -43,7 +45,12 @@ export type RecordKind<R extends AnyRecord> = {
     given: { before: Plain | undefined; slugs: ReadonlyMap<string, string>; on: string },
   ): R
   /** Why some of these records cannot be kept now, by their place; `waits` for what it is a part of. */
-  faultsOf?(tx: Tx, records: R[], taken: ReadonlySet<string>): Promise<ReadonlyMap<number, Fault[] | 'waits'>>
+  faultsOf?(
+    tx: Tx,
+    records: R[],
+    taken: ReadonlySet<string>,
+    keeping: Keeping,
+  ): Promise<ReadonlyMap<number, Fault[] | 'waits'>>
   /** Writes the tables of the kind; the records are new or changed. */
   save(tx: Tx, records: Written<R>[], keeping: Keeping): Promise<void>
   /** Which records somebody keeps who may not edit all of them, and which fields of one are theirs. */

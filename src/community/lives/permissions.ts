@@ -1,5 +1,6 @@
 /** Who may write and who may publish a language of a record. */
 import type { Viewer } from '../people/model.ts'
+import { picturesIn, wordsChanged } from '../pictures/model.ts'
 import { originalLangOf, pieceNamed, type Plain } from '../records/model.ts'
 import type { Subject } from '../roles/model.ts'
 import { may } from '../roles/permissions.ts'
@@ -37,6 +38,26 @@ export function mayEditField(by: Viewer, kind: string, record: Plain, field: str
   const shown = named ? [lang] : langsOf(record)
   const isOut = shown.some((one) => isSeen(record, one) || stateIn(record, one) === 'scheduled')
   return mayWrite(by, kind, record, lang) && (!isOut || mayPublish(by, kind, record, lang))
+}
+
+/** May they change what is said in this language alone, in its texts and beside pictures? */
+export function mayEditText(by: Viewer, kind: string, record: Plain, lang: string): boolean {
+  const isOut = isSeen(record, lang) || stateIn(record, lang) === 'scheduled'
+  return mayWrite(by, kind, record, lang) && (!isOut || mayPublish(by, kind, record, lang))
+}
+
+/** May they put this value into this field? Whoever translates says what pictures show in their language, and changes no picture. */
+export function mayPutValue(
+  by: Viewer,
+  kind: string,
+  record: Plain,
+  [field, value]: [string, unknown],
+): boolean {
+  if (mayEditField(by, kind, record, field)) return true
+  if (field !== 'pictures') return false
+  const said = wordsChanged(picturesIn(record), picturesIn({ pictures: value }))
+  const mayText = (lang: string) => mayEditText(by, kind, record, lang)
+  return said !== undefined && said.every(mayText) && langsOf(record).some(mayText)
 }
 
 /** May they see this language of a record before it is published? */

@@ -2,7 +2,7 @@
 import { formatsFor, type Locale } from '../../design/index.ts'
 import { speak } from '../messages/index.ts'
 import type { NoticeDeclaration, NoticeKind } from '../notices/model.ts'
-import type { Becoming, Failure } from '../schedules/model.ts'
+import type { Becoming, FailedCheck, Failure } from '../schedules/model.ts'
 
 /** A language of a record, as notices name it. */
 type NamedText = { kind: string; id: string; title: string; lang: string }
@@ -26,7 +26,8 @@ declare module '../notices/model.ts' {
       wall: string
       zone: string
       failure: Failure
-      checks: string[]
+      /** Earlier versions of the house noted sentences. */
+      checks: (FailedCheck | string)[]
     }
   }
 }
@@ -54,7 +55,11 @@ const ofText = (kind: 'community.textSentBack' | 'community.textHandedIn', way: 
     }),
   })
 
-export const lifeNotices = [
+/** How what a record of a kind failed is said. */
+type CheckWords = (locale: Locale, kind: string, check: FailedCheck) => string
+
+/** What is told of texts; what they fail is said by the room that knows the rules. */
+export const lifeNotices = (inWords: CheckWords) => [
   ofText('community.textSentBack', 'sentBack'),
   ofText('community.textHandedIn', 'handedIn'),
   declare({
@@ -86,10 +91,12 @@ export const lifeNotices = [
             lang: langIn(locale, text.lang),
           }),
           say(`life.failure.${failure}`),
-          ...checks.map((check) => `- ${check}`),
+          ...checks.map(
+            (check) => `- ${typeof check === 'string' ? check : inWords(locale, text.kind, check)}`,
+          ),
         ].join('\n'),
         path: deskPathOf(text),
       }
     },
   }),
-] as const
+]

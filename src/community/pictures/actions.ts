@@ -13,8 +13,16 @@ import {
   type Tx,
 } from '../../platform/index.ts'
 import { keptBefore, type Written } from '../kinds/model.ts'
-import { type MadeVersion, type RecordPicture } from './model.ts'
-import { listMissingPictures, putMade, putPicture, putUses, readKeptPictures } from './queries.ts'
+import { daysUnnamed, type MadeVersion, type RecordPicture } from './model.ts'
+import {
+  dropUnnamed,
+  listMissingPictures,
+  putMade,
+  putPicture,
+  putUses,
+  readKeptPictures,
+  renewPicture,
+} from './queries.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
@@ -38,7 +46,10 @@ export async function takePicture(
   const id = await files.keep(bytes)
   await transact(db, async (tx) => {
     const isNew = await putPicture(tx, { id, ...looked, at: now })
-    if (isNew) await later(tx, 'community.makePicture', { id }, { attempts })
+    if (!isNew) return renewPicture(tx, id, now)
+    // Whoever let go of it a moment ago has taken the file away, too.
+    await files.keep(bytes)
+    await later(tx, 'community.makePicture', { id }, { attempts })
   })
   return { id }
 }
@@ -88,6 +99,16 @@ export async function makePicture(
     if (attempt >= attempts) await giveUp()
     throw error
   }
+}
+
+/** Lets go, with their files, of the pictures that came more than so many days ago and that nothing names; answers how many. */
+export function dropUnnamedPictures(db: Db, files: FileStore, now: Temporal.Instant): Promise<number> {
+  return transact(db, async (tx) => {
+    const dropped = await dropUnnamed(tx, now.subtract({ hours: 24 * daysUnnamed }))
+    // Before the end, so that the same picture that comes meanwhile waits and is then kept again.
+    for (const file of dropped.files) await files.drop(file)
+    return dropped.count
+  })
 }
 
 async function keepVersions(files: FileStore, made: MadePicture[]): Promise<MadeVersion[]> {

@@ -6,6 +6,9 @@ import { langTag } from '../texts/model.ts'
 /** How many a record may have. */
 export const mostPictures = 24
 
+/** How many days a picture stays that nothing names: as long as somebody may still be writing the record it is for. */
+export const daysUnnamed = 30
+
 const share = (of: string) => z.number().min(0).max(1).meta({ description: of })
 
 const pictureShape = z.strictObject({
@@ -40,6 +43,20 @@ export const picturesShape = z
 
 /** A picture as its record has it. */
 export type RecordPicture = z.output<typeof pictureShape>
+
+/**
+ * The languages in which other words say what these pictures show; undefined where anything else about them is other: which
+ * they are, their order, credit or focal point.
+ */
+export function wordsChanged(before: RecordPicture[], after: RecordPicture[]): string[] | undefined {
+  const rest = (all: RecordPicture[]) =>
+    JSON.stringify(all.map(({ id, credit, focus }) => [id, credit, focus.x, focus.y]))
+  if (rest(before) !== rest(after)) return undefined
+  const langs = [...before, ...after].flatMap(({ alt }) => Object.keys(alt))
+  return [...new Set(langs)].filter((lang) =>
+    before.some(({ alt }, at) => alt[lang] !== after[at]?.alt[lang]),
+  )
+}
 
 /** One as it has just been added: nothing is said of it yet. */
 export const newPicture = (id: string): RecordPicture => ({ id, alt: {}, credit: null, focus: middle })

@@ -125,6 +125,47 @@ export async function putPicture(
   return found !== undefined
 }
 
+/** Lets a picture that has come again count as new, so that nobody lets go of it meanwhile. */
+export async function renewPicture(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
+  await sql`update community.picture set added_at = greatest(added_at, ${at.toString()}::timestamptz) where id = ${id}`.execute(
+    tx,
+  )
+}
+
+/**
+ * Lets go of the pictures that came before a moment and that nothing names: no record, no earlier version, nothing that a source
+ * or a person has said of one. Answers the files that are theirs alone.
+ */
+export async function dropUnnamed(
+  tx: Tx,
+  before: Temporal.Instant,
+): Promise<{ count: number; files: string[] }> {
+  const old = sql`p.added_at < ${before.toString()}::timestamptz
+    and not exists (select 1 from community.picture_use u where u.picture_id = p.id)`
+  const gone = await rows<{ id: string; made: MadeVersion[] | null }>(
+    tx,
+    sql`with candidate as materialized (select p.id from community.picture p where ${old}),
+      said as materialized (
+        select r.record::text as words from community.revision r where exists (select 1 from candidate)
+        union all select concat(r.record::text, r.sources::text, r.edits::text) from community.record r
+          where exists (select 1 from candidate)),
+      named as materialized (select distinct id[1] as id from said, regexp_matches(words, '"([0-9a-f]{64})"', 'g') as id)
+      delete from community.picture p
+      where p.id in (select id from candidate) and ${old} and p.id not in (select id from named)
+      returning p.id, p.made`,
+  )
+  const files = gone.flatMap(({ id, made }) => [id, ...(made ?? []).map(({ file }) => file)])
+  const others = await rows<{ file: string }>(
+    tx,
+    sql`select p.id as file from community.picture p where p.id = any(${files}::text[])
+      union select made ->> 'file' from community.picture p
+        cross join lateral jsonb_array_elements(coalesce(p.made, '[]')) as made
+        where made ->> 'file' = any(${files}::text[])`,
+  )
+  const kept = new Set(others.map(({ file }) => file))
+  return { count: gone.length, files: [...new Set(files)].filter((file) => !kept.has(file)) }
+}
+
 /** Notes what was made of a picture; null that nothing can be. */
 export async function putMade(
   tx: Tx,

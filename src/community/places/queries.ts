@@ -24,3 +24,26 @@ export function readCountrySets(db: Db, day: string): Promise<CountrySet[]> {
       group by s.id order by s.id`,
   )
 }
+
+/** A member of a named set, from one day (ISO date) on until before another; null: to this day. */
+export type DatedMember = { set: string; place: string; from: string; to: string | null }
+
+/** Every member every named set ever had; a set without members is in `sets` alone. */
+export async function readDatedSets(db: Db): Promise<{ sets: string[]; members: DatedMember[] }> {
+  const found = await rows<{ set: string; place: string | null; from: string; to: string | null }>(
+    db,
+    sql`select s.id as set, m.place_code as place, m.valid_from::text as from, m.valid_to::text as to
+      from community.country_set s left join community.country_set_member m on m.set_id = s.id
+      order by s.id, m.valid_from, m.place_code`,
+  )
+  return {
+    sets: [...new Set(found.map(({ set }) => set))],
+    members: found.flatMap(({ place, ...member }) => (place === null ? [] : [{ ...member, place }])),
+  }
+}
+
+/** A number that grows whenever places, sets or terms change; in one small query. */
+export async function readKnownVersion(db: Db): Promise<number> {
+  const found = await rows<{ version: number }>(db, sql`select version from community.known_version`)
+  return Number(found[0]?.version ?? 0)
+}

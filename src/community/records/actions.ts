@@ -57,7 +57,8 @@ async function keepAll<R extends AnyRecord>(
 ): Promise<Taken[]> {
   if (!giver.dryRun) await holdKind(tx, kind.name)
   const records = incoming.map(({ record }) => record)
-  const faults = (await kind.faultsOf?.(tx, records, giver.taken)) ?? new Map<number, Fault[] | 'waits'>()
+  const faults =
+    (await kind.faultsOf?.(tx, records, giver.taken, giver)) ?? new Map<number, Fault[] | 'waits'>()
   const hashes = await readGivenHashes(
     tx,
     kind.name,

@@ -29,6 +29,12 @@ export async function readVersions(
   return new Map(found.map(({ id, version }) => [id, version]))
 }
 
+/** How many records the house keeps, of all kinds. */
+export async function countRecords(db: Db): Promise<number> {
+  const row = await firstRow<{ count: number }>(db, sql`select count(*)::int as count from community.record`)
+  return row?.count ?? 0
+}
+
 /** Those of these ids under which a record of this kind is held. */
 export async function readHeld(db: Db, kind: string, ids: string[]): Promise<Set<string>> {
   return new Set((await readGivenHashes(db, kind, ids)).keys())

@@ -9,9 +9,10 @@ import type { RecordKeeper } from '../kinds/model.ts'
 import { readKnown } from '../known/queries.ts'
 import { changeState } from '../lives/actions.ts'
 import { readRecord } from '../records/queries.ts'
+import { houseNotices } from '../../notices.ts'
 import { anEditor, plantMember, someoneWho } from '../testing.ts'
 import { doWhatIsDue, scheduleText, withdrawSchedule } from './actions.ts'
-import type { Becoming } from './model.ts'
+import { type Becoming, failedCheckOf } from './model.ts'
 import { listSchedules } from './queries.ts'
 
 const database = await testDatabase()
@@ -209,7 +210,35 @@ test('what does not pass its checks is not scheduled; where it fails them when i
   assert.deepEqual(await endings('strict'), [['published', 'failed', 'checks']])
   assert.equal(await stateOf('strict'), 'in-review')
   const told = (await notices()).find(({ details }) => details['id'] === 'strict')
-  assert.deepEqual(told?.details['checks'], ['fee_reason is missing'])
+  assert.deepEqual(told?.details['checks'], [{ field: 'fee_reason', rule: null, reason: 'is missing' }])
+})
+
+test('what a text failed when it was due is told each reader in their language, also what the checklist asked then', async () => {
+  const items = [{ id: 'a-credit', words: { en: 'It says who paid', fr: 'Il dit qui a payé' } }]
+  const failed = [
+    { field: 'author', value: null, reason: 'does not keep the rule “author”', rule: 'author' },
+    { field: 'summary', value: null, reason: 'does not keep the rule “a-credit”', rule: 'a-credit' },
+  ].map((fault) => failedCheckOf(fault, items))
+  const details = {
+    kind: 'articles',
+    id: 'due',
+    title: 'Due',
+    lang: 'en',
+    becomes: 'published' as const,
+    wall: '2027-03-01T09:00',
+    zone: 'UTC',
+    failure: 'checks' as const,
+    checks: [...failed, 'date is missing, as earlier versions noted it'],
+  }
+  const declared = houseNotices.find('community.scheduleFailed')
+  const said = (locale: 'en' | 'fr') => declared?.words(locale, details).text.split('\n').slice(2)
+  assert.deepEqual(said('en'), [
+    '- Author: It names its author',
+    '- Summary: It says who paid',
+    '- date is missing, as earlier versions noted it',
+  ])
+  assert.deepEqual(said('fr')?.slice(1, 2), ['- Résumé: Il dit qui a payé'])
+  assert.doesNotMatch(said('fr')?.[0] ?? '', /author/i)
 })
 
 test('one that ends in a bug keeps none of the others waiting', async () => {

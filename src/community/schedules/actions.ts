@@ -16,7 +16,7 @@ import { tell } from '../notices/actions.ts'
 import type { Viewer } from '../people/model.ts'
 import { type KeptRecord, titleIn } from '../records/model.ts'
 import { holdRecords } from '../records/queries.ts'
-import { type Becoming, type Failure, momentOf, type Schedule, schedulable } from './model.ts'
+import { type Becoming, type Failure, failedCheckOf, momentOf, type Schedule, schedulable } from './model.ts'
 import {
   type DueRecord,
   endGone,
@@ -206,7 +206,7 @@ async function doOne(
   const { lang, becomes, wall, zone, askedBy } = schedule
   if (!askedBy || !kept) return
   const text = { kind, id, lang, title: titleIn(kept.record, lang) }
-  const checks = (outcome.faults ?? []).map(({ field, reason }) => `${field} ${reason}`)
+  const checks = (outcome.faults ?? []).map((fault) => failedCheckOf(fault, keeping.known.checklist))
   const details = { ...text, becomes, wall, zone, failure: outcome.failure, checks }
   await tell(tx, askedBy.id, 'community.scheduleFailed', details, instantOf(keeping.at))
 }

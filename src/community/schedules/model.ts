@@ -1,4 +1,5 @@
 /** What becomes of a text at a wall time, somewhere. Pure. */
+import type { Fault } from '../../platform/index.ts'
 import type { TextState } from '../texts/model.ts'
 
 export type Becoming = 'published' | 'archived'
@@ -61,6 +62,25 @@ export type Schedule = {
   due: Temporal.Instant
   askedBy: { id: string; name: string } | null
   ended: { at: Temporal.Instant; how: Ending; failure: Failure | null } | null
+}
+
+/** What a text failed when it was due, so that each reader is told it in their language. */
+export type FailedCheck = {
+  field: string
+  rule: string | null
+  /** As the house found it, in English; it is said only where no rule names it. */
+  reason: string
+  /** Of an item of the checklist: what it asked then, by language. */
+  words?: Readonly<Record<string, string>>
+}
+
+/** Notes what a fault says for later. */
+export function failedCheckOf(
+  { field, rule, reason }: Fault,
+  checklist: readonly { id: string; words: Readonly<Record<string, string>> }[],
+): FailedCheck {
+  const words = checklist.find(({ id }) => id === rule)?.words
+  return { field, rule: rule ?? null, reason, ...(words ? { words } : {}) }
 }
 
 /** Why a schedule was given up: the text was archived, is not what it was, its checks fail, the record is gone. */

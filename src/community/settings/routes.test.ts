@@ -248,10 +248,11 @@ test('a period that is set is applied by night and told on the page of privacy, 
   assert.match(await read('/privacy'), /44 days/)
   const work = { db: house.db, log: openLog({ level: 'silent' }) }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the job uses of its work
-  await applyingRetention(() => testNow, houseHeld)(
-    {},
-    work as Parameters<ReturnType<typeof applyingRetention>>[1],
-  )
+  await applyingRetention(
+    () => testNow,
+    houseHeld,
+    house.files,
+  )({}, work as Parameters<ReturnType<typeof applyingRetention>>[1])
   const runs = await listRuns(house.db, 100)
   assert.equal(runs.find(({ kind }) => kind === id)?.days, 44)
   assert.equal(runs.find(({ kind }) => kind === 'community.sessions/expired')?.days, 1)

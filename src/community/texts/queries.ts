@@ -20,6 +20,7 @@ const kindsOf: Record<string, readonly string[]> = {
   'information.article_text': ['articles'],
   'information.programme_text': ['programmes'],
   'community.organisation_text': ['organisations'],
+  'practice.call_text': ['calls'],
 }
 
 /** The texts of a table that this viewer may see, as a condition on its alias `t`. */

@@ -203,7 +203,7 @@ export function Kept({ locale }: { locale: Locale }) {
   ] as const
   return (
     <Section title="A form that keeps itself" id="kept-form">
-      <KeptForm locale={locale} action="/design" keeping="/design">
+      <KeptForm locale={locale} action="/design" keeping="/design" whose="nobody">
         <TextArea locale={locale} name="kept-plan" label="Your plan" rows={2} />
         <Button>Save</Button>
       </KeptForm>

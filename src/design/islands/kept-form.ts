@@ -2,7 +2,7 @@ const quiet = 3000
 
 /**
  * Keeps what is typed into the form it holds: sends it a few seconds after the last key, and says so. What cannot be sent stays
- * in this window (sessionStorage) and is sent when the form is opened again. Leaving with something typed warns.
+ * in this window (sessionStorage) and is sent when the same person opens the form again. Leaving with something typed warns.
  */
 export class KeptForm extends HTMLElement {
   #form: HTMLFormElement | null = null
@@ -32,6 +32,20 @@ export class KeptForm extends HTMLElement {
     return this.dataset['to'] ?? ''
   }
 
+  get #whose(): string {
+    return this.dataset['whose'] ?? ''
+  }
+
+  get #key(): string {
+    return `kept-form ${this.#whose} ${this.#to}`
+  }
+
+  /** Somebody else may have signed in meanwhile in another window; the house then keeps nothing of it for them. */
+  #send(data: FormData): Promise<number> {
+    data.set('whose', this.#whose)
+    return send(this.#to, data)
+  }
+
   #changed(): void {
     this.#typed = true
     clearTimeout(this.#waiting)
@@ -41,12 +55,12 @@ export class KeptForm extends HTMLElement {
   async #keep(): Promise<void> {
     if (!this.#form || this.#leaving) return
     const data = new FormData(this.#form)
-    const status = await send(this.#to, data)
+    const status = await this.#send(data)
     if (status === 200) {
-      forget(this.#to)
+      forget(this.#key)
       return this.#say('kept')
     }
-    remember(this.#to, data)
+    remember(this.#key, data)
     this.#say(status === 401 ? 'ended' : 'waits')
     // The network comes back by itself, a session does not.
     if (status !== 401) this.#waiting = setTimeout(() => void this.#keep(), quiet * 3)
@@ -54,9 +68,9 @@ export class KeptForm extends HTMLElement {
 
   /** What waited in this window since it could not be sent becomes the draft that the page offers. */
   async #sendWaiting(): Promise<void> {
-    const data = remembered(this.#to)
-    if (!data || (await send(this.#to, data)) !== 200) return
-    forget(this.#to)
+    const data = remembered(this.#key)
+    if (!data || (await this.#send(data)) !== 200) return
+    forget(this.#key)
     if (!this.#typed) location.reload()
   }
 
@@ -80,20 +94,18 @@ async function send(to: string, body: FormData): Promise<number> {
   }
 }
 
-const keyOf = (to: string) => `kept-form ${to}`
-
-function remember(to: string, data: FormData): void {
+function remember(key: string, data: FormData): void {
   const pairs = [...data].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   try {
-    sessionStorage.setItem(keyOf(to), JSON.stringify(pairs))
+    sessionStorage.setItem(key, JSON.stringify(pairs))
   } catch {
     // A browser that keeps nothing still has the form on the page.
   }
 }
 
-function remembered(to: string): FormData | undefined {
+function remembered(key: string): FormData | undefined {
   try {
-    const pairs: [string, string][] = JSON.parse(sessionStorage.getItem(keyOf(to)) ?? '[]')
+    const pairs: [string, string][] = JSON.parse(sessionStorage.getItem(key) ?? '[]')
     if (pairs.length === 0) return undefined
     const data = new FormData()
     for (const [name, text] of pairs) data.append(name, text)
@@ -103,9 +115,9 @@ function remembered(to: string): FormData | undefined {
   }
 }
 
-function forget(to: string): void {
+function forget(key: string): void {
   try {
-    sessionStorage.removeItem(keyOf(to))
+    sessionStorage.removeItem(key)
   } catch {
     // Nothing was kept.
   }

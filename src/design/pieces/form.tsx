@@ -47,14 +47,19 @@ export function Form({
 
 /**
  * A form of which what is typed is kept by itself every few seconds, at an address without language; leaving it with something
- * typed warns. Where it cannot be kept, because the session has ended or the network is away, it waits in the browser. Without script
- * it is a form like any other.
+ * typed warns. Where it cannot be kept, because the session has ended or the network is away, it waits in the browser, for the
+ * one whose it is (an id of theirs) and nobody else who signs in there. Without script it is a form like any other.
  */
-export function KeptForm({ keeping, ...form }: Parameters<typeof Form>[0] & { keeping: string }) {
+export function KeptForm({
+  keeping,
+  whose,
+  ...form
+}: Parameters<typeof Form>[0] & { keeping: string; whose: string }) {
   const say = speak(form.locale)
   return (
     <kept-form
       data-to={hrefIn(form.locale, keeping)}
+      data-whose={whose}
       data-kept={say('form.kept', { time: '{time}' })}
       data-waits={say('form.waits')}
       data-ended={say('form.ended')}

@@ -4,7 +4,7 @@ import { defaultLocale } from '../../design/index.ts'
 import { badRequest, cursorAfter, notFound, readCursor } from '../../platform/index.ts'
 import { chosenAsStored, partsOf, type ListQuery, readListQuery } from '../lists/model.ts'
 import { type Reader, readerOf } from '../readers/model.ts'
-import { documentOf } from './document/model.ts'
+import { type ApiPart, documentOf } from './document/model.ts'
 import { type Portion, readPortion, type ResourceName, resources } from './model.ts'
 import { resourceOf } from './resources/routes.ts'
 import { ApiBody } from './views.tsx'
@@ -14,15 +14,15 @@ type Ctx = Context<HouseEnv>
 const path = '/api/v1'
 
 /** `/api/v1`: every kind of record to be read by programs, and the description of it for programs and for people. */
-export function apiRoutes(house: House): Hono<HouseEnv> {
+export function apiRoutes(house: House, parts: readonly ApiPart[] = []): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
     const { locale, now } = c.var.visit
     const known = await house.known(now)
     const reader = readerOf(locale, known, now)
-    const document = describe(house, known)
-    return c.render(<ApiBody reader={reader} document={document} origin={house.publicUrl} />, {
+    const document = describe(house, known, parts)
+    return c.render(<ApiBody reader={reader} document={document} parts={parts} origin={house.publicUrl} />, {
       title: reader.say('api.title'),
       description: reader.say('api.lead'),
     })
@@ -30,7 +30,7 @@ export function apiRoutes(house: House): Hono<HouseEnv> {
 
   app.get(`${path}/openapi.json`, async (c) => {
     c.header('cache-control', 'public, max-age=300')
-    return c.json(describe(house, await house.known(c.var.visit.now)))
+    return c.json(describe(house, await house.known(c.var.visit.now), parts))
   })
 
   for (const name of resources) {
@@ -52,13 +52,14 @@ function answer(c: Ctx, found: object): Response {
   return c.json(found, 200, { vary: 'Authorization, Cookie', 'content-language': c.var.visit.locale })
 }
 
-const describe = (house: House, known: HouseKnown) =>
+const describe = (house: House, known: HouseKnown, parts: readonly ApiPart[]) =>
   documentOf(
     resources.map((name) => ({ name, ...resourceOf[name], definition: resourceOf[name].definition(known) })),
     {
       origin: house.publicUrl,
       house: houseName(known.settings, defaultLocale),
       offered: known.settings.languages.offered,
+      parts,
     },
   )
 

@@ -1,14 +1,14 @@
 import { Heading, NameList, Notice, Prose, Section, Text } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
-import { type ApiDocument, type Field, fieldsOf, kindOf, type Parameter } from './document/model.ts'
+import { type ApiDocument, type ApiPart, type Field, fieldsOf, kindOf, type Parameter } from './document/model.ts'
 import { type ResourceName, resources } from './model.ts'
 
-type Facts = { reader: Reader; document: ApiDocument; origin: string }
+type Facts = { reader: Reader; document: ApiDocument; parts: readonly ApiPart[]; origin: string }
 
 const notes = ['languages', 'paging', 'counts', 'changes', 'limits', 'tokens', 'others'] as const
 
 /** The API as people read it: how it answers, and each kind with its parameters and fields, all from the document. */
-export function ApiBody({ reader, document, origin }: Facts) {
+export function ApiBody({ reader, document, parts, origin }: Facts) {
   const { say, locale } = reader
   const asked = `${origin}${reader.href('/api/v1/events')}?discipline=dance&limit=50`
   return (
@@ -32,14 +32,36 @@ export function ApiBody({ reader, document, origin }: Facts) {
       {resources.map((name) => (
         <ResourceSection reader={reader} document={document} name={name} />
       ))}
+      {parts.map((part) => (
+        <PartSection reader={reader} part={part} />
+      ))}
     </>
   )
 }
 
-function ResourceSection({ reader, document, name }: Omit<Facts, 'origin'> & { name: ResourceName }) {
+/** What another room answers: each address with what it is for. */
+function PartSection({ reader, part }: { reader: Reader; part: ApiPart }) {
+  const operations = Object.entries(part.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { summary }]) => ({
+      name: `${method.toUpperCase()} ${path}`,
+      kind: '',
+      meaning: inEnglish(reader, summary),
+    })),
+  )
+  const title = part.title(reader.locale)
+  return (
+    <Section title={title}>
+      <NameList title={title} names={operations} />
+    </Section>
+  )
+}
+
+type Described = Pick<Facts, 'reader' | 'document'> & { name: ResourceName }
+
+function ResourceSection({ reader, document, name }: Described) {
   const { say } = reader
   const [list, one] = [`/api/v1/${name}`, `/api/v1/${name}/{key}`]
-  const parameters = document.paths[list]?.get.parameters ?? []
+  const parameters = document.paths[list]?.get?.parameters ?? []
   const component = name.charAt(0).toUpperCase() + name.slice(1)
   const title = say(`${name}.title`)
   return (

@@ -32,15 +32,20 @@ export type Answering = { reader: Reader; origin: string }
 
 type Plural = 'opportunities' | 'events' | 'articles' | 'organisations' | 'programmes' | 'partners'
 
-const sharedOf = ({ reader, origin }: Answering, list: Plural, record: { id: string; slug: string }) => ({
+const sharedOf = (
+  { reader, origin }: Answering,
+  list: Plural,
+  record: { id: string; slug: string; page?: string | null },
+) => ({
   id: record.id,
   slug: record.slug,
-  address: origin + reader.href(`/${list}/${record.slug}`),
+  address: origin + reader.href(record.page ?? `/${list}/${record.slug}`),
 })
 
 type Titled = {
   id: string
   slug: string
+  page?: string | null
   title: string
   summary: string | null
   lang: string

@@ -30,6 +30,7 @@ import {
   showsList,
   showsRecords,
   showsThoseWith,
+  withColumns,
 } from '../../platform/index.ts'
 import type { Article, ArticleRow } from './model.ts'
 
@@ -59,17 +60,20 @@ export type ArticleRequest = ListRequest & {
 const listed = sql`r.id, r.slug, r.kind, r.authors, r.publisher, r.published_on as "publishedOn", r.countries, r.themes`
 
 /** One page of articles with the counts of every facet, the newest first; undated ones last. */
-export async function listArticles(
+export async function listArticles<Besides = unknown>(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: ArticleRequest,
-): Promise<ListAnswer<ArticleRow>> {
+  besides?: RawBuilder<Besides>,
+): Promise<ListAnswer<ArticleRow & Besides>> {
   showsList('articles')
   const { words, from, to, sort } = request
-  const list = articleList(viewer, locale, request)
-  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyArticles(db, viewer)
-  return sets ? askSets(db, sets, list, request) : askList<ArticleRow>(db, list, request)
+  const list = withColumns(articleList(viewer, locale, request), besides)
+  // The newest come first in any case.
+  const byHand = sort !== undefined && sort !== 'newest'
+  const sets = (words ?? from ?? to ?? byHand) ? undefined : await readyArticles(db, viewer)
+  return sets ? askSets(db, sets, list, request) : askList<ArticleRow & Besides>(db, list, request)
 }
 
 /** The list of articles as data. */

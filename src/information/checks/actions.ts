@@ -40,9 +40,14 @@ const mark = 'checks'
 /** Raised when the rules of the house change: all records are then looked at again. */
 const version = 1
 
+/** Was every record looked at by the rules of this version? Every write keeps it so. */
+export async function isLookedAt(db: Db): Promise<boolean> {
+  return (await readMark(db, mark)) === version
+}
+
 /** Asks for all records to be looked at where an earlier version of this software did it last, or none did; a worker does it. */
 export async function wantChecks(db: Db): Promise<void> {
-  if ((await readMark(db, mark)) === version) return
+  if (await isLookedAt(db)) return
   await transact(db, (tx) => later(tx, 'information.lookAtRecords', {}))
 }
 

@@ -27,6 +27,9 @@ const files: [Kind, string][] = [
 
 const demonstration = { name: 'demonstration', address: null }
 
+/** Loads what another room has for the demonstration. */
+export type OtherRecords = (db: Db, now: Temporal.Instant) => Promise<RecordsReport>
+
 /** `wanted` until somebody has loaded it; `refused` by a house that held something else. */
 export type DemonstrationState = 'none' | 'wanted' | 'loaded' | 'refused'
 
@@ -47,7 +50,11 @@ export function wantDemonstration(db: Db): Promise<void> {
  * Loads the demonstration's records into an empty house, and goes on with a load that was cut short; a house that
  * holds anything else is left as it is. Answers the reports of what went in.
  */
-export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<RecordsReport[]> {
+export async function loadDemonstration(
+  db: Db,
+  now: Temporal.Instant,
+  others: readonly OtherRecords[] = [],
+): Promise<RecordsReport[]> {
   const begun = (await readMark(db, `${mark}.begun`)) !== undefined
   if (!begun && !(await isEmpty(db))) {
     await keepMark(db, mark, 'refused')
@@ -56,6 +63,7 @@ export async function loadDemonstration(db: Db, now: Temporal.Instant): Promise<
   await keepMark(db, `${mark}.begun`, true)
   const reports: RecordsReport[] = []
   for (const [kind, file] of files) reports.push(await loadFile(db, kind, file, now))
+  for (const load of others) reports.push(await load(db, now))
   // Its people may have been there before its records.
   await plantDemonstrationClaim(db, now)
   await loadWork(db, now)

@@ -21,6 +21,7 @@ import {
   showsList,
   showsRecords,
   showsThoseWith,
+  withColumns,
   type Tx,
 } from '../../platform/index.ts'
 import { eventTexts, isOn, stillFacets, whenFacet } from './facets/queries.ts'
@@ -32,7 +33,9 @@ export { eventTexts }
 
 // The moments of one that repeats often would only say that it goes on.
 const mostMoments = 50
-const takingPlace = sql`information.occurrence o where o.event_id = r.id and o.state in ('tentative', 'confirmed')`
+// The offset keeps the planner from looking for the last of them among the dates of all events, in the order of time.
+const takingPlace = sql`(select o.ends_at from information.occurrence o
+  where o.event_id = r.id and o.state in ('tentative', 'confirmed') offset 0) o`
 
 /** What the index holds of events; it is written again when more of their dates are worked out. */
 export const eventEntries = entriesOf({
@@ -74,17 +77,21 @@ function eventsAt(viewer: Viewer, locale: string, now: Date): RawBuilder<unknown
 }
 
 /** One page of events with the counts of every facet: what is on first, then what comes, then what is over. */
-export async function listEvents(
+export async function listEvents<Besides = unknown>(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: EventRequest,
-): Promise<ListAnswer<EventRow>> {
+  besides?: RawBuilder<Besides>,
+): Promise<ListAnswer<EventRow & Besides>> {
   showsList('events')
   const { now, words, from, to, sort } = request
-  const list = eventList(viewer, locale, request)
-  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyEvents(db, viewer, now)
-  return sets ? askSets(db, sets, list, request) : askList<EventRow>(db, list, request)
+  const list = withColumns(eventList(viewer, locale, request), besides)
+  const byHand = sort !== undefined && sort !== 'newest'
+  const sets = (words ?? from ?? to ?? byHand) ? undefined : await readyEvents(db, viewer, now)
+  return sets
+    ? askSets(db, sets, list, { ...request, order: sort })
+    : askList<EventRow & Besides>(db, list, request)
 }
 
 /** The list of events as data. */

@@ -13,7 +13,8 @@ import { tableFields } from '../csv/fields/model.ts'
 import { csvHeader, csvLine } from '../csv/write/model.ts'
 import { eventEntry } from '../icalendar/write/events/model.ts'
 import { calendarOf, type Entry } from '../icalendar/write/model.ts'
-import { type Kind, kinds } from '../import/model.ts'
+import { isOfCall } from '../opportunities/called/model.ts'
+import { type FileKind, fileKinds, type Kind } from '../import/model.ts'
 import { shapes } from '../shapes/model.ts'
 import { exported } from './model.ts'
 
@@ -30,7 +31,8 @@ type ExportOptions = {
 
 /**
  * Writes all records into a folder, as they stood at one moment: of each kind `KIND.json` with everything, which an
- * empty house imports, and `KIND.csv` with the fields of a table; of events `events.ics` besides, and in `files` the pictures
+ * empty house imports, and `KIND.csv` with the fields of a table (of calls there is none, and what is written of them goes out
+ * with them); of events `events.ics` besides, and in `files` the pictures
  * as they came. A file takes the place of an earlier one only when it is whole.
  */
 export async function exportHouse(db: Db, folder: string, options: ExportOptions): Promise<ExportedFile[]> {
@@ -38,7 +40,7 @@ export async function exportHouse(db: Db, folder: string, options: ExportOptions
   await mkdir(folder, { recursive: true })
   return readAtOnce(db, async (tx) => {
     const files: ExportedFile[] = []
-    for (const kind of kinds) files.push(...(await exportKind(tx, kind, folder, { ...options, known })))
+    for (const kind of fileKinds) files.push(...(await exportKind(tx, kind, folder, { ...options, known })))
     if (options.files) await exportPictures(tx, options.files, join(folder, 'files'))
     return files
   })
@@ -58,10 +60,11 @@ async function exportPictures(db: Db, store: FileStore, folder: string): Promise
 
 type Exporting = ExportOptions & { known: Known }
 
-async function exportKind(db: Db, kind: Kind, folder: string, given: Exporting): Promise<ExportedFile[]> {
+async function exportKind(db: Db, kind: FileKind, folder: string, given: Exporting): Promise<ExportedFile[]> {
   const files = await openFiles(kind, folder, given)
   let records = 0
-  for await (const page of pagesOf(db, kind)) {
+  for await (const held of pagesOf(db, kind)) {
+    const page = kind === 'opportunities' ? held.filter((record) => !isOfCall(record)) : held
     for (const file of files) await file.write(page)
     records += page.length
   }
@@ -70,7 +73,7 @@ async function exportKind(db: Db, kind: Kind, folder: string, given: Exporting):
 
 const pageSize = 500
 
-async function* pagesOf(db: Db, kind: Kind): AsyncGenerator<KeptRecord[]> {
+async function* pagesOf(db: Db, kind: FileKind): AsyncGenerator<KeptRecord[]> {
   for (let after: string | null = null; ;) {
     const page = await readRecordsAfter(db, kind, after, pageSize)
     if (page.length > 0) yield page
@@ -83,11 +86,10 @@ async function* pagesOf(db: Db, kind: Kind): AsyncGenerator<KeptRecord[]> {
 /** A file as it is written, a page of records at a time. */
 type Writing = { write(page: KeptRecord[]): Promise<void>; close(): Promise<string> }
 
-async function openFiles(kind: Kind, folder: string, given: Exporting): Promise<Writing[]> {
-  const files = [
-    await openJson(join(folder, `${kind}.json`)),
-    await openTable(join(folder, `${kind}.csv`), kind, given),
-  ]
+async function openFiles(kind: FileKind, folder: string, given: Exporting): Promise<Writing[]> {
+  const whole = await openJson(join(folder, `${kind}.json`))
+  if (kind === 'calls') return [whole]
+  const files = [whole, await openTable(join(folder, `${kind}.csv`), kind, given)]
   return kind === 'events' ? [...files, await openCalendar(join(folder, `${kind}.ics`), given)] : files
 }
 

@@ -1,38 +1,49 @@
 import { sql } from 'kysely'
 import { joinText, readVersions, stranger } from '../../community/index.ts'
-import { askRows, type Db, type Facet, firstRow, type ListOf, rows } from '../../platform/index.ts'
+import {
+  askRows,
+  type Db,
+  type Facet,
+  firstRow,
+  type ListOf,
+  rows,
+  withColumns,
+} from '../../platform/index.ts'
 import type { ArticleRow } from '../articles/model.ts'
-import { articleList, type ArticleRequest } from '../articles/queries.ts'
+import { type ArticleRequest, listArticles } from '../articles/queries.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { EventRow } from '../events/model.ts'
-import { eventList, type EventRequest, eventTexts } from '../events/queries.ts'
+import { eventList, type EventRequest, eventTexts, listEvents } from '../events/queries.ts'
 import type { OpportunityRow } from '../opportunities/model.ts'
-import { callList, narrowing, type OpportunityRequest } from '../opportunities/queries.ts'
+import { callList, listOpportunities, narrowing, type OpportunityRequest } from '../opportunities/queries.ts'
 import { cancelledDays, type Dated, type StatedEvent } from './model.ts'
 
 // Feeds are read by programs, which have no session: all of these look as a stranger does.
 
-type Part = { limit: number; offset: number }
-type Asked<Request> = Omit<Request, 'page' | 'pageSize'> & Part
+type Asked<Request> = Request & { limit: number; offset: number }
 
-const dates = sql`r.created_at as "addedAt", r.updated_at as "changedAt"`
+const dates = sql<Dated>`r.created_at as "addedAt", r.updated_at as "changedAt"`
 
 /** The list with the dates of each record besides. */
-const dated = (list: ListOf): ListOf => ({ ...list, columns: sql`${list.columns}, ${dates}` })
+const dated = (list: ListOf): ListOf => withColumns(list, dates)
 
 export type CallRow = OpportunityRow & Dated
 
-/** Calls of a list as filtered; `cancelled` adds those that would be in it, had they not been cancelled lately. */
-export function listCalls(
+/** Calls of a list as filtered. */
+export async function listCalls(db: Db, locale: string, request: OpportunityRequest): Promise<CallRow[]> {
+  return (await listOpportunities(db, stranger, locale, request, dates)).rows
+}
+
+/** The same, with those that would be in it, had they not been cancelled lately. */
+export function listCallsAndCancelled(
   db: Db,
   locale: string,
   request: Asked<OpportunityRequest>,
-  { cancelled }: { cancelled: boolean },
 ): Promise<CallRow[]> {
   const list = dated(callList(stranger, locale, request))
-  const facets = cancelled ? list.facets.map((facet) => withCancelled(facet, request.now)) : list.facets
+  const facets = list.facets.map((facet) => withCancelled(facet, request.now))
   // The words and days of a list of calls are facets of it.
-  const chosen = narrowing({ ...request, page: 1, pageSize: 0 })
+  const chosen = narrowing(request)
   return askRows<CallRow>(db, { ...list, facets }, { ...request, chosen })
 }
 
@@ -75,12 +86,8 @@ export async function readHistories(db: Db, ids: string[]): Promise<Map<string, 
 export type EventItemRow = EventRow & Dated
 
 /** Events of a list as filtered, each by the occurrence that the list shows. */
-export function listEventItems(
-  db: Db,
-  locale: string,
-  request: Asked<EventRequest>,
-): Promise<EventItemRow[]> {
-  return askRows<EventItemRow>(db, dated(eventList(stranger, locale, request)), request)
+export async function listEventItems(db: Db, locale: string, request: EventRequest): Promise<EventItemRow[]> {
+  return (await listEvents(db, stranger, locale, request, dates)).rows
 }
 
 export type EventEntryRow = StatedEvent & { parentId: string | null }
@@ -136,12 +143,12 @@ export async function readCallSequences(db: Db, ids: string[]): Promise<Map<stri
 export type ArticleItemRow = ArticleRow & Dated
 
 /** Articles of a list as filtered. */
-export function listArticleItems(
+export async function listArticleItems(
   db: Db,
   locale: string,
-  request: Asked<ArticleRequest>,
+  request: ArticleRequest,
 ): Promise<ArticleItemRow[]> {
-  return askRows<ArticleItemRow>(db, dated(articleList(stranger, locale, request)), request)
+  return (await listArticles(db, stranger, locale, request, dates)).rows
 }
 
 const tables = {

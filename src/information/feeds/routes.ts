@@ -26,6 +26,7 @@ import {
   lastChange,
   listArticleItems,
   listCalls,
+  listCallsAndCancelled,
   listEventEntries,
   listEventItems,
   readCallSequences,
@@ -64,6 +65,10 @@ type Asked = {
     to: string | undefined
     sort: string | undefined
     now: Date
+    page: number
+    pageSize: number
+    after: { ids: string[]; places: number }
+    uncounted: true
     limit: number
     offset: number
   }
@@ -98,17 +103,13 @@ const sources: Record<FeedList, Source> = {
     facets: opportunities.facetsOf,
     titles: ({ say }) => ({ title: say('opportunities.title'), lead: say('opportunities.lead') }),
     async items({ db }, telling, { request }) {
-      const calls = await listCalls(db, telling.reader.locale, toldIn(request), { cancelled: false })
+      const calls = await listCalls(db, telling.reader.locale, toldIn(request))
       const histories = await readHistories(db, idsOf(calls))
       return calls.map((call) => callItem(telling, call, histories.get(call.id) ?? []))
     },
     async entries(house, telling, { request }) {
       const { locale } = telling.reader
-      return entriesOfCalls(
-        house,
-        telling,
-        await listCalls(house.db, locale, toldIn(request), { cancelled: true }),
-      )
+      return entriesOfCalls(house, telling, await listCallsAndCancelled(house.db, locale, toldIn(request)))
     },
   },
   events: {
@@ -222,7 +223,12 @@ function askedOf(c: Ctx, { reader }: Telling, definition: ListDefinition, format
       to,
       sort,
       now,
-      limit: format === 'ics' ? limit : limit + 1,
+      // One more than the feed holds, to know whether another page follows.
+      page: 1,
+      pageSize: limit + 1,
+      after: { ids: [], places: (page - 1) * limit },
+      uncounted: true,
+      limit,
       offset: (page - 1) * limit,
     },
   }

@@ -20,7 +20,15 @@ import { type Dated, type FeedItem, type FeedList, type StatedEvent, tagOf } fro
 /** Who reads, and where the house is. */
 export type Telling = { reader: Reader; origin: string; host: string; known: Known }
 
-type Titled = { id: string; slug: string; title: string; summary: string | null; lang: string }
+type Titled = {
+  id: string
+  slug: string
+  /** Its page, where that is not of its list. */
+  page?: string | null
+  title: string
+  summary: string | null
+  lang: string
+}
 
 /** What a list shows, in so many words: its title, and what was chosen of it. */
 export function titleOf(title: string, query: ListQuery, facets: ShownFacet[]): string {
@@ -42,7 +50,7 @@ function itemOf(
   const { title, summary, lang } = record
   return {
     id: tagOf(host, `${list}/${record.id}`),
-    url: origin + reader.href(`/${list}/${record.slug}`),
+    url: origin + reader.href(record.page ?? `/${list}/${record.slug}`),
     title: { text: title, lang },
     summary: summary === null ? null : { text: summary, lang },
     addedAt: record.addedAt,

@@ -6,7 +6,7 @@ import { tableFields } from '../csv/fields/model.ts'
 import { fieldsOfColumns, readHead, readTable } from '../csv/model.ts'
 import { readCalendar, readCalendarHead } from '../icalendar/actions.ts'
 import { namedZone } from '../icalendar/zones/model.ts'
-import { FileFault, type Kind, kindOf } from '../import/model.ts'
+import { FileFault, type FileKind, kindOf } from '../import/model.ts'
 import { readRecords, surveyRecords } from '../json/model.ts'
 import { shapes } from '../shapes/model.ts'
 import { formatOf, type Opening, type Piece, type RawRecord, type RecordsFile } from './model.ts'
@@ -16,7 +16,7 @@ export type Source = { path: string } | { name: string; text: string }
 
 export type ReadOptions = {
   known: Known
-  kind?: Kind | undefined
+  kind?: FileKind | undefined
   /** The order of day and month in dates of a table that are not ISO 8601. */
   dates?: DayOrder | undefined
   /** The delimiter of a table, where its header does not show it. */
@@ -60,6 +60,7 @@ export function* piecesOf(records: unknown[]): Generator<RawRecord> {
 async function readCsv(opening: Opening, options: ReadOptions): Promise<RecordsFile> {
   const head = await readHead(opening, options)
   const kind = knownKind(options.kind ?? kindOf([withFields(head.columns)]))
+  if (kind === 'calls') throw new FileFault('A table cannot hold calls: their rules need JSON.')
   const fields = fieldsOfColumns(head.columns, tableFields(shapes[kind](options.known)))
   return {
     format: 'csv',
@@ -88,7 +89,7 @@ function again(read: () => AsyncIterable<Piece>): AsyncIterable<Piece> {
   return { [Symbol.asyncIterator]: () => read()[Symbol.asyncIterator]() }
 }
 
-function knownKind(kind: Kind | undefined): Kind {
+function knownKind(kind: FileKind | undefined): FileKind {
   if (kind) return kind
   throw new FileFault('The fields do not show what kind of records these are: say so with --kind.')
 }

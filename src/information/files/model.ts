@@ -1,6 +1,6 @@
 /** A file as readers hand it on: raw records one after another, each with its place, and faults beside them. Pure. */
 import type { Fault } from '../../platform/index.ts'
-import { FileFault, type Kind } from '../import/model.ts'
+import { FileFault, type FileKind } from '../import/model.ts'
 
 export const formats = ['json', 'csv', 'icalendar'] as const
 export type Format = (typeof formats)[number]
@@ -24,7 +24,7 @@ export type Frame = { before: string; between: string; after: string }
 
 export type RecordsFile = {
   format: Format
-  kind: Kind
+  kind: FileKind
   frame: Frame
   /** How many pieces there are, where that is known beforehand. */
   total: number | null

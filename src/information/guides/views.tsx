@@ -3,7 +3,7 @@ import { Crumbs, Heading, Link, PrintLink, Row, Rows, Section, Table, Text } fro
 import { latestCheck } from '../countries/model.ts'
 import { shortDeadline } from '../deadlines/words.ts'
 import { organisationRow } from '../directory/words.ts'
-import type { OpportunityRow } from '../opportunities/model.ts'
+import { type OpportunityRow, pageOf } from '../opportunities/model.ts'
 import { deadlineOf } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
 import { realDateWords } from '../records/words.ts'
@@ -99,7 +99,7 @@ function cellsOf(reader: Reader, call: OpportunityRow) {
 function CallCell({ reader, call }: { reader: Reader; call: OpportunityRow }) {
   return (
     <>
-      <Link href={reader.href(`/opportunities/${call.slug}`)}>
+      <Link href={reader.href(pageOf(call))}>
         <Text text={{ text: call.title, lang: call.lang }} locale={reader.locale} />
       </Link>
       {call.organiser !== null && (

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
-import { ownFiles, readKnown } from '../../community/index.ts'
-import type { Db, Fault } from '../../platform/index.ts'
+import { countRecords, ownFiles, readKnown } from '../../community/index.ts'
+import { analyse, type Db, type Fault } from '../../platform/index.ts'
+import { isLookedAt, lookAtRecords } from '../checks/actions.ts'
+import { isSearchMade, rebuildSearch } from '../search/actions.ts'
 import { piecesOf, readRecordsFile, type ReadOptions } from '../files/actions.ts'
 import type { Piece, RawRecord, RecordsFile } from '../files/model.ts'
 import {
@@ -16,11 +18,23 @@ import {
 import {
   type DoubtfulRecord,
   type ImportReport,
-  type Kind,
+  type FileKind,
   type RefusedRecord,
   type Telling,
   textAt,
 } from './model.ts'
+
+/**
+ * Makes the index of the search, and looks at all records, where neither was ever done and there is little to do. A house
+ * that is filled before its first start would else do both for all its records then, while people wait.
+ */
+export async function readyForRecords(db: Db, now: Temporal.Instant): Promise<void> {
+  if ((await countRecords(db)) > few) return
+  if (!(await isSearchMade(db))) await rebuildSearch(db)
+  if (!(await isLookedAt(db))) await lookAtRecords(db, now)
+}
+
+const few = 1_000
 
 type FileOptions = ImportOptions & Omit<ReadOptions, 'known'>
 
@@ -51,7 +65,7 @@ export type RecordsReport = Omit<ImportReport, 'refused' | 'doubtful'> & {
 /** Imports records at hand; a refused one leaves the others in. */
 export async function importRecords(
   db: Db,
-  given: ImportOptions & { kind: Kind; file: string; records: unknown[] },
+  given: ImportOptions & { kind: FileKind; file: string; records: unknown[] },
 ): Promise<RecordsReport> {
   const known = await readKnown(db, dayOf(given.now))
   return collected((telling) =>
@@ -97,6 +111,7 @@ async function importPieces(db: Db, given: Import, telling: Telling): Promise<Im
   const settle = async (batch: ReadBatch) => {
     state.waiting.push(...(await keepBatch(db, given, state, batch, telling)))
     state.done += batch.pieces
+    if (!given.dryRun && mayHaveGrown(state.done, batch.pieces)) await analyse(db)
     await given.progress?.(state.done, given.total)
   }
   // While the database keeps one batch, the next is read.
@@ -116,6 +131,11 @@ async function importPieces(db: Db, given: Import, telling: Telling): Promise<Im
   await keepWaiting(db, given, state, telling)
   return state.report
 }
+
+// A database that plans for the empty tables it knew takes minutes for what it can do in a second.
+const grown = [1_000, 5_000, 25_000, 100_000]
+
+const mayHaveGrown = (done: number, by: number) => grown.some((size) => done >= size && done - by < size)
 
 async function* inBatches(pieces: AsyncIterable<Piece> | Iterable<Piece>): AsyncGenerator<Piece[]> {
   let batch: Piece[] = []

@@ -8,6 +8,7 @@ import { sql } from 'kysely'
 import { type Db, openDatabase, rows } from '../../platform/index.ts'
 import { dataFolder, testDatabase } from '../../platform/database/testing.ts'
 import { importWhole, now } from '../testing.ts'
+import { keepers } from '../keepers/actions.ts'
 import { importingFile } from './jobs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'caravanserai-ending-'))
@@ -87,7 +88,10 @@ test('as a job it tells how far it is, ends where it is cancelled with whole rec
       if (done >= 1000) stop.abort()
     },
   }
-  await importingFile(() => now)({ path: file, folder: join(folder, 'report') }, work)
+  await importingFile(() => now, { calls: keepers.opportunities })(
+    { path: file, folder: join(folder, 'report') },
+    work,
+  )
   assert.deepEqual(told[0], [200, count])
   const after = await partial(db)
   assert.deepEqual(after, { partial: 0, whole: 1000 })

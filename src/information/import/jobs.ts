@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Handler } from '../../platform/index.ts'
 import { openReport } from '../reports/actions.ts'
 import { importFile } from './actions.ts'
-import { reportLine } from './model.ts'
+import { type Guests, reportLine } from './model.ts'
 
 declare module '../../platform/index.ts' {
   interface Jobs {
@@ -17,12 +17,16 @@ declare module '../../platform/index.ts' {
 }
 
 /** Imports a file with progress; cancelled, what is in stays in, and every record whole. */
-export function importingFile(clock: () => Temporal.Instant): Handler<'information.importFile'> {
+export function importingFile(
+  clock: () => Temporal.Instant,
+  guests: Guests,
+): Handler<'information.importFile'> {
   return async ({ path, folder, dryRun = false }, { db, log, signal, stopping, progress }) => {
     const told = openReport(folder, basename(path))
     const options = {
       now: clock(),
       dryRun,
+      guests,
       signal: AbortSignal.any([signal, stopping]),
       progress: (done: number, total: number | null) => progress(done, total ?? done),
     }

@@ -1,5 +1,5 @@
 /** Records as files: which kinds there are, and what a report says. Pure. */
-import type { Doubt, Source } from '../../community/index.ts'
+import type { Doubt, RecordKeeper, Source } from '../../community/index.ts'
 import type { Fault } from '../../platform/index.ts'
 
 export const kinds = [
@@ -13,8 +13,16 @@ export const kinds = [
 ] as const
 export type Kind = (typeof kinds)[number]
 
-/** Kinds whose room does not stand yet. */
-export const laterKinds: readonly string[] = ['calls']
+/** Kinds of records that other rooms keep, and hand in where files are read and written. */
+export const guestKinds = ['calls'] as const
+export type GuestKind = (typeof guestKinds)[number]
+export type FileKind = Kind | GuestKind
+
+/** Every kind of record that a file may hold. */
+export const fileKinds: readonly FileKind[] = [...kinds, ...guestKinds]
+
+/** How another room keeps its records; their files are JSON alone. */
+export type Guests = Readonly<Record<GuestKind, RecordKeeper>>
 
 /**
  * A record that stayed out: its place in the file (the how-manieth from 0, and the line from 1 where lines count), all
@@ -34,7 +42,7 @@ export type DoubtfulRecord = { index: number; line: number | null; id: string } 
 /** What an import did, in numbers of records; `stopped` when it was asked to end before the file did. */
 export type ImportReport = {
   file: string
-  kind: Kind
+  kind: FileKind
   source: Source
   added: number
   changed: number
@@ -54,7 +62,8 @@ export type Telling = {
 export class FileFault extends Error {}
 
 // A field that only records of that kind have.
-const marks: [Kind, string][] = [
+const marks: [FileKind, string][] = [
+  ['calls', 'examples'],
   ['partners', 'asem_group'],
   ['convenings', 'host_country_code'],
   ['programmes', 'editions'],
@@ -66,7 +75,7 @@ const marks: [Kind, string][] = [
 ]
 
 /** The kind that the fields of these records show; undefined when they do not. */
-export function kindOf(records: unknown[]): Kind | undefined {
+export function kindOf(records: unknown[]): FileKind | undefined {
   const fields = new Set(
     records.slice(0, 20).flatMap((record) => (isObject(record) ? Object.keys(record) : [])),
   )

@@ -7,7 +7,7 @@ import type { Article } from '../articles/model.ts'
 import { type Change, closingOf, isUndated, type Round } from '../deadlines/model.ts'
 import type { EventDetail, EventRow } from '../events/model.ts'
 import type { DateRow } from '../occurrences/model.ts'
-import type { Opportunity } from '../opportunities/model.ts'
+import { type Opportunity, pageOf } from '../opportunities/model.ts'
 import { placeWords } from '../opportunities/words.ts'
 import type { Reader } from '../readers/model.ts'
 import { realDateWords } from '../records/words.ts'
@@ -48,7 +48,7 @@ export function callData(page: Page, call: Opportunity): Data {
   return {
     '@context': [schema, terms],
     '@type': ['CreativeWork', 'caravanserai:Call'],
-    ...about(page, `/opportunities/${call.slug}`),
+    ...about(page, pageOf(call)),
     ...optional('genre', call.type === null ? undefined : reader.term('opportunity-type', call.type)),
     ...optional('keywords', keywordsOf(reader, call)),
     ...optional(

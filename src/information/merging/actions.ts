@@ -1,7 +1,7 @@
 /** Records written again after terms were merged, so that their history, the index and whatever is kept of them follow. */
 import { endMerge, holdRecords, type Known, listRecordsWith, putProgress } from '../../community/index.ts'
 import { type Db, recordAudit, transact, type Tx } from '../../platform/index.ts'
-import { keepers } from '../keepers/actions.ts'
+import { houseKeepers as keepers } from '../keepers/actions.ts'
 
 /** What was merged, and how the writing is stopped. */
 export type Rewriting = {

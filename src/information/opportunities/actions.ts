@@ -8,7 +8,7 @@ import {
   textKind,
   type Written,
 } from '../../community/index.ts'
-import { type Db, putRows, rows, transact, type Tx } from '../../platform/index.ts'
+import { type Db, type Fault, putRows, rows, transact, type Tx } from '../../platform/index.ts'
 import { rulesOf } from '../checks/model.ts'
 import { type Change, changesBetween, closingsOf, type Deadline } from '../deadlines/model.ts'
 import { everywhere, type StatedWho, type Who, whoMayApply } from '../eligibility/model.ts'
@@ -21,31 +21,56 @@ import {
   type StatedDeadline,
   statedDeadline,
 } from './model.ts'
+import { readCalled } from './called/queries.ts'
 import { opportunityEntries } from './entries/queries.ts'
 import { opportunityTexts } from './queries.ts'
 
-/** Keeps calls as files hold them; the same id again is an update, and a moved deadline enters its history. */
-export const opportunityKeeper = keeperOf(
-  textKind<OpportunityRecord>({
-    name: 'opportunities',
-    rules: rulesOf.opportunities,
-    shape: opportunityShape,
-    table: 'information.opportunity',
-    texts: opportunityTexts,
-    pieces: opportunityPieces,
-    slug: { otherwise: 'call' },
-    row: (record, { known }) => ({ ...plainFields(record), ...derived(record, known) }),
-    completed: (record, { before, on }) => ({ ...record, deadline_changes: historyOf(record, before, on) }),
-    entries: opportunityEntries,
-    likeness: ({ url, title, deadline, activity_start, host_countries, organiser }) => ({
-      address: url,
-      title,
-      date: deadline ?? activity_start,
-      place: organiser ?? host_countries[0] ?? null,
-    }),
-    saved: keepChanges,
+const opportunityKind = textKind<OpportunityRecord>({
+  name: 'opportunities',
+  rules: rulesOf.opportunities,
+  shape: opportunityShape,
+  table: 'information.opportunity',
+  texts: opportunityTexts,
+  pieces: opportunityPieces,
+  slug: { otherwise: 'call' },
+  row: (record, { known }) => ({ ...plainFields(record), ...derived(record, known) }),
+  completed: (record, { before, on }) => ({ ...record, deadline_changes: historyOf(record, before, on) }),
+  entries: opportunityEntries,
+  likeness: ({ url, title, deadline, activity_start, host_countries, organiser }) => ({
+    address: url,
+    title,
+    date: deadline ?? activity_start,
+    place: organiser ?? host_countries[0] ?? null,
   }),
-)
+  saved: keepChanges,
+})
+
+/** Keeps opportunities whoever they come from: the house itself, and the calls of which they are written. */
+export const houseOpportunityKeeper = keeperOf(opportunityKind)
+
+/**
+ * Keeps opportunities as files hold them; the same id again is an update, and a moved deadline enters its history. Those that
+ * are written of a call are refused: they are changed where their call is.
+ */
+export const opportunityKeeper = keeperOf({
+  ...opportunityKind,
+  faultsOf: async (tx, records) => {
+    const ids = await readCalled(
+      tx,
+      records.map(({ id }) => id),
+    )
+    const faults = records.flatMap(({ id }, at): [number, Fault[]][] =>
+      ids.has(id) ? [[at, [keptByItsCall(id)]]] : [],
+    )
+    return new Map(faults)
+  },
+})
+
+const keptByItsCall = (id: string): Fault => ({
+  field: 'id',
+  value: id,
+  reason: 'is written of a call of this house, and changed with the call alone',
+})
 
 const deadlineOf = (record: StatedDeadline): Deadline => ({
   kind: deadlineKindOf(record),

@@ -182,6 +182,8 @@ export function deadlineKindOf(call: StatedDeadline): DeadlineKind {
 export type OpportunityRow = {
   id: string
   slug: string
+  /** Its page, where that is not `/opportunities/SLUG`: of a call of the house. */
+  page: string | null
   title: string
   summary: string | null
   lang: string
@@ -213,6 +215,11 @@ export type OpportunityRow = {
   lastChecked: string | null
   /** How the call stands to what the visitor told: 2 yes, 1 depends, -1 not stated. */
   standing: number
+}
+
+/** The page that shows it, without the language. */
+export function pageOf({ page, slug }: Pick<OpportunityRow, 'page' | 'slug'>): string {
+  return page ?? `/opportunities/${slug}`
 }
 
 /** A call with all that is known of it. */

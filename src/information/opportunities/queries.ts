@@ -15,6 +15,7 @@ import {
   showsList,
   showsRecords,
   showsThoseWith,
+  withColumns,
 } from '../../platform/index.ts'
 import type { Change } from '../deadlines/model.ts'
 import type { Told } from '../eligibility/model.ts'
@@ -37,7 +38,7 @@ export type OpportunityRequest = ListRequest & {
 
 type Unpaged<Request> = Omit<Request, keyof ListRequest>
 
-const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
+const listed = sql`r.id, r.slug, r.page, r.type, r.organiser, r.host_countries as "hostCountries", r.host_city as "hostCity",
   r.online, r.disciplines, r.deadline_kind as "deadlineKind", r.rounds, r.cancelled, r.deadline_places as places,
   r.fee, r.fee_amount as "feeAmount", r.fee_currency as "feeCurrency", r.covers, r.who_test as "whoTest",
   r.eligible_countries as "eligibleCountries", r.eligible_regions as "eligibleRegions",
@@ -45,19 +46,24 @@ const listed = sql`r.id, r.slug, r.type, r.organiser, r.host_countries as "hostC
   r.citizenship_places as "citizenshipPlaces", r.residence_places as "residencePlaces",
   r.real_dates as "realDates", r.last_checked as "lastChecked"`
 
-/** One page of calls with the counts of every facet; calls open to what was told first, then those that depend. */
-export async function listOpportunities(
+/**
+ * One page of calls with the counts of every facet; calls open to what was told first, then those that depend. `besides`
+ * are columns that are wanted of each of them too.
+ */
+export async function listOpportunities<Besides = unknown>(
   db: Db,
   viewer: Viewer,
   locale: string,
   request: OpportunityRequest,
-): Promise<ListAnswer<OpportunityRow>> {
+  besides?: RawBuilder<Besides>,
+): Promise<ListAnswer<OpportunityRow & Besides>> {
   showsList('opportunities')
   const { words, from, to, sort, told } = request
-  const list = callList(viewer, locale, request)
-  const sets = (words ?? from ?? to ?? sort) ? undefined : await readyCalls(db, viewer, request.now)
-  if (sets) return askSets(db, sets, list, { ...request, own: standingSets(sets, told) })
-  return askList<OpportunityRow>(db, list, {
+  const list = withColumns(callList(viewer, locale, request), besides)
+  const byHand = sort !== undefined && sort !== 'newest'
+  const sets = (words ?? from ?? to ?? byHand) ? undefined : await readyCalls(db, viewer, request.now)
+  if (sets) return askSets(db, sets, list, { ...request, order: sort, own: standingSets(sets, told) })
+  return askList<OpportunityRow & Besides>(db, list, {
     ...request,
     chosen: narrowing(request),
   })

@@ -6,6 +6,7 @@ import {
   type Known,
   readShownPictures,
 } from '../../community/index.ts'
+import { hrefIn } from '../../design/index.ts'
 import { notFound } from '../../platform/index.ts'
 import { isUndated } from '../deadlines/model.ts'
 import { entryLinks, feedsInHead, followLinks } from '../feeds/model.ts'
@@ -78,6 +79,7 @@ export function opportunityRoutes(house: House): Hono<HouseEnv> {
     const found = await findOpportunity(db, viewer, c.req.param('slug'), locale)
     if (!found) throw notFound()
     const { opportunity: call, texts } = found
+    if (call.page !== null) return c.redirect(house.publicUrl + hrefIn(locale, call.page), 301)
     const { organiser, programme } = call
     const reader = readerOf(locale, await house.known(now), now)
     const facts = {

@@ -5,7 +5,7 @@ import { shortDeadline } from '../deadlines/words.ts'
 import { whoWords } from '../eligibility/words.ts'
 import type { Reader } from '../readers/model.ts'
 import { beside, realDateWords } from '../records/words.ts'
-import type { Opportunity, OpportunityRow } from './model.ts'
+import { type Opportunity, type OpportunityRow, pageOf } from './model.ts'
 
 const shownCountries = 3
 
@@ -20,7 +20,7 @@ export function callRow(reader: Reader, call: OpportunityRow, hasTold = false): 
     locale,
     when: { big, small, soon, ...(date === null ? {} : { datetime: date }) },
     title: { text: call.title, lang: call.lang },
-    href: href(`/opportunities/${call.slug}`),
+    href: href(pageOf(call)),
     lines: [beside(reader, [call.organiser, placeWords(reader, call)])].filter((line) => line !== ''),
     facts: factsOf(reader, call),
     tile: call.id,

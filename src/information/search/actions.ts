@@ -23,9 +23,14 @@ export async function rebuildSearch(db: Db, options: RebuildOptions = {}): Promi
   return records
 }
 
+/** Is the index such as this version makes it? Every write keeps it so. */
+export async function isSearchMade(db: Db): Promise<boolean> {
+  return (await readMark(db, mark)) === version
+}
+
 /** Asks for the index to be made anew where an earlier version of this software made it, or none did; a worker does it. */
 export async function wantSearch(db: Db): Promise<void> {
-  if ((await readMark(db, mark)) === version) return
+  if (await isSearchMade(db)) return
   await transact(db, (tx) => later(tx, 'information.rebuildSearch', {}))
 }
 

@@ -68,3 +68,11 @@ export async function rows<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row
 export async function firstRow<Row>(db: Db, statement: RawBuilder<Row>): Promise<Row | undefined> {
   return (await statement.execute(db)).rows[0]
 }
+
+/**
+ * Lets the database count what its tables hold, without which it plans as if they were empty. After much has been written:
+ * nobody else does it on the embedded database, and a server only after a minute.
+ */
+export async function analyse(db: Db): Promise<void> {
+  await sql`analyze`.execute(db)
+}

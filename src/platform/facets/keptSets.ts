@@ -16,6 +16,7 @@ import {
   setBit,
   takeAll,
 } from './bits.ts'
+import { openOrder, type Order } from './order.ts'
 import { openTurns } from './turns.ts'
 
 /** A record as it is kept. */
@@ -39,6 +40,8 @@ export type KeptKind<Facts> = {
   isOver?(facts: Facts, now: number): boolean
   /** The order of the list. */
   compare(one: Facts, other: Facts, now: number): number
+  /** Other orders, by name. */
+  orders?: Readonly<Record<string, (one: Facts, other: Facts, now: number) => number>>
   /** What holds of a facet when nothing of it is chosen: one of these values; a facet that is absent is no limit. */
   unchosen: Readonly<Record<string, readonly string[]>>
   /** The facets that are counted, in any order. */
@@ -51,6 +54,8 @@ export type KeptAsked = {
   pageSize: number
   after?: After | undefined
   uncounted?: boolean | undefined
+  /** One of the other orders of the kind. */
+  order?: string | undefined
   /** A facet of this reader's own: disjoint sets by value; where `grouped`, the list is in groups, in the order of the values. */
   own?:
     | { name: string; values: ReadonlyMap<string, Bits>; unchosen: readonly string[]; grouped: boolean }
@@ -96,11 +101,22 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
   let room = 1024
   let all = bitsFor(room)
   let pending: Set<string> | 'all' = 'all'
-  let order: number[] = []
-  // Places whose record has changed since the order was made.
-  let unordered = new Set<number>()
   let latest = -Infinity
   let loading: Promise<void> | undefined
+
+  const orderBy = (compare: KeptKind<Facts>['compare']) =>
+    openOrder(
+      (one, other) => {
+        const [a, b] = [rows[one], rows[other]]
+        return a && b ? compare(a.facts, b.facts, latest) || (a.id < b.id ? -1 : 1) : 0
+      },
+      (slot) => rows[slot] !== undefined,
+    )
+  const usual = orderBy(kind.compare)
+  const orders = new Map(Object.entries(kind.orders ?? {}).map(([name, by]) => [name, orderBy(by)]))
+  const touch = (slot: number) => {
+    for (const order of [usual, ...orders.values()]) order.touched(slot)
+  }
 
   const setOf = (facet: string, value: string): Bits => {
     const values = facets.get(facet) ?? new Map<string, Bits>()
@@ -130,7 +146,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     moved[slot] = {}
     turns.put(slot, Infinity)
     free.push(slot)
-    unordered.add(slot)
+    touch(slot)
   }
   const move = (slot: number, facts: Facts, now: number) => {
     mark(slot, moved[slot] ?? {}, clearBit)
@@ -138,7 +154,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     moved[slot] = values
     mark(slot, values, setBit)
     turns.put(slot, kind.turn(facts, now))
-    unordered.add(slot)
+    touch(slot)
   }
   const put = (row: KeptRow<Facts>, now: number) => {
     drop(row.id)
@@ -158,8 +174,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     facets.clear()
     turns.clear()
     all = bitsFor(room)
-    order = []
-    unordered = new Set()
+    for (const order of [usual, ...orders.values()]) order.clear()
   }
 
   async function load(db: Db, now: number): Promise<void> {
@@ -192,24 +207,6 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     }
   }
 
-  const compare = (one: number, other: number) => {
-    const [a, b] = [rows[one], rows[other]]
-    if (!a || !b) return 0
-    return kind.compare(a.facts, b.facts, latest) || (a.id < b.id ? -1 : 1)
-  }
-  function inOrder(): number[] {
-    if (unordered.size === 0) return order
-    const there = [...unordered].filter((slot) => rows[slot])
-    const kept = order.filter((slot) => !unordered.has(slot))
-    unordered = new Set()
-    if (there.length > 100) order = [...kept, ...there].toSorted(compare)
-    else {
-      for (const slot of there) kept.splice(placeOf(kept, slot, compare), 0, slot)
-      order = kept
-    }
-    return order
-  }
-
   return {
     changed(word) {
       if (word === '*' || word === 'known' || word === `${kind.kind}/*`) pending = 'all'
@@ -230,8 +227,8 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     having: (facet, value) => facets.get(facet)?.get(value) ?? bitsFor(room),
     everything: () => all,
     valuesOf: (facet) => [...(facets.get(facet)?.keys() ?? [])],
-    first: (among, most) => pageOf(among, [], { ids: [], places: 0 }, most),
-    ask({ chosen, page, pageSize, after, uncounted = false, own }) {
+    first: (among, most) => pageOf(usual, among, [], { ids: [], places: 0 }, most),
+    ask({ chosen, page, pageSize, after, uncounted = false, order, own }) {
       const sets = (name: string): ReadonlyMap<string, Bits> =>
         (own?.name === name ? own.values : facets.get(name)) ?? new Map<string, Bits>()
       const names = [...kind.counted, ...(own ? [own.name] : [])]
@@ -268,11 +265,23 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
       }
       const groups = own?.grouped ? [...own.values.values()] : []
       const begin = after ?? { ids: [], places: (page - 1) * pageSize }
-      return { ids: pageOf(found, groups, begin, pageSize), total: countBoth(found, found), counts, without }
+      const by = (order === undefined ? undefined : orders.get(order)) ?? usual
+      return {
+        ids: pageOf(by, found, groups, begin, pageSize),
+        total: countBoth(found, found),
+        counts,
+        without,
+      }
     },
   }
 
-  function pageOf(found: Bits, groups: readonly Bits[], after: After, pageSize: number): string[] {
+  function pageOf(
+    order: Order,
+    found: Bits,
+    groups: readonly Bits[],
+    after: After,
+    pageSize: number,
+  ): string[] {
     if (pageSize < 1) return []
     const rest = found.slice()
     for (const group of groups) takeAll(rest, group)
@@ -283,7 +292,7 @@ export function openKeptSets<Facts>(kind: KeptKind<Facts>): KeptSets {
     for (const group of [...groups, rest]) {
       const within = found.slice()
       keepBoth(within, group)
-      for (const slot of inOrder()) {
+      for (const slot of order.all()) {
         if (!hasBit(within, slot)) continue
         if (last !== undefined) last = slot === last ? undefined : last
         else if (skip > 0) skip -= 1
@@ -299,18 +308,4 @@ function unionOf(sets: readonly (Bits | undefined)[], room: number): Bits {
   const union = bitsFor(room)
   for (const bits of sets) if (bits) addAll(union, bits)
   return union
-}
-
-function placeOf(
-  order: readonly number[],
-  slot: number,
-  compare: (one: number, other: number) => number,
-): number {
-  let [low, high] = [0, order.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (compare(order[middle] ?? 0, slot) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

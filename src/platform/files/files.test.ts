@@ -28,6 +28,17 @@ test('a file is kept under the hash of its bytes, once, and read back as it was'
   assert.deepEqual(await files.read(name), bytesOf('one'))
 })
 
+test('a file that is let go of is gone, and only that one; let go of again it is none the less', async () => {
+  const files = openLocalFiles(join(folder, 'dropped'))
+  const [one, two] = [await files.keep(bytesOf('one')), await files.keep(bytesOf('two'))]
+  await files.drop(one)
+  await files.drop(one)
+  await files.drop('../../two')
+  assert.deepEqual(await files.list(), [two])
+  assert.equal(await files.keep(bytesOf('one')), one)
+  assert.deepEqual(await files.read(one), bytesOf('one'))
+})
+
 test('what is no name reads nothing, wherever it leads', async () => {
   const files = openLocalFiles(join(folder, 'two'))
   writeFileSync(join(folder, 'secret'), 'secret')

@@ -23,6 +23,9 @@ export function openLocalFiles(dataDir: string): FileStore {
       if ((await fileNameOf(whole)) !== name) throw new Error(`The file ${name} is damaged.`)
       return whole
     },
+    async drop(name) {
+      if (isFileName(name)) await rm(pathOf(name), { force: true })
+    },
     async list() {
       const found = (await readdir(folder, { recursive: true }).catch(unlessMissing)) ?? []
       return found

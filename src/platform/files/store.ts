@@ -7,6 +7,8 @@ export type FileStore = {
   keep(bytes: Uint8Array): Promise<FileName>
   /** The bytes of a file; undefined when there is none of this name. Throws when they are not those they were. */
   read(name: FileName): Promise<Uint8Array<ArrayBuffer> | undefined>
+  /** Lets go of a file that nothing names any more; of one that is not there, nothing. */
+  drop(name: FileName): Promise<void>
   /** The names of all files there are, in their order. */
   list(): Promise<FileName[]>
 }

@@ -93,3 +93,24 @@ export const callShape = (known: Known) =>
     note: maybe(words),
   })
 export type CallRecord = z.output<ReturnType<typeof callShape>>
+
+/** A call of which nothing is said, as its shape answers it; what says no more than this is left out where it is kept. */
+export const emptyCall = {
+  provenance: null,
+  summary: null,
+  body: null,
+  original_lang: 'en',
+  state: 'published',
+  translations: {},
+  slug: null,
+  edition: null,
+  programme: null,
+  partner_organisations: [],
+  terms: {},
+  questions: [],
+  sets: {},
+  conditions: {},
+  rules: [],
+  real_dates: null,
+  note: null,
+} as const

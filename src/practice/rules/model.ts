@@ -56,7 +56,7 @@ const placeNames = z.array(placeName).min(1)
 
 /** Where journeys may lead; a pair of single places goes before a pair of sets. */
 export const routesShape = z.strictObject({
-  /** What a journey starts from: the first of these facts that lies on a route decides. */
+  /** What a journey starts from: the first of these facts at which any route begins decides. */
   from: z.array(z.enum(placeFacts)).min(1),
   to: z.enum(['destination', 'activity-place']).default('destination'),
   /** What holds where no route is found: none is allowed, or it counts as this route. */

@@ -87,7 +87,7 @@ async function resultOf<R extends AnyRecord>(
   const origins = withEdits(before, fields, edit)
   const read = recordFrom(kind, id, origins, keeping.known)
   if ('faults' in read) return read
-  const misplaced = await faultsOfPlace(tx, kind, read.record)
+  const misplaced = await faultsOfPlace(tx, kind, read.record, keeping)
   if (misplaced.length > 0) return { faults: misplaced }
   const moved = await slugsMoved(tx, kind, read.record, { fields, kept }, keeping)
   if ('faults' in moved) return moved

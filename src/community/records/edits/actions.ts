@@ -21,7 +21,7 @@ import type {
 } from '../../kinds/model.ts'
 import type { Known } from '../../known/model.ts'
 import { draftsIn, isSeen, isStateField, langsOf } from '../../lives/model.ts'
-import { mayEditField } from '../../lives/permissions.ts'
+import { mayPutValue } from '../../lives/permissions.ts'
 import type { Viewer } from '../../people/model.ts'
 import { mayAnywhere } from '../../roles/permissions.ts'
 import { faultsOfPlace, slugsMoved } from '../moves/actions.ts'
@@ -42,10 +42,11 @@ export async function editRecord<R extends AnyRecord>(
   return transact(db, async (tx) => {
     const kept = (await holdRecords(tx, kind.name, [asked.id])).get(asked.id)
     if (!kept) throw notFound()
-    const mayChange = (field: string) =>
+    const mayChange = ([field, value]: [string, unknown]) =>
       !isStateField(field) &&
-      (mayEditField(by, kind.name, kept.record, field) || (isOwners && kind.own?.has(kept.record, field)))
-    if (!Object.keys(asked.fields).every(mayChange)) throw notAllowed()
+      (mayPutValue(by, kind.name, kept.record, [field, value]) ||
+        (isOwners && kind.own?.has(kept.record, field)))
+    if (!Object.entries(asked.fields).every(mayChange)) throw notAllowed()
     const { version, record } = kept
     if (version !== asked.version) return { conflict: { version, record } }
     const fields = { ...asked.fields, ...draftsIn(kept.record, asked.fields) }
@@ -75,7 +76,7 @@ export async function rewrite<R extends AnyRecord>(
   const origins = withEdits({ ...kept, record: flatten(kept.record) }, fields, edit)
   const read = recordFrom(kind, kept.id, origins, keeping.known)
   if ('faults' in read) return read
-  const misplaced = await faultsOfPlace(tx, kind, read.record)
+  const misplaced = await faultsOfPlace(tx, kind, read.record, keeping)
   if (misplaced.length > 0) return { faults: misplaced }
   const moved = await slugsMoved(tx, kind, read.record, { fields, kept }, keeping)
   if ('faults' in moved) return moved

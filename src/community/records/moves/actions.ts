@@ -11,8 +11,9 @@ export async function faultsOfPlace<R extends AnyRecord>(
   tx: Tx,
   kind: RecordKind<R>,
   record: R,
+  keeping: Keeping,
 ): Promise<Fault[]> {
-  const found = (await kind.faultsOf?.(tx, [record], new Set()))?.get(0)
+  const found = (await kind.faultsOf?.(tx, [record], new Set(), keeping))?.get(0)
   if (found !== 'waits') return found ?? []
   const [, value] = Object.entries(record).find(([name]) => name === 'parent') ?? []
   return [{ field: 'parent', value, reason: 'is no record of this house' }]

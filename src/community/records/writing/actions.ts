@@ -22,6 +22,7 @@ export function emptyOf<R extends AnyRecord>(kind: RecordKind<R>, known: Known):
 }
 
 function readEmpty<R extends AnyRecord>(kind: RecordKind<R>, known: Known): object {
+  if (kind.empty) return kind.empty
   for (const named of ['title', 'name']) {
     const read = kind.read(known, { id: 'empty', [named]: 'empty' })
     if ('record' in read) {

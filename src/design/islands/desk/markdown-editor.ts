@@ -183,7 +183,7 @@ export class MarkdownEditor extends HTMLElement {
       })
       this.#bar.append(button)
     }
-    const link = this.#button('link', '🔗︎')
+    const link = this.#button('link', '↗')
     link.tabIndex = -1
     link.addEventListener('click', () => this.#askLink())
     this.#bar.append(link)

@@ -21,11 +21,21 @@ export type Parameter = {
   explode?: boolean
 }
 
-type Operation = { summary: string; parameters?: Parameter[]; [other: string]: unknown }
+export type Operation = { summary: string; parameters?: Parameter[]; [other: string]: unknown }
+
+/** What can be done at an address. */
+export type PathItem = { get?: Operation; post?: Operation }
+
+/** What another room answers under `/api/v1`: its addresses, and the shapes they speak of by name. */
+export type ApiPart = {
+  title(locale: Locale): string
+  paths: Readonly<Record<string, PathItem>>
+  schemas: Readonly<Record<string, Schema>>
+}
 
 export type ApiDocument = {
   openapi: string
-  paths: Record<string, { get: Operation }>
+  paths: Record<string, PathItem>
   components: { schemas: Record<string, Schema>; [other: string]: unknown }
   [other: string]: unknown
 }
@@ -74,7 +84,12 @@ const nameOf = (name: ResourceName) => name.charAt(0).toUpperCase() + name.slice
 /** The whole document. */
 export function documentOf(
   described: readonly Described[],
-  { origin, house, offered }: { origin: string; house: string; offered: readonly Locale[] },
+  {
+    origin,
+    house,
+    offered,
+    parts = [],
+  }: { origin: string; house: string; offered: readonly Locale[]; parts?: readonly ApiPart[] },
 ): ApiDocument {
   return {
     openapi: '3.1.1',
@@ -94,9 +109,10 @@ export function documentOf(
     paths: {
       ...Object.assign({}, ...described.map(pathsOf)),
       '/api/v1/me': { get: me },
+      ...Object.assign({}, ...parts.map(({ paths }) => paths)),
     },
     components: {
-      schemas: schemasOf(described),
+      schemas: { ...schemasOf(described), ...Object.assign({}, ...parts.map(({ schemas }) => schemas)) },
       headers: {
         etag: { description: 'Names the content; send it as `If-None-Match`.', schema: { type: 'string' } },
       },
@@ -215,7 +231,8 @@ const refusals: Record<number, string> = {
   503: 'Not able to answer just now; `Retry-After` says when.',
 }
 
-function answers(name: string, refused: readonly number[]) {
+/** The answers of an operation: the shape of this name, and a problem for each of these refusals. */
+export function answers(name: string, refused: readonly number[]) {
   const problem = { 'application/problem+json': { schema: refTo('Problem') } }
   return {
     200: {

@@ -36,7 +36,11 @@ export function draftDeskRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
   app.post(path, async (c) => {
     const data = await formIn(c)
-    if (c.var.visit.viewer.kind === 'stranger') return renderHeld(c, house, data)
+    const { viewer } = c.var.visit
+    const whose = textIn(data, 'whose')
+    // Somebody else has signed in since the form was opened: what was typed is not theirs.
+    if (viewer.kind === 'stranger' || (whose !== '' && whose !== viewer.personId))
+      return renderHeld(c, house, data)
     const by = writerIn(c)
     const kind = kindIn(c)
     const id = c.req.param('id') ?? ''

@@ -17,6 +17,7 @@ import { fieldsFor, typedIn } from '../form/model.ts'
 import { compactedForm } from '../form/reading/model.ts'
 import { typedOf } from '../form/typed/model.ts'
 import { readBase } from '../opening/actions.ts'
+import { mayRead } from '../opening/permissions.ts'
 import {
   type Ctx,
   deskOfKind,
@@ -38,6 +39,7 @@ import {
   withWish,
 } from '../requests/routes.ts'
 import { saveForm } from '../saving/actions.ts'
+import { readTextWork } from '../states/actions.ts'
 import { EditAside } from './aside/desk-views.tsx'
 import { deskPath } from './model.ts'
 import { renderForm } from './shown/desk-routes.tsx'
@@ -156,5 +158,9 @@ async function asideOf(c: Ctx, house: House, { kind, id, lang, kept }: Edited & 
       ? `#${lang === undefined ? field : `translations.${lang}.${field}`}`
       : `${href(deskPath(kind, id))}#${field}`
   const checks = { ...found, kind, id, lang, checklist: known.checklist, hrefOf, isOnRecord: true }
-  return <EditAside reader={readerOf(locale, known, now)} checks={checks} />
+  const here = lang ?? original
+  const work = mayRead(c.var.visit.viewer, kind, record, here)
+    ? await readTextWork(house.db, { kind, kept, lang: here })
+    : undefined
+  return <EditAside reader={readerOf(locale, known, now)} checks={checks} work={work} />
 }

@@ -35,6 +35,8 @@ export type ShownText = { lang: string; state: TextState; isStale: boolean }
 /** What the form of a record shows. */
 export type EditFacts = {
   reader: Reader
+  /** Who writes, by their id. */
+  whose: string
   kind: DeskKind
   id: string
   /** The translation that is written; undefined for the record in its own language. */
@@ -179,6 +181,7 @@ function RecordForm({ facts }: { facts: EditFacts }) {
       locale={locale}
       action={action}
       keeping={deskPath(kind, id, { lang, page: 'draft' })}
+      whose={facts.whose}
       faults={faults}
     >
       <input type="hidden" name="version" value={version} />

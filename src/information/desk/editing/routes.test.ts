@@ -234,6 +234,12 @@ test('a draft is kept for who typed it, offered when they come again, and gone o
   assert.match(page.text, /text from [^.]*12:00 UTC/)
   assert.doesNotMatch(page.text, /Typed so far/)
   assert.doesNotMatch((await binh.get('/desk/articles/drafted?draft=yes')).text, /Typed so far/)
+  // A window that Anna left open does not give her words to who has signed in since.
+  const left = [...fields, ['whose', anna.personId]]
+  const json = { accept: 'application/json' }
+  assert.equal((await binh.send('/desk/articles/drafted/draft', left, json)).status, 401)
+  assert.doesNotMatch((await binh.get('/desk/articles/drafted')).text, /not saved yet/)
+  assert.equal((await anna.send('/desk/articles/drafted/draft', left, json)).status, 200)
   const open = await anna.get('/desk/articles/drafted?draft=yes')
   assert.match(open.text, /value="Typed so far"/)
   assert.equal(

@@ -1,11 +1,12 @@
 /** Values of fields, and what is to be mended in them, in words. Pure. */
-import { findSet, type Known } from '../../../community/index.ts'
+import { type FailedCheck, findSet, type Known } from '../../../community/index.ts'
+import type { Locale } from '../../../design/index.ts'
 import type { Fault } from '../../../platform/index.ts'
-import { faultInWords } from '../../checks/words.ts'
+import { faultInWords, itemInWords as checklistItemInWords } from '../../checks/words.ts'
+import { speak } from '../../messages/index.ts'
 import type { Reader } from '../../readers/model.ts'
-import type { FieldInput } from '../fields/model.ts'
+import { type DeskKind, deskKinds, type FieldInput } from '../fields/model.ts'
 import { fieldLabel, optionLabel } from '../fields/words.ts'
-import type { DeskKind } from '../fields/model.ts'
 import type { TypedFault } from './reading/model.ts'
 import { entriesOf } from './typed/model.ts'
 
@@ -81,7 +82,12 @@ export function typedFaultInWords({ say }: Reader, { fault, value = '' }: TypedF
 }
 
 /** Why the house does not keep a record as it was given, at the field where it shows. */
-export function refusalInWords(reader: Reader, known: Known, kind: DeskKind, fault: Fault): string {
+export function refusalInWords(
+  reader: Pick<Reader, 'say' | 'locale'>,
+  known: Pick<Known, 'checklist'>,
+  kind: DeskKind,
+  fault: Fault,
+): string {
   const { say, locale } = reader
   const { field, reason } = fault
   if (fault.rule !== undefined) return faultInWords(locale, kind, fault, known.checklist)
@@ -102,4 +108,19 @@ export function refusalInWords(reader: Reader, known: Known, kind: DeskKind, fau
   const [name = field] = field.startsWith('translations.') ? [field] : field.split('.')
   if (field === 'deadline' && reason.startsWith('is given, but a call')) return say('editor.fault.undated')
   return reasons[reason] ?? say('editor.fault.other', { field: fieldLabel(locale, kind, name), reason })
+}
+
+/** What kept a record of a kind from being published, as it was noted then, in a reader's language. */
+export function failedCheckInWords(locale: Locale, named: string, check: FailedCheck): string {
+  const { rule, words, ...fault } = check
+  const kind = deskKinds.find((one) => one === named)
+  if (!kind) return fault.reason
+  if (rule !== null && words)
+    return `${fieldLabel(locale, kind, fault.field)}: ${checklistItemInWords(locale, { words })}`
+  const known = { checklist: [] }
+  return refusalInWords({ say: speak(locale), locale }, known, kind, {
+    ...fault,
+    value: null,
+    ...(rule === null ? {} : { rule }),
+  })
 }

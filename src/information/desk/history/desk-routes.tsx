@@ -40,13 +40,18 @@ export function historyDeskRoutes(house: House): Hono<HouseEnv> {
     )
   })
 
-  app.get(`${path}/:version`, (c) => renderVersion(c, house, []))
+  app.get(`${path}/:version`, (c) => renderVersion(c, house))
 
   app.post(`${path}/:version/restore`, async (c) => {
     const { by, edited } = await editedIn(c, house)
     const data = await formIn(c)
     const fields = data.getAll('field').filter((name) => typeof name === 'string')
     const reader = await readerIn(c, house)
+    if (fields.length === 0) {
+      c.status(422)
+      const faults = [{ field: 'field', message: reader.say('life.fault.nothing') }]
+      return renderVersion(c, house, { faults, ticked: fields })
+    }
     const asked = { id: edited.id, version: versionIn(data), toVersion: numberIn(c), fields }
     const why = reader.say('history.restored', { number: String(asked.toVersion) })
     const answer = await restore(
@@ -72,7 +77,7 @@ export function historyDeskRoutes(house: House): Hono<HouseEnv> {
           message: refusalInWords(reader, known, edited.kind, fault),
         }))
     c.status(isChanged ? 409 : 422)
-    return renderVersion(c, house, faults)
+    return renderVersion(c, house, { faults, ticked: fields })
   })
 
   // Where bringing back was answered with faults, a reload or another language comes back to the version.
@@ -103,7 +108,12 @@ const ofRecord = ({ kind, kept }: Found) => ({
   title: titleIn(kept.record, originalLangOf(kept.record)),
 })
 
-async function renderVersion(c: Ctx, house: House, faults: Fault[]) {
+/** A version; with what was ticked and why nothing was brought back. */
+async function renderVersion(
+  c: Ctx,
+  house: House,
+  { faults = [], ticked }: { faults?: Fault[]; ticked?: string[] } = {},
+) {
   const { by, edited } = await editedIn(c, house)
   const keeper = deskKeeper(edited.kind)
   const { kept, kind, id } = edited
@@ -129,7 +139,7 @@ async function renderVersion(c: Ctx, house: House, faults: Fault[]) {
       version={then}
       differences={differences}
       compared={compared}
-      restorable={restorable}
+      restorable={restorable.map((path) => ({ path, ticked: ticked?.includes(path) ?? true }))}
       faults={faults}
     />,
     {

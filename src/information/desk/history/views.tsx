@@ -95,8 +95,8 @@ export function VersionBody({
   differences: FieldDifference[]
   /** Compared with the version before it, or with what stands now. */
   compared: 'before' | 'now'
-  /** The fields that can be brought back. */
-  restorable: string[]
+  /** The fields that can be brought back, and whether they are to be. */
+  restorable: { path: string; ticked: boolean }[]
   faults: Fault[]
 }) {
   const { say, href, format, locale } = reader
@@ -138,10 +138,10 @@ export function VersionBody({
               name="field"
               label={say('history.restoreWhat')}
               hint={say('history.restoreHint')}
-              options={restorable.map((path) => ({
+              options={restorable.map(({ path, ticked }) => ({
                 value: path,
                 label: fieldLabel(locale, of.kind, path),
-                chosen: true,
+                chosen: ticked,
               }))}
             />
             <Button>{say('history.restoreIt', { number })}</Button>

@@ -1,6 +1,8 @@
 import {
   type House,
+  langsOf,
   mayEditField,
+  mayEditText,
   mayWrite,
   type Member,
   mostPictures,
@@ -16,9 +18,13 @@ import {
 import { conflict, type Fault, notAllowed, notFound, type PictureFault } from '../../../platform/index.ts'
 import { deskKeeper, keepers } from '../../keepers/actions.ts'
 import type { DeskKind } from '../fields/model.ts'
-import { type Pictured, picturedOf, type PictureForm, pictureOf, seenOf } from './model.ts'
+import { mayRead } from '../opening/permissions.ts'
+import { type Pictured, picturedOf, type PictureForm, pictureOf, seenOf, withWords } from './model.ts'
 
-/** The record at an address of the desk with its pictures. Refuses (404) where there is none the viewer may edit. */
+/**
+ * The record at an address of the desk with its pictures. Refuses (404) where there is none of which the viewer may edit
+ * the original, or any language of what they may read.
+ */
 export async function findPictured(
   { db }: House,
   viewer: Viewer,
@@ -26,8 +32,14 @@ export async function findPictured(
 ): Promise<Pictured> {
   const { kind } = deskKeeper(named)
   const kept = await readRecord(db, kind, id)
-  if (!kept || !mayWrite(viewer, kind, kept.record, originalLangOf(kept.record))) throw notFound()
-  const pictures = picturesIn(kept.record)
+  if (!kept) throw notFound()
+  const { record } = kept
+  const original = originalLangOf(record)
+  const isRead = mayRead(viewer, kind, record, original)
+  const langs = langsOf(record)
+  const writes = langs.some((lang) => mayWrite(viewer, kind, record, lang))
+  if (!mayWrite(viewer, kind, record, original) && !(isRead && writes)) throw notFound()
+  const pictures = picturesIn(record)
   const files = await readKeptPictures(
     db,
     pictures.map((picture) => picture.id),
@@ -35,9 +47,11 @@ export async function findPictured(
   return picturedOf({
     kind,
     id,
-    record: kept.record,
+    record,
     pictures: pictures.map((picture) => ({ ...picture, kept: files.get(picture.id) })),
-    mayChange: mayEditField(viewer, kind, kept.record, 'pictures'),
+    mayChange: mayEditField(viewer, kind, record, 'pictures'),
+    mayWords: langs.filter((lang) => mayEditText(viewer, kind, record, lang)),
+    mayRead: isRead,
   })
 }
 
@@ -65,10 +79,13 @@ export async function addPicture(
 /** Why a form was not kept: its point is none, or somebody else has changed the picture, which now says this. */
 export type UnsavedForm = { point: true } | { now: RecordPicture } | { faults: Fault[] }
 
-/** Keeps what is said of a picture, unless somebody else has changed that since the form was made. */
+/**
+ * Keeps what is said of a picture, unless somebody else has changed that since the form was made; of who may not change it only
+ * the words. Refuses (403) who may not write them.
+ */
 export async function savePicture(
   house: House,
-  record: { kind: DeskKind; id: string },
+  record: Pick<Pictured, 'kind' | 'id' | 'mayChange'>,
   { id, form }: { id: string; form: PictureForm },
   editing: Editing,
 ): Promise<UnsavedForm | undefined> {
@@ -76,7 +93,7 @@ export async function savePicture(
   const unsaved = await changePictures(house, record, editing, (all) => {
     const before = all.find((picture) => picture.id === id)
     if (!before) throw notFound()
-    const after = pictureOf(before, form)
+    const after = record.mayChange ? pictureOf(before, form) : withWords(before, form)
     answer = !after ? { point: true } : seenOf(before) === form.seen ? undefined : { now: before }
     return answer || !after ? undefined : all.map((picture) => (picture === before ? after : picture))
   })

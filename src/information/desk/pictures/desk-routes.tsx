@@ -68,7 +68,7 @@ export function picturesDeskRoutes(house: House): Hono<HouseEnv> {
     const pictured = await picturedAt(c, house)
     const picture = pictureIn(c, pictured)
     const given = await c.req.parseBody().catch(() => ({}))
-    const form = readForm(textsOf(given), pictured.langs)
+    const form = readForm(textsOf(given), pictured.mayChange ? pictured.langs : pictured.mayWords)
     const unsaved = await savePicture(house, pictured, { id: picture.id, form }, editing)
     if (!unsaved) return leadTo(c, picturesPath(pictured, picture.id), 'saved')
     return renderOne(c, pictured, { form, unsaved })

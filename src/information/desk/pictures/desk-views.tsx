@@ -50,7 +50,7 @@ export function PicturesBody({ locale, pictured, notice, faults }: Shown) {
           ))}
         </ol>
       )}
-      {pictured.mayChange ? null : <Notice tone="info">{say('pictures.published')}</Notice>}
+      <WhatTheyMay locale={locale} pictured={pictured} />
       {pictured.mayChange ? (
         <Section title={say('pictures.add')}>
           <Form locale={locale} action={picturesPath(pictured)} faults={faults} files>
@@ -66,6 +66,21 @@ export function PicturesBody({ locale, pictured, notice, faults }: Shown) {
         </Section>
       ) : null}
     </>
+  )
+}
+
+/** Why the viewer may not change these pictures, and what they may. */
+function WhatTheyMay({ locale, pictured }: { locale: Locale; pictured: Pictured }) {
+  const { mayChange, mayWords } = pictured
+  if (mayChange) return null
+  const say = speak(locale)
+  const { list, language } = formatsFor(locale)
+  return (
+    <Notice tone="info">
+      {mayWords.length === 0
+        ? say('pictures.published')
+        : say('pictures.wordsOnly', { languages: list(mayWords.map((lang) => language(lang))) })}
+    </Notice>
   )
 }
 
@@ -172,6 +187,7 @@ type Editing = One & { form: PictureForm; notice: string | undefined; faults: Fa
 export function PictureBody({ locale, pictured, picture, form, notice, faults, now }: Editing) {
   const say = speak(locale)
   const props = propsOf({ locale, pictured, picture })
+  const { mayChange, mayWords, langs } = pictured
   return (
     <>
       <ErrorSummary locale={locale} errors={faults} />
@@ -182,35 +198,67 @@ export function PictureBody({ locale, pictured, picture, form, notice, faults, n
         lead={pictured.title.text}
       />
       <States locale={locale} pictured={pictured} picture={picture} />
-      {pictured.mayChange ? null : <Notice tone="info">{say('pictures.published')}</Notice>}
+      <WhatTheyMay locale={locale} pictured={pictured} />
       {now === undefined ? null : <Meanwhile locale={locale} now={now} />}
       <Form locale={locale} action={picturesPath(pictured, picture.id)} faults={faults}>
         <input type="hidden" name="seen" value={form.seen} />
-        {props ? (
-          <PointOn across="x" down="y">
-            {/* Whole, so that every point of it can be chosen. */}
-            <Picture {...props} focus={{ x: 0.5, y: 0.5 }} sizes="30rem" />
-          </PointOn>
+        {mayChange ? (
+          <PointFields say={say} locale={locale} form={form} picture={props} />
+        ) : props ? (
+          <Picture {...props} focus={{ x: 0.5, y: 0.5 }} sizes="30rem" />
         ) : null}
-        <p class="hint">{say('pictures.focusHint')}</p>
-        <Fields>
-          <TextField locale={locale} name="x" label={say('pictures.across')} value={form.x} type="number" />
-          <TextField locale={locale} name="y" label={say('pictures.down')} value={form.y} type="number" />
-        </Fields>
-        {pictured.langs.map((lang) => (
-          <AltField locale={locale} say={say} lang={lang} value={form.alt[lang] ?? ''} />
+        {(mayChange ? langs : mayWords).map((lang) => (
+          <>
+            <Original locale={locale} pictured={pictured} picture={picture} lang={lang} />
+            <AltField locale={locale} say={say} lang={lang} value={form.alt[lang] ?? ''} />
+          </>
         ))}
-        <TextField
-          locale={locale}
-          name="credit"
-          label={say('pictures.credit')}
-          hint={say('pictures.creditHint')}
-          value={form.credit}
-          optional
-        />
-        <Button disabled={!pictured.mayChange}>{say('pictures.save')}</Button>
+        {mayChange ? (
+          <TextField
+            locale={locale}
+            name="credit"
+            label={say('pictures.credit')}
+            hint={say('pictures.creditHint')}
+            value={form.credit}
+            optional
+          />
+        ) : null}
+        {mayChange || mayWords.length > 0 ? <Button>{say('pictures.save')}</Button> : null}
       </Form>
     </>
+  )
+}
+
+type PointProps = { say: Say; locale: Locale; form: PictureForm; picture: ReturnType<typeof propsOf> }
+
+/** The point that must not be cut, to be pointed at or given in figures. */
+function PointFields({ say, locale, form, picture }: PointProps) {
+  return (
+    <>
+      {picture ? (
+        <PointOn across="x" down="y">
+          {/* Whole, so that every point of it can be chosen. */}
+          <Picture {...picture} focus={{ x: 0.5, y: 0.5 }} sizes="30rem" />
+        </PointOn>
+      ) : null}
+      <p class="hint">{say('pictures.focusHint')}</p>
+      <Fields>
+        <TextField locale={locale} name="x" label={say('pictures.across')} value={form.x} type="number" />
+        <TextField locale={locale} name="y" label={say('pictures.down')} value={form.y} type="number" />
+      </Fields>
+    </>
+  )
+}
+
+/** What the picture shows in the language of the record, for who translates it. */
+function Original({ locale, pictured, picture, lang }: One & { lang: string }) {
+  const { title, mayChange, mayRead } = pictured
+  const text = picture.alt[title.lang]
+  if (mayChange || !mayRead || lang === title.lang || text === undefined) return null
+  return (
+    <p class="hint">
+      {formatsFor(locale).language(title.lang)}: <Text text={{ text, lang: title.lang }} locale={locale} />
+    </p>
   )
 }
 

@@ -21,13 +21,17 @@ export type Pictured = {
   pictures: DeskPicture[]
   /** Whether the viewer may change them: those of what is published only who may publish. */
   mayChange: boolean
+  /** The languages in which the viewer may say what they show. */
+  mayWords: string[]
+  /** Whether the viewer may read what is said in the language of the record. */
+  mayRead: boolean
 }
 
 /** A record as it is kept, as its pictures need it. */
 export function picturedOf({
   record,
   ...pictured
-}: Pick<Pictured, 'kind' | 'id' | 'pictures' | 'mayChange'> & { record: Plain }): Pictured {
+}: Omit<Pictured, 'title' | 'langs'> & { record: Plain }): Pictured {
   const lang = originalLangOf(record)
   const text = textOf(record['title']) ?? textOf(record['name']) ?? pictured.id
   return { ...pictured, title: { text, lang }, langs: langsOf(record) }
@@ -85,9 +89,13 @@ export function readForm(given: Record<string, string>, langs: string[]): Pictur
 export function pictureOf(picture: RecordPicture, form: PictureForm): RecordPicture | undefined {
   const [x, y] = [shareOf(form.x), shareOf(form.y)]
   if (x === undefined || y === undefined) return undefined
+  return { ...withWords(picture, form), credit: form.credit || null, focus: { x, y } }
+}
+
+/** The picture with only the words of the form. */
+export function withWords(picture: RecordPicture, form: Pick<PictureForm, 'alt'>): RecordPicture {
   const said = { ...picture.alt, ...form.alt }
-  const alt = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''))
-  return { ...picture, alt, credit: form.credit || null, focus: { x, y } }
+  return { ...picture, alt: Object.fromEntries(Object.entries(said).filter(([, text]) => text !== '')) }
 }
 
 /** A point in hundredths as a share; figures of any script, as some keyboards write them. */

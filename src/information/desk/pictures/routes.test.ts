@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after } from 'node:test'
 import { makePicture } from '../../../community/pictures/actions.ts'
+import { readRecord } from '../../../community/records/queries.ts'
 import { openOrganisations } from '../../../community/testing.ts'
 import { fileNameOf } from '../../../platform/index.ts'
 import { aBomb, aPhotograph, aPicture } from '../../../platform/pictures/testing.ts'
@@ -227,4 +228,40 @@ test('who writes and does not publish changes the pictures of drafts, and sees t
   assert.doesNotMatch(page.text, /type="file"/)
   assert.equal((await upload(writer, pathOf('shown'), bytes)).status, 403)
   assert.equal((await upload(writer, pathOf('hidden'), bytes)).status, 303)
+})
+
+test('who translates into one language says what pictures show in it, and changes nothing else of them', async () => {
+  const translator = await people.join('translator@culture.example', ['editor', { language: ['fr'] }])
+  const bytes = await aPicture(70, 50).png().toBuffer()
+  const id = await fileNameOf(bytes)
+  await plant(house.db, 'articles', [
+    article('told', {
+      translations: { fr: { title: 'Conté' }, km: { title: 'និទាន' } },
+      pictures: [{ id, alt: { en: 'A boat', km: 'ទូក' }, credit: 'Sok Dara', focus: { x: 0.123, y: 0.5 } }],
+    }),
+  ])
+  const path = `${pathOf('told')}/${id}`
+  const { text } = await translator.get(path)
+  assert.match(text, /what the pictures show, in French[^]*A boat[^]*name="alt-fr"/)
+  assert.doesNotMatch(text, /name="(alt-en|alt-km|credit|x|y)"/)
+  const more = { 'alt-fr': 'Un bateau', 'alt-en': 'Mine', 'alt-km': '', credit: 'Mine', x: '1', y: '1' }
+  assert.equal((await say(translator, path, more)).status, 303)
+  const told = await readRecord(house.db, 'articles', 'told')
+  assert.deepEqual(told?.record['pictures'], [
+    {
+      id,
+      alt: { en: 'A boat', km: 'ទូក', fr: 'Un bateau' },
+      credit: 'Sok Dara',
+      focus: { x: 0.123, y: 0.5 },
+    },
+  ])
+  assert.equal((await translator.send(`${path}/remove`, {})).status, 403)
+  assert.equal((await upload(translator, pathOf('told'), bytes)).status, 403)
+
+  // One who writes that language without publishing it says it while it is a draft, and no longer.
+  const writes = await people.join('fr-writer@culture.example', ['writer', { language: ['fr'] }])
+  assert.equal((await say(writes, path, { 'alt-fr': 'Autre' })).status, 403)
+  assert.doesNotMatch((await writes.get(path)).text, /name="alt-/)
+  const elsewhere = await people.join('events@culture.example', ['writer', { kind: ['events'] }])
+  assert.equal((await elsewhere.get(path)).status, 404)
 })

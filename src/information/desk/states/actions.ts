@@ -76,3 +76,19 @@ function stepsFrom(state: TextState, mayAll: boolean, writes: boolean): Life['st
     to !== 'scheduled' && (mayAll || (writes && isWriters(state, to))) ? [to] : [],
   )
 }
+
+/** Answers how a language of a record stands, what is scheduled for it, and the remarks on it that wait. */
+export async function readTextWork(
+  db: Db,
+  { kind, kept, lang }: { kind: DeskKind; kept: KeptRecord; lang: string },
+) {
+  const isOfText = (one: { lang: string | null }) => one.lang === null || one.lang === lang
+  const schedules = await listSchedules(db, kind, kept.id)
+  const remarks = await listRemarks(db, kind, kept.id)
+  return {
+    lang,
+    state: stateIn(kept.record, lang),
+    schedules: schedules.filter((one) => one.ended === null && one.lang === lang),
+    remarks: remarks.filter((one) => one.settled === null && isOfText(one)),
+  }
+}

@@ -172,7 +172,8 @@ function Remarks({ reader, life, shown }: Props) {
   )
 }
 
-function Said({ reader, remark }: { reader: Reader; remark: Remark }) {
+/** A remark, with who said it and when. */
+export function Said({ reader, remark }: { reader: Reader; remark: Remark }) {
   const { say, format } = reader
   return (
     <blockquote>

@@ -8,6 +8,8 @@ export type EventFacts = {
   shownUntil: number | null
   /** Its days are known, and it is not called off. */
   takesPlace: boolean
+  /** As the database writes moments, which sort as they are. */
+  added: string
 }
 
 /** The value of the facet `when` at a moment. */
@@ -38,5 +40,9 @@ export function compareEvents(one: EventFacts, other: EventFacts, now: number): 
     startsAt === null || endsAt === null || endsAt <= now ? Infinity : startsAt <= now ? endsAt : startsAt
   return order(soon(one), soon(other)) || order(other.startsAt ?? Infinity, one.startsAt ?? Infinity)
 }
+
+/** What came last comes first. */
+export const newestFirst = (one: EventFacts, other: EventFacts): number =>
+  one.added === other.added ? 0 : one.added < other.added ? 1 : -1
 
 const order = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1)

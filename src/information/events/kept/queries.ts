@@ -12,7 +12,7 @@ import {
 } from '../../../platform/index.ts'
 import { joinShown } from '../../occurrences/queries.ts'
 import { eventTexts, stillFacets } from '../facets/queries.ts'
-import { compareEvents, type EventFacts, isOver, nextTurnOf, whenOf } from './model.ts'
+import { compareEvents, type EventFacts, isOver, newestFirst, nextTurnOf, whenOf } from './model.ts'
 
 const still = stillFacets(stranger)
 // Not counted, but the family of an event is known by it.
@@ -30,6 +30,7 @@ const events: KeptKind<EventFacts> = {
         where: sql`true`,
         facets: [...still, ...asked],
         facts: sql`jsonb_build_object('startsAt', extract(epoch from o.starts_at) * 1000, 'endsAt', extract(epoch from o.ends_at) * 1000,
+          'added', r.created_at,
           'shownUntil', extract(epoch from nullif(o.shown_until, 'infinity')) * 1000,
           'takesPlace', coalesce(r.date_precision = 'day' and o.state in ('tentative', 'confirmed'), false))`,
       },
@@ -39,6 +40,7 @@ const events: KeptKind<EventFacts> = {
   turn: nextTurnOf,
   isOver,
   compare: compareEvents,
+  orders: { newest: newestFirst },
   unchosen: { when: notOver },
   counted: ['when', ...still.map(({ name }) => name)],
 }

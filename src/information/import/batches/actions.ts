@@ -5,6 +5,7 @@ import {
   type Giver,
   type Outcome,
   ownFiles,
+  type RecordKeeper,
   type Source,
   type Taken,
 } from '../../../community/index.ts'
@@ -13,8 +14,10 @@ import type { Piece, RawRecord } from '../../files/model.ts'
 import { keepers } from '../../keepers/actions.ts'
 import {
   type DoubtfulRecord,
+  FileFault,
+  type FileKind,
+  type Guests,
   type ImportReport,
-  type Kind,
   type RefusedRecord,
   type Telling,
   textAt,
@@ -27,6 +30,8 @@ export type ImportOptions = {
   source?: Source | undefined
   /** The fields this source may overwrite although a person has edited them. */
   authority?: Authority | undefined
+  /** How kinds of other rooms are kept; without it none of them is read. */
+  guests?: Guests | undefined
   /** Ends the import after the records at hand. */
   signal?: AbortSignal | undefined
   /** Told now and then how many records were looked at, of how many where that is known. */
@@ -36,7 +41,7 @@ export type ImportOptions = {
 /** An import that is under way. */
 export type Import = ImportOptions & {
   known: Giver['known']
-  kind: Kind
+  kind: FileKind
   file: string
   pieces: AsyncIterable<Piece> | Iterable<Piece>
   total: number | null
@@ -56,6 +61,13 @@ type Settled = { piece: Piece; taken: Taken }
 
 /** Pieces that were read: those that can be kept, in a batch, and those that are refused already. */
 export type ReadBatch = { batch: Batch; read: RawRecord[]; settled: Settled[]; pieces: number }
+
+/** Whoever keeps records of a kind. Throws FileFault for one that nobody here keeps. */
+function keeperFor(kind: FileKind, guests: Guests | undefined): RecordKeeper {
+  if (kind !== 'calls') return keepers[kind]
+  if (!guests) throw new FileFault(`Records of the kind “${kind}” are not read here.`)
+  return guests[kind]
+}
 
 /** Reads these pieces; records met before in the file are refused. */
 export function readBatch(given: Import, state: State, pieces: Piece[]): ReadBatch {
@@ -93,8 +105,8 @@ export async function keepBatch(
 
 const idOf = ({ raw }: RawRecord) => textAt(raw, 'id')?.trim() ?? ''
 
-function openBatch({ known, kind, dryRun, now, source, authority }: Import, state: State): Batch {
-  return keepers[kind].openBatch({
+function openBatch({ known, kind, dryRun, now, source, authority, guests }: Import, state: State): Batch {
+  return keeperFor(kind, guests).openBatch({
     known,
     at: new Date(now.epochMilliseconds),
     source: source ?? ownFiles,

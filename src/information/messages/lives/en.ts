@@ -64,6 +64,7 @@ export const en = {
   'life.fault.said': 'Write what you want to say.',
   'life.fault.long': 'At most {count} characters.',
   'life.fault.person': 'Choose somebody who works at the desk.',
+  'life.fault.nothing': 'Tick what is to be brought back.',
   'life.fault.changed':
     'Meanwhile somebody else has changed this record, or it is in another state. Look at it as it is now, and send again.',
   'history.title': 'History: {title}',

@@ -69,6 +69,7 @@ export const fr = {
     'life.fault.said': 'Écrivez ce que vous voulez dire.',
     'life.fault.long': '{count} caractères au plus.',
     'life.fault.person': 'Choisissez quelqu’un qui travaille au bureau.',
+    'life.fault.nothing': 'Cochez ce qui doit être rétabli.',
     'life.fault.changed':
       'Entre-temps, quelqu’un d’autre a modifié cette fiche, ou elle est dans un autre état. Regardez-la telle qu’elle est, puis envoyez de nouveau.',
     'history.title': 'Historique : {title}',

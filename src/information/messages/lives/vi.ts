@@ -67,6 +67,7 @@ export const vi = {
     'life.fault.said': 'Hãy viết điều bạn muốn nói.',
     'life.fault.long': 'Nhiều nhất {count} ký tự.',
     'life.fault.person': 'Hãy chọn người làm việc ở bàn biên tập.',
+    'life.fault.nothing': 'Hãy đánh dấu những gì cần khôi phục.',
     'life.fault.changed':
       'Trong lúc đó người khác đã thay đổi bản ghi này, hoặc nó ở trạng thái khác. Hãy xem nó như hiện nay rồi gửi lại.',
     'history.title': 'Lịch sử: {title}',

@@ -67,6 +67,7 @@ export const zh = {
     'life.fault.said': '请写下您要说的话。',
     'life.fault.long': '最多 {count} 个字符。',
     'life.fault.person': '请选择在工作台工作的人。',
+    'life.fault.nothing': '请勾选要恢复的内容。',
     'life.fault.changed': '在此期间，有人更改了此记录，或其状态已改变。请查看现状后重新提交。',
     'history.title': '历史：{title}',
     'history.lead': '被覆盖的内容，最新的在前。什么也没有丢失：每个版本都可以恢复。',

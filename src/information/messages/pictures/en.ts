@@ -6,6 +6,8 @@ export const en = {
     'The first one stands at the head of the page. Positions and other data that cameras write into pictures are left out of what is published.',
   'pictures.none': 'This record has no picture yet; its page shows its tile.',
   'pictures.published': 'This record is published: its pictures are changed by those who may publish it.',
+  'pictures.wordsOnly':
+    'Here you say what the pictures show, in {languages}. Which pictures there are is changed by those who keep the record.',
   'pictures.add': 'Add a picture',
   'pictures.file': 'Picture',
   'pictures.fileHint': 'JPEG, PNG, WebP or AVIF, at most 20 MB and 50 megapixels.',

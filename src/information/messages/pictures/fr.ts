@@ -10,6 +10,8 @@ export const fr = {
       'La première figure en tête de la page. Les positions et autres données que les appareils inscrivent dans les images sont retirées de ce qui est publié.',
     'pictures.none': 'Cette fiche n’a pas encore d’image ; sa page montre son carreau.',
     'pictures.published': 'Cette fiche est publiée : ses images sont modifiées par qui peut la publier.',
+    'pictures.wordsOnly':
+      'Ici, vous dites ce que montrent les images, en {languages}. Le choix des images revient à celles et ceux qui tiennent la fiche.',
     'pictures.add': 'Ajouter une image',
     'pictures.file': 'Image',
     'pictures.fileHint': 'JPEG, PNG, WebP ou AVIF, au plus 20 Mo et 50 mégapixels.',

@@ -10,6 +10,8 @@ export const vi = {
       'Hình đầu tiên nằm ở đầu trang. Vị trí và các dữ liệu khác mà máy ảnh ghi vào hình được bỏ khỏi những gì được công bố.',
     'pictures.none': 'Bản ghi này chưa có hình; trang của nó hiện ô hoa văn.',
     'pictures.published': 'Bản ghi này đã công bố: chỉ người được quyền công bố mới đổi được hình của nó.',
+    'pictures.wordsOnly':
+      'Tại đây bạn viết hình ảnh cho thấy gì, bằng {languages}. Chọn hình nào là việc của người phụ trách bản ghi.',
     'pictures.add': 'Thêm hình',
     'pictures.file': 'Hình ảnh',
     'pictures.fileHint': 'JPEG, PNG, WebP hoặc AVIF, tối đa 20 MB và 50 megapixel.',

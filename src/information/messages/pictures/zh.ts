@@ -9,6 +9,7 @@ export const zh = {
     'pictures.lead': '第一张位于页面顶端。相机写入图片的位置等数据不会随发布的图片公开。',
     'pictures.none': '此条目还没有图片；页面显示其花砖。',
     'pictures.published': '此条目已发布：只有可发布它的人能更改其图片。',
+    'pictures.wordsOnly': '您可在此用{languages}说明图片内容。选用哪些图片由维护该条目的人决定。',
     'pictures.add': '添加图片',
     'pictures.file': '图片',
     'pictures.fileHint': 'JPEG、PNG、WebP 或 AVIF，最大 20 MB、5000 万像素。',

@@ -8,6 +8,7 @@ export const opportunityEntries = entriesOf({
   kind: 'opportunities',
   table: 'information.opportunity',
   texts: opportunityTexts,
+  page: sql`r.page`,
   pieces: opportunityPieces,
   besides: sql`r.partners || r.organiser || r.host_city`,
   labels: sql`${labelsOf('type', sql`array[r.type]`)} || ${labelsOf('country', sql`r.host_countries`)}

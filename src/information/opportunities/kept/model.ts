@@ -1,6 +1,13 @@
 /** Calls as they are kept in memory, for lists without words; moments are milliseconds since 1970. Pure. */
 
-export type CallFacts = { title: string; cancelled: boolean; closings: number[] }
+export type CallFacts = {
+  title: string
+  cancelled: boolean
+  closings: number[]
+  /** As the database writes moments, which sort as they are. */
+  added: string
+  checked: string | null
+}
 
 const day = 86_400_000
 
@@ -30,5 +37,10 @@ export function compareCalls(one: CallFacts, other: CallFacts, now: number): num
   )
 }
 
+/** What came last comes first; of what came together, what was checked last. */
+export const newestFirst = (one: CallFacts, other: CallFacts): number =>
+  orderOf(other.added, one.added) || orderOf(other.checked ?? '', one.checked ?? '')
+
 const titles = new Intl.Collator('en')
 const order = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1)
+const orderOf = (one: string, other: string) => (one === other ? 0 : one < other ? -1 : 1)

@@ -13,7 +13,7 @@ import {
 } from '../../../platform/index.ts'
 import type { Told } from '../../eligibility/model.ts'
 import { facetsOf, opportunityTexts } from '../facets/queries.ts'
-import { type CallFacts, compareCalls, deadlineValues, nextTurnOf } from './model.ts'
+import { type CallFacts, compareCalls, deadlineValues, newestFirst, nextTurnOf } from './model.ts'
 
 const beginning = new Date(0)
 const moving = ['deadline', 'standing']
@@ -37,7 +37,7 @@ const calls: KeptKind<CallFacts> = {
         from: sql`information.opportunity r ${joinText(opportunityTexts, stranger, 'en')}`,
         where: sql`true`,
         facets: [...still, ...asked],
-        facts: sql`jsonb_build_object('title', text.title, 'cancelled', r.cancelled,
+        facts: sql`jsonb_build_object('title', text.title, 'cancelled', r.cancelled, 'added', r.created_at, 'checked', r.last_checked,
           'closings', (select coalesce(jsonb_agg(extract(epoch from c) * 1000 order by c), '[]') from unnest(r.closings) as c))`,
       },
       ids,
@@ -45,6 +45,7 @@ const calls: KeptKind<CallFacts> = {
   moving: (facts, now) => ({ deadline: deadlineValues(facts, now) }),
   turn: nextTurnOf,
   compare: compareCalls,
+  orders: { newest: newestFirst },
   unchosen: { deadline: open },
   counted: ['deadline', ...still.map(({ name }) => name)],
 }

@@ -34,6 +34,8 @@ const lineShapes = [
     kind: z.literal('rate'),
     rate: decimal,
     per: times,
+    /** A week or month that is not whole: its share of the rate, the rate whole, or nothing. */
+    parts: z.enum(['share', 'begun', 'whole']).default('share'),
     at_most: atLeast.optional(),
   }),
   /** So much for each that an answer to a question counts (children, flights …). */
@@ -44,7 +46,7 @@ const lineShapes = [
     question: term,
     at_most: atLeast.optional(),
   }),
-  /** By the distance of the journey, as the crow flies, between the places of its first leg out. */
+  /** By the distance of the journey, as the crow flies, between the places of its first leg out, or of each of them. */
   z.strictObject({
     ...lineFields,
     kind: z.literal('by-distance'),
@@ -118,7 +120,10 @@ const limitShapes = [
 
 export const roundings = ['down', 'up', 'half-up', 'half-even'] as const
 
-/** Lines are rounded one by one, so that what is shown adds up. */
+/**
+ * Lines are rounded one by one, so that what is shown adds up; a limit goes to the step below it, a floor to the one
+ * above. Floors come before all other limits.
+ */
 export const amountShape = z.strictObject({
   lines: z.array(z.discriminatedUnion('kind', lineShapes)).min(1).max(60),
   limits: z.array(z.discriminatedUnion('kind', limitShapes)).max(20).default([]),
@@ -143,11 +148,11 @@ export type ComputedLine = {
 }
 export type Worked =
   | { kind: 'times'; rate: string; times: number; unit: string; heads?: number }
-  | { kind: 'distance'; km: number }
-  | { kind: 'length'; length: number; unit: string }
-  | { kind: 'route'; route: string | null }
+  | { kind: 'distance'; km: number; heads?: number }
+  | { kind: 'length'; length: number; unit: string; heads?: number }
+  | { kind: 'route'; route: string | null; heads?: number }
   | { kind: 'costs'; costs: string; percent?: number }
-  | { kind: 'limit'; limit: string; before: string }
+  | { kind: 'limit'; limit: string; before: string; route?: string | null }
 
 /** What an application would be granted; lines always sum to `from` and `to`, which never exceed a limit. */
 export type ComputedAmount = {

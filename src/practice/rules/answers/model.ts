@@ -5,8 +5,8 @@ export type Answer = 'pass' | 'fail' | 'unknown'
 
 /** What was found where a condition looked, for the words of a reason. */
 export type Found =
-  | { kind: 'places'; places: string[] }
-  | { kind: 'terms'; terms: string[] }
+  | { kind: 'places'; places: readonly string[] }
+  | { kind: 'terms'; terms: readonly string[] }
   | { kind: 'number'; number: number }
   | { kind: 'money'; amount: string }
   | { kind: 'day'; day: string }

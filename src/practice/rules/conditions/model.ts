@@ -258,7 +258,8 @@ type Leaf = z.output<(typeof leafShapes)[number]>
 type Size = z.output<typeof size>
 export type Condition =
   | Leaf
-  | { test: 'all' | 'any'; of: Condition[] }
+  | { test: 'all'; of: Condition[] }
+  | { test: 'any'; of: Condition[] }
   | { test: 'at-least'; n: number; of: Condition[] }
   | { test: 'not'; of: Condition }
   | ({ test: 'count'; of: 'people' | 'organisations'; as?: PartTaken[] | undefined; where: Condition } & Size)
@@ -270,7 +271,13 @@ export type ConditionOf<T extends Test> = Extract<Condition, { test: T }>
 export const conditionShape: z.ZodType<Condition> = z.discriminatedUnion('test', [
   ...leafShapes,
   z.strictObject({
-    test: z.enum(['all', 'any']),
+    test: z.literal('all'),
+    get of() {
+      return several
+    },
+  }),
+  z.strictObject({
+    test: z.literal('any'),
     get of() {
       return several
     },

@@ -23,6 +23,7 @@ const roundShape = z.strictObject({
   activity_to: day.optional(),
 })
 
+/** A closing that was moved. `closes` of the call or round may state the first of its closings or the last. */
 const extensionShape = z.strictObject({
   round: term.optional(),
   from: wallShape,
@@ -37,16 +38,21 @@ export const datesShape = z.strictObject({
   /** One closing (absent where there are rounds, cut-offs, or none at all: rolling). */
   closes: wallShape.optional(),
   rounds: z.array(roundShape).min(1).max(60).optional(),
-  /** A closing on the same day of every month: the moment of submission picks the round. */
+  /**
+   * A closing on the same day of every month, or of the last month of every quarter: the moment of submission picks
+   * the round (`2027-01`, `2027-q1`). `until` is the last day of all, on which the last round closes.
+   */
   cut_offs: z
     .strictObject({
       every: z.enum(['month', 'quarter']),
       on: z.union([z.literal('last'), z.number().int().min(1).max(28)]),
       time: timeOfDay.optional(),
       until: day.optional(),
+      /** Those who applied in a round are told so many days after its closing. */
+      decides_after_days: z.number().int().min(0).max(3660).optional(),
     })
     .optional(),
-  /** How long after a closing an application is still taken, marked late; applicants are not told. */
+  /** How long after a closing an application is still taken, marked late, where no other round is open; applicants are not told. */
   grace_minutes: z.number().int().min(0).max(10_080).default(0),
   /** Ends with the so-manieth application. */
   first_come: z.number().int().positive().max(1_000_000).optional(),

@@ -53,7 +53,7 @@ const most = 100
 
 export const personShape = z.strictObject({
   id: someWords.optional(),
-  as: z.enum(partsTaken).optional(),
+  as: z.enum(partsTaken).default('participant'),
   citizenships: z.array(countryCode).max(10).optional(),
   residences: z.array(residenceShape).max(20).optional(),
   base: placeShape.optional(),
@@ -70,7 +70,7 @@ export const personShape = z.strictObject({
 
 export const organisationShape = z.strictObject({
   id: someWords.optional(),
-  as: z.enum(partsTaken).optional(),
+  as: z.enum(partsTaken).default('partner'),
   kind: term.optional(),
   seat: placeShape.optional(),
   legal_form: term.optional(),

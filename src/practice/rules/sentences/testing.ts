@@ -17,10 +17,11 @@ export const readerIn = (locale: Locale): RuleReader => ({
 /** A book with a set, routes, a named condition, a question and terms of its own. */
 export const saidBook: SaidBook = {
   currency: 'SGD',
-  dates: { zone: 'Asia/Singapore', opens: { day: '2027-04-06' }, grace_minutes: 60, extensions: [] },
+  dates: { zone: 'Asia/Singapore', opens: { day: '2027-04-06' }, grace_minutes: 60, extensions: [], cancelled: null },
   sets: { 'our-places': { says: { en: 'the listed places', ur: 'درج مقامات' }, places: ['KH', 'XK'] } },
   routes: {
     from: ['residence'],
+    to: 'destination',
     elsewhere: 'refuse',
     table: [
       { id: 'across', from: ['asem-asia'], to: ['asem-europe'], both_ways: true, within_country: false },
@@ -167,8 +168,9 @@ export const amountLines: Record<AmountLine['kind'], AmountLine> = {
     id: 'days',
     says: { en: 'Daily allowance', ur: 'روزانہ خرچ' },
     rate: '85',
-    per: 'activity-days',
-    at_most: 60,
+    per: 'activity-weeks',
+    at_most: 8,
+    parts: 'begun',
     for_each: 'application',
   },
   'per-answer': { kind: 'per-answer', id: 'child', rate: '200', question: 'children', at_most: 3, for_each: 'application' },

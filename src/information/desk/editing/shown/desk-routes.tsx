@@ -78,6 +78,7 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
   }
   const facts: EditFacts = {
     reader,
+    whose: by.personId,
     kind,
     id,
     lang,

@@ -43,7 +43,8 @@ export function Later({ reader, life, shown }: Props) {
   )
 }
 
-function scheduleWords({ say, format }: Reader, { becomes, wall, zone, due, lang }: Schedule): string {
+/** What becomes of a text and when, by the clocks of its zone and in UTC. */
+export function scheduleWords({ say, format }: Reader, { becomes, wall, zone, due, lang }: Schedule): string {
   const [day = '', time = ''] = wall.split('T')
   return say(`life.becomes.${becomes}`, {
     language: format.language(lang),

@@ -130,7 +130,12 @@ function tellingOf(
 const sinceWords = ({ format }: RuleReader, day: string) =>
   day.length === 10 ? format.date(day) : day.length === 7 ? format.month(day) : format.year(day)
 
-function placesTelling(reader: RuleReader, leaf: Condition, places: string[], book: SaidBook): Telling[] {
+function placesTelling(
+  reader: RuleReader,
+  leaf: Condition,
+  places: readonly string[],
+  book: SaidBook,
+): Telling[] {
   const facts =
     leaf.test === 'place'
       ? [leaf.of]
@@ -152,7 +157,7 @@ function placesTelling(reader: RuleReader, leaf: Condition, places: string[], bo
 function termsTelling(
   reader: RuleReader,
   leaf: Condition,
-  terms: string[],
+  terms: readonly string[],
   hangs: readonly string[],
   book: SaidBook,
 ): Telling[] {

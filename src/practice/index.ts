@@ -1,0 +1,14 @@
+/** The front door of the practice room: calls with their rules. */
+export { callKeeper } from './calls/actions.ts'
+export { callsApi } from './calls/api/model.ts'
+export { loadDemonstrationCalls } from './calls/demonstration/actions.ts'
+export {
+  type Call,
+  findCall,
+  findNextCallTurn,
+  listCalls,
+  listOpenCalls,
+  type ShownCall,
+} from './calls/queries.ts'
+export type { CallRow } from './calls/listing/model.ts'
+export { catalogues } from './messages/index.ts'

@@ -1,0 +1,154 @@
+/** Where conditions look: facts with their pointers, so that what is missing has a name. Pure. */
+import { allOf, anyOf, unknown, type Verdict } from '../answers/model.ts'
+import type { PlaceRef } from '../conditions/model.ts'
+import type { Facts, Organisation, PartTaken, Person, PlaceFact } from '../facts/model.ts'
+
+/** A fact that is known, and where it stands; or where it would stand. */
+export type Sought<T> = { value: T; at: string } | { missing: string }
+
+export const sought = <T>(value: T | undefined, at: string): Sought<T> =>
+  value === undefined ? { missing: at } : { value, at }
+
+type Listed<T> = { item: T; at: string }
+
+/** Those who take part so, or all of them. */
+export function membersOf(facts: Facts, list: 'people', as?: readonly PartTaken[]): Sought<Listed<Person>[]>
+export function membersOf(
+  facts: Facts,
+  list: 'organisations',
+  as?: readonly PartTaken[],
+): Sought<Listed<Organisation>[]>
+export function membersOf(
+  facts: Facts,
+  list: 'people' | 'organisations',
+  as?: readonly PartTaken[],
+): Sought<Listed<Person | Organisation>[]> {
+  const all = facts[list]
+  if (!all) return { missing: `/${list}` }
+  const listed = all.map((item, at) => ({ item, at: `/${list}/${at}` }))
+  return { value: as ? listed.filter(({ item }) => as.includes(item.as)) : listed, at: `/${list}` }
+}
+
+/** Asks every one, one of them, or the lead (whoever is named so, else the first). Nobody at all: nothing stands against it. */
+export function overMembers<T extends { as: PartTaken }>(
+  members: Sought<Listed<T>[]>,
+  whose: 'everybody' | 'somebody' | 'lead',
+  judge: (item: T, at: string) => Verdict,
+): Verdict {
+  if ('missing' in members) return unknown([members.missing])
+  const { value } = members
+  if (whose === 'lead') {
+    const lead = value.find(({ item }) => item.as === 'lead') ?? value[0]
+    return lead ? judge(lead.item, lead.at) : { answer: 'fail', hangs: [members.at] }
+  }
+  if (value.length === 0) return { answer: whose === 'somebody' ? 'fail' : 'pass', hangs: [members.at] }
+  const verdicts = value.map(({ item, at }) => judge(item, at))
+  return whose === 'somebody' ? anyOf(verdicts) : allOf(verdicts)
+}
+
+type Located = { place: PlaceFact; at: string }
+
+/** Asks the places a fact names, of whom and of which values it says. `on` is the day residences are looked at. */
+export function overPlaces(
+  facts: Facts,
+  ref: PlaceRef,
+  on: string,
+  judge: (place: PlaceFact, at: string) => Verdict,
+): Verdict {
+  const among = (found: Sought<Located[]>) => overValues(found, ref.which ?? usual[ref.of], judge)
+  switch (ref.of) {
+    case 'citizenship':
+      return overMembers(membersOf(facts, 'people', ref.as), ref.whose, (person, at) =>
+        among(citizenshipsOf(person, at)),
+      )
+    case 'residence':
+      return overMembers(membersOf(facts, 'people', ref.as), ref.whose, (person, at) =>
+        among(residencesOf(person, at, on)),
+      )
+    case 'base':
+      return overMembers(membersOf(facts, 'people', ref.as), ref.whose, ({ base }, at) =>
+        among(oneOf(base, `${at}/base`)),
+      )
+    case 'seat':
+      return overMembers(membersOf(facts, 'organisations', ref.as), ref.whose, ({ seat }, at) =>
+        among(oneOf(seat, `${at}/seat`)),
+      )
+    case 'departure':
+      return among(departureOf(facts))
+    case 'destination':
+      return among(destinationsOf(facts))
+    default:
+      return among(activityPlacesOf(facts))
+  }
+}
+
+const usual = {
+  citizenship: 'any',
+  residence: 'any',
+  base: 'any',
+  seat: 'any',
+  departure: 'any',
+  destination: 'every',
+  'activity-place': 'every',
+} as const
+
+const oneOf = (place: PlaceFact | undefined, at: string): Sought<Located[]> =>
+  place ? { value: [{ place, at }], at } : { missing: at }
+
+function overValues(
+  found: Sought<Located[]>,
+  which: 'any' | 'every' | 'first',
+  judge: (place: PlaceFact, at: string) => Verdict,
+): Verdict {
+  if ('missing' in found) return unknown([found.missing])
+  const [first] = found.value
+  // Whoever has none of it has not what is asked.
+  if (!first) return { answer: 'fail', hangs: [found.at], found: { kind: 'places', places: [] } }
+  if (which === 'first') return judge(first.place, first.at)
+  const verdicts = found.value.map(({ place, at }) => judge(place, at))
+  return which === 'any' ? anyOf(verdicts) : allOf(verdicts)
+}
+
+export function citizenshipsOf({ citizenships }: Person, at: string): Sought<Located[]> {
+  const list = `${at}/citizenships`
+  if (!citizenships) return { missing: list }
+  return { value: citizenships.map((country) => ({ place: { country }, at: list })), at: list }
+}
+
+/** Where somebody lives on a day; a residence without an end goes on. */
+export function residencesOf({ residences }: Person, at: string, on: string): Sought<Located[]> {
+  const list = `${at}/residences`
+  if (!residences) return { missing: list }
+  const current = residences.flatMap(({ country, part, until }, index) =>
+    until !== undefined && latestOf(until) < on ? [] : [{ place: { country, part }, at: `${list}/${index}` }],
+  )
+  return { value: current, at: list }
+}
+
+/** Where the journey begins: the first way out. */
+export function departureOf({ legs }: Facts): Sought<Located[]> {
+  if (!legs) return { missing: '/legs' }
+  const first = legs.findIndex(({ back }) => !back)
+  return first < 0 ? { value: [], at: '/legs' } : oneOf(legs[first]?.from, `/legs/${first}/from`)
+}
+
+/** Where it leads: every way out; the way home is none. */
+export function destinationsOf({ legs }: Facts): Sought<Located[]> {
+  if (!legs) return { missing: '/legs' }
+  const out = legs.flatMap(({ to, back }, at) => (back ? [] : [{ place: to ?? {}, at: `/legs/${at}/to` }]))
+  return { value: out, at: '/legs' }
+}
+
+function activityPlacesOf({ activity }: Facts): Sought<Located[]> {
+  const list = '/activity/places'
+  if (!activity?.places) return { missing: list }
+  return { value: activity.places.map((place, at) => ({ place, at: `${list}/${at}` })), at: list }
+}
+
+/** Of a day, month or year that is known: its first and its last day. */
+export const earliestOf = (text: string) =>
+  text.length === 4 ? `${text}-01-01` : text.length === 7 ? `${text}-01` : text
+export const latestOf = (text: string) =>
+  text.length === 4 ? `${text}-12-31` : text.length === 7 ? `${text}-${lastDayOf(text)}` : text
+
+const lastDayOf = (month: string) => String(Temporal.PlainYearMonth.from(month).daysInMonth).padStart(2, '0')
