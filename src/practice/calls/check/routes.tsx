@@ -8,6 +8,7 @@ import {
   termName,
 } from '../../../community/index.ts'
 import { badRequest, notFound, readShape, Refusal } from '../../../platform/index.ts'
+import { faultsOfFacts } from '../../rules/facts/checking/model.ts'
 import { type Facts, factsShape } from '../../rules/facts/model.ts'
 import type { CallRecord } from '../model.ts'
 import { type Call, findCall, listOpenCalls, type ShownCall } from '../queries.ts'
@@ -81,7 +82,7 @@ export function checkRoutes(house: House): Hono<HouseEnv> {
 
   app.post('/api/v1/calls/:slug/eligibility', async (c) => {
     const { call, now, reader } = await checkingOf(c, house)
-    const facts = factsIn(await c.req.text(), reader)
+    const facts = factsIn(await c.req.text(), { call, now, reader })
     const answer = answerCheck(call.book, call, facts, now, reader)
     await countAnswer(house.db, answer, now)
     return c.json(answer, 200, {
@@ -151,12 +152,15 @@ function jsonIn(text: string): unknown {
 }
 
 /** The facts a program sent; every fault is named with its place in them. */
-function factsIn(body: string, { say }: CheckReader): Facts {
+function factsIn(body: string, { call, now, reader: { say } }: Omit<Checking, 'known'>): Facts {
   const given = body.trim() === '' ? {} : jsonIn(body)
   if (given === undefined) throw badRequest(say('check.badJson'))
   const read = readShape(factsShape, given)
-  if ('faults' in read) {
-    const places = read.faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
+  // Whatever day it is anywhere is not still to come.
+  const today = now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString()
+  const faults = 'faults' in read ? read.faults : faultsOfFacts(read.record, today, call.record.currency)
+  if ('faults' in read || faults.length > 0) {
+    const places = faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
     throw new Refusal(422, say('check.badFacts', { faults: places.join('; ') }))
   }
   return read.record
@@ -214,6 +218,7 @@ function showQuestion(c: Ctx, question: Question): Response | Promise<Response> 
     asking,
     faults: faults.map((fault) => ({ field: fault.field, message: faultWords(fault, reader) })),
     notOpen: timing.phase === 'open' ? undefined : timing.says,
+    realDate: timing.realDate,
   }
   const title = titleOf(page, { reader, facts: check.facts, questions: asking.questions })
   return c.render(<QuestionBody facts={facts} />, headOf(call, title))

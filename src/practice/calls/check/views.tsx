@@ -32,6 +32,8 @@ export type QuestionFacts = {
   faults: Fault[]
   /** What stands about the call just now, where one cannot apply. */
   notOpen: string | undefined
+  /** In a demonstration: what its dates really were. */
+  realDate: string | null
 }
 
 /** One question of the check. */
@@ -54,7 +56,8 @@ export function QuestionBody({ facts }: { facts: QuestionFacts }) {
       <Heading text={titleOf(page, reading)} lead={hintOf(page, reading)} />
       {before === 0 && faults.length === 0 ? (
         <>
-          <p>{say('check.lead')}</p>
+          <p class="intro">{say('check.lead')}</p>
+          {facts.realDate === null ? null : <Notice tone="demo">{facts.realDate}</Notice>}
           {facts.notOpen === undefined ? null : <Notice tone="warning">{facts.notOpen}</Notice>}
         </>
       ) : null}

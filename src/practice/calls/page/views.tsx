@@ -24,7 +24,7 @@ import {
   sayRule,
   sayTiming,
 } from '../../rules/sentences/words.ts'
-import { type CheckReader, wordsIn } from '../check/words.ts'
+import { type CheckReader, realDateWords, wordsIn } from '../check/words.ts'
 import type { ShownCall } from '../queries.ts'
 
 export type CallFacts = { reader: CheckReader; call: ShownCall }
@@ -56,12 +56,16 @@ function Main({ facts }: { facts: CallFacts }) {
   const shown = timing.phase === 'late' ? { ...timing, phase: 'closed' as const } : timing
   const [summary, body] = [pieceOf(texts, 'summary'), pieceOf(texts, 'body')]
   const isOpen = shown.phase === 'open'
+  const real = realDateWords(record.real_dates, reader)
   return (
     <>
       <DeadlineBox
         tone={isOpen ? 'open' : 'closed'}
         stated={sayTiming(reader, shown, record.dates)}
-        lines={record.dates.as_printed ? [record.dates.as_printed] : []}
+        lines={[
+          ...(record.dates.as_printed ? [record.dates.as_printed] : []),
+          ...(real === null ? [] : [<strong>{real}</strong>]),
+        ]}
       />
       {summary ? <Prose text={summary} locale={locale} /> : null}
       <Notice tone="info">

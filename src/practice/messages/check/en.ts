@@ -75,6 +75,7 @@ export const en = {
   'call.source': 'Source',
   'call.sourceLink': 'The call where it was published',
   'call.demonstration': 'This text is part of the demonstration.',
+  'call.realDate': 'Demonstration; the real date was {date}',
   'call.version': 'Version {version} of its rules. A version never changes once people have used it.',
   'call.noRules': 'The call states no rule that can be checked.',
 

@@ -79,6 +79,7 @@ export const fr: Catalogue<typeof en> = {
     'call.source': 'Source',
     'call.sourceLink': 'L’appel là où il a été publié',
     'call.demonstration': 'Ce texte fait partie de la démonstration.',
+    'call.realDate': 'Démonstration ; date réelle : {date}',
     'call.version': 'Version {version} de ses règles. Une version ne change plus dès qu’elle a servi.',
     'call.noRules': 'L’appel n’énonce aucune règle vérifiable.',
     'check.person.you': 'Vous',

@@ -70,6 +70,7 @@ export const km: Catalogue<typeof en> = {
     'call.source': 'ប្រភព',
     'call.sourceLink': 'ការអំពាវនាវនៅកន្លែងដែលបានផ្សាយ',
     'call.demonstration': 'អត្ថបទនេះជាផ្នែកនៃការបង្ហាញ។',
+    'call.realDate': 'គំរូសម្រាប់បង្ហាញ៖ កាលបរិច្ឆេទពិតគឺ {date}',
     'call.version': 'កំណែទី {version} នៃវិធានរបស់វា។ កំណែមួយមិនផ្លាស់ប្តូរឡើយ ក្រោយពេលមានគេប្រើ។',
     'call.noRules': 'ការអំពាវនាវនេះមិនមានវិធានដែលអាចពិនិត្យបានទេ។',
     'check.person.you': 'អ្នក',

@@ -69,6 +69,7 @@ export const th: Catalogue<typeof en> = {
     'call.source': 'แหล่งที่มา',
     'call.sourceLink': 'ประกาศ ณ ที่ที่เผยแพร่',
     'call.demonstration': 'ข้อความนี้เป็นส่วนหนึ่งของการสาธิต',
+    'call.realDate': 'ข้อมูลสาธิต วันที่จริงคือ {date}',
     'call.version': 'กติการุ่นที่ {version} เมื่อมีผู้ใช้แล้วรุ่นนั้นจะไม่เปลี่ยนอีก',
     'call.noRules': 'ประกาศนี้ไม่มีกติกาที่ตรวจสอบได้',
     'check.person.you': 'คุณ',

@@ -76,6 +76,7 @@ export const ur: Catalogue<typeof en> = {
     'call.source': 'ماخذ',
     'call.sourceLink': 'دعوت جہاں شائع ہوئی تھی',
     'call.demonstration': 'یہ متن نمائش کا حصہ ہے۔',
+    'call.realDate': 'بطور نمونہ؛ اصل تاریخ {date} تھی',
     'call.version': 'اس کے قواعد کا نسخہ {version}۔ جو نسخہ استعمال ہو چکا ہو وہ کبھی نہیں بدلتا۔',
     'call.noRules': 'اس دعوت میں کوئی ایسا قاعدہ نہیں جسے جانچا جا سکے۔',
     'check.person.you': 'آپ',

@@ -76,6 +76,7 @@ export const vi: Catalogue<typeof en> = {
     'call.source': 'Nguồn',
     'call.sourceLink': 'Lời mời tại nơi đã đăng',
     'call.demonstration': 'Văn bản này là một phần của bản trình diễn.',
+    'call.realDate': 'Minh họa; ngày thật là {date}',
     'call.version':
       'Phiên bản {version} của các quy định. Một phiên bản không bao giờ thay đổi sau khi đã được dùng.',
     'call.noRules': 'Lời mời không nêu quy định nào có thể kiểm tra.',

@@ -69,6 +69,7 @@ export const zh: Catalogue<typeof en> = {
     'call.source': '来源',
     'call.sourceLink': '征集的发布页面',
     'call.demonstration': '此文本是演示的一部分。',
+    'call.realDate': '演示数据；实际日期为{date}',
     'call.version': '规则第 {version} 版。某一版本一经使用便不再更改。',
     'call.noRules': '此征集未列出可核对的规则。',
     'check.person.you': '您',

@@ -45,6 +45,7 @@ export function ResultBody({ facts }: { facts: ResultFacts }) {
           {answer.timing.says} {say('check.notOpen')}
         </Notice>
       )}
+      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Reasons facts={facts} />
       <Amount facts={facts} />
       <Priorities facts={facts} />
