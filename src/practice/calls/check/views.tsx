@@ -55,11 +55,15 @@ export function QuestionBody({ facts }: { facts: QuestionFacts }) {
       </p>
       <Heading text={titleOf(page, reading)} lead={hintOf(page, reading)} />
       {before === 0 && faults.length === 0 ? (
-        <>
-          <p class="intro">{say('check.lead')}</p>
-          {facts.realDate === null ? null : <Notice tone="demo">{facts.realDate}</Notice>}
-          {facts.notOpen === undefined ? null : <Notice tone="warning">{facts.notOpen}</Notice>}
-        </>
+        <Notice tone="info">
+          <p>{say('check.lead')}</p>
+          {facts.realDate === null ? null : <p>{facts.realDate}</p>}
+          {facts.notOpen === undefined ? null : (
+            <p>
+              <strong>{facts.notOpen}</strong>
+            </p>
+          )}
+        </Notice>
       ) : null}
       <Form locale={locale} action={`/calls/${call.slug}/check`} faults={faults}>
         <SoFar check={facts.check} page={page.id} />

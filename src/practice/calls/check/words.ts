@@ -13,6 +13,7 @@ import {
 } from '../../rules/deciding/model.ts'
 import type { Facts } from '../../rules/facts/model.ts'
 import type { Rule, RuleOf } from '../../rules/model.ts'
+import { asSentence } from '../../rules/sentences/model.ts'
 import {
   type RuleReader,
   type SaidBook,
@@ -214,7 +215,7 @@ function amountSaid(amount: ComputedAmount, book: SaidBook, reader: RuleReader):
       kind: line.kind,
       from: line.from,
       to: line.to,
-      says: sayAmountLine(reader, line, book),
+      says: asSentence(reader, sayAmountLine(reader, line, book)),
     })),
     missing: missingSaid(hangs, book, reader),
   }

@@ -31,8 +31,6 @@ export const en = {
   'check.notOpen': 'The answer is by the rules alone, for you cannot apply just now.',
   'check.why': 'Why',
   'check.rules': 'Every rule, and where you stand',
-  'check.rule': 'Rule',
-  'check.standing': 'Where you stand',
   'check.state.pass': 'met',
   'check.state.fail': 'not met',
   'check.state.unknown': 'not known yet',

@@ -38,8 +38,6 @@ export const fr: Catalogue<typeof en> = {
     'check.notOpen': 'La réponse ne tient qu’aux règles, car vous ne pouvez pas postuler en ce moment.',
     'check.why': 'Pourquoi',
     'check.rules': 'Chaque règle, et où vous en êtes',
-    'check.rule': 'Règle',
-    'check.standing': 'Où vous en êtes',
     'check.state.pass': 'remplie',
     'check.state.fail': 'non remplie',
     'check.state.unknown': 'pas encore connue',

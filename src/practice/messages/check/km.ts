@@ -29,8 +29,6 @@ export const km: Catalogue<typeof en> = {
     'check.notOpen': 'ចម្លើយនេះផ្អែកលើវិធានតែប៉ុណ្ណោះ ព្រោះឥឡូវនេះមិនអាចដាក់ពាក្យបានទេ។',
     'check.why': 'ហេតុអ្វី',
     'check.rules': 'វិធាននីមួយៗ និងស្ថានភាពរបស់អ្នក',
-    'check.rule': 'វិធាន',
-    'check.standing': 'ស្ថានភាពរបស់អ្នក',
     'check.state.pass': 'បំពេញ',
     'check.state.fail': 'មិនបំពេញ',
     'check.state.unknown': 'មិនទាន់ដឹង',

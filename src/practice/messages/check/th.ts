@@ -29,8 +29,6 @@ export const th: Catalogue<typeof en> = {
     'check.notOpen': 'คำตอบนี้ดูตามกติกาเท่านั้น เพราะตอนนี้ยังสมัครไม่ได้',
     'check.why': 'เหตุผล',
     'check.rules': 'กติกาทุกข้อ และคุณเข้าเกณฑ์หรือไม่',
-    'check.rule': 'กติกา',
-    'check.standing': 'สถานะของคุณ',
     'check.state.pass': 'ผ่าน',
     'check.state.fail': 'ไม่ผ่าน',
     'check.state.unknown': 'ยังไม่ทราบ',

@@ -35,8 +35,6 @@ export const ur: Catalogue<typeof en> = {
     'check.notOpen': 'یہ جواب صرف قواعد کے مطابق ہے، کیونکہ ابھی درخواست نہیں دی جا سکتی۔',
     'check.why': 'کیوں',
     'check.rules': 'ہر قاعدہ، اور آپ کہاں کھڑے ہیں',
-    'check.rule': 'قاعدہ',
-    'check.standing': 'آپ کہاں کھڑے ہیں',
     'check.state.pass': 'پوری',
     'check.state.fail': 'پوری نہیں',
     'check.state.unknown': 'ابھی معلوم نہیں',

@@ -35,8 +35,6 @@ export const vi: Catalogue<typeof en> = {
     'check.notOpen': 'Câu trả lời chỉ theo các quy định, vì hiện giờ bạn chưa thể nộp đơn.',
     'check.why': 'Vì sao',
     'check.rules': 'Từng quy định, và bạn đáp ứng đến đâu',
-    'check.rule': 'Quy định',
-    'check.standing': 'Bạn đáp ứng đến đâu',
     'check.state.pass': 'đáp ứng',
     'check.state.fail': 'không đáp ứng',
     'check.state.unknown': 'chưa biết',

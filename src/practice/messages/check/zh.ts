@@ -29,8 +29,6 @@ export const zh: Catalogue<typeof en> = {
     'check.notOpen': '此回答仅依据规则，因为目前不能申请。',
     'check.why': '原因',
     'check.rules': '每条规则及您的情况',
-    'check.rule': '规则',
-    'check.standing': '您的情况',
     'check.state.pass': '符合',
     'check.state.fail': '不符合',
     'check.state.unknown': '尚不清楚',
