@@ -158,7 +158,17 @@ const placeRef = sure({ of: placeOf, whose, which })
 
 const numberFacts = oneOf(
   ...['age', 'years-of-practice', 'years-of-residence', 'years-since-founding', 'people', 'organisations'],
-  ...['participants', 'partners', 'hosts', 'legs', 'destinations', 'countries', 'periods', 'activity-days'],
+  ...[
+    'participants',
+    'partners',
+    'hosts',
+    'legs',
+    'destinations',
+    'countries',
+    'distance-km',
+    'periods',
+    'activity-days',
+  ],
   ...['activity-weeks', 'activity-months', 'travel-days', 'lead-days', 'lead-weeks', 'travel-lead-days'],
   ...['share-at-host', 'requested', 'total-cost', 'own-funding', 'other-funding', 'partners-funding'],
   ...['requested-share', 'own-funding-share', 'other-funding-share'],
