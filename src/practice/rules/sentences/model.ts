@@ -44,6 +44,11 @@ export function asSentence(reader: RuleReader, text: string): string {
   return text.charAt(0).toLocaleUpperCase(reader.locale) + text.slice(1)
 }
 
+/** The other way round, for a sentence's beginning that is named within another. */
+export function asLabel(reader: RuleReader, text: string): string {
+  return text.charAt(0).toLocaleLowerCase(reader.locale) + text.slice(1)
+}
+
 /** One of these: a, b or c. */
 export const orList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'disjunction')
 
@@ -53,11 +58,14 @@ export const andList = (reader: RuleReader, items: readonly string[]) => listOf(
 /** Just these: a, b, c. */
 export const plainList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'unit')
 
+// British English: no comma before the last of a list, and kilometres.
+export const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
+
 const lists = new Map<string, Intl.ListFormat>()
 
 function listOf({ locale }: RuleReader, items: readonly string[], type: Intl.ListFormatType): string {
   const key = `${locale} ${type}`
-  const format = lists.get(key) ?? new Intl.ListFormat(locale, { type })
+  const format = lists.get(key) ?? new Intl.ListFormat(tagOf(locale), { type })
   lists.set(key, format)
   return format.format(items)
 }

@@ -87,7 +87,8 @@ export function sayReason(
 ): string {
   if (rule.kind === 'quota') return sayRule(reader, rule, book)
   const condition = rule.kind === 'gate' ? rule.must : rule.when
-  const sentence = stated(reader, rule, condition, book)
+  const sentence =
+    rule.kind === 'gate' ? gateSentence(reader, rule, book) : stated(reader, rule, condition, book)
   if (answer.answer === 'unknown') {
     return joined(reader, [reader.say('reason.unknown', { sentence }), sayNeeds(reader, answer.hangs, book)])
   }

@@ -58,6 +58,9 @@ function lineNotes(reader: RuleReader, line: AmountLine, book: SaidBook): string
     line.kind === 'rate' && line.at_most !== undefined
       ? say('line.most', { most: timesWords(reader, line.per, line.at_most, book) })
       : '',
+    line.kind === 'rate' && line.parts !== 'share' && /(weeks|months)$/.test(line.per)
+      ? say(`parts.${line.parts}`)
+      : '',
     line.kind === 'per-answer' && line.at_most !== undefined
       ? say('line.most', { most: reader.format.number(line.at_most) })
       : '',
@@ -136,24 +139,33 @@ function workedWords(reader: RuleReader, worked: Worked, book: SaidBook): string
   switch (worked.kind) {
     case 'times': {
       const times = timesWords(reader, worked.unit, worked.times, book)
-      const product = say('worked.times', { rate: money(worked.rate), times })
-      return worked.heads === undefined || worked.heads === 1
-        ? product
-        : say('worked.heads', { product, heads: worked.heads })
+      return headsWords(reader, say('worked.times', { rate: money(worked.rate), times }), worked.heads)
     }
     case 'distance':
-      return kilometres(reader, worked.km)
+      return headsWords(reader, kilometres(reader, worked.km), worked.heads)
     case 'length':
-      return timesWords(reader, worked.unit, worked.length, book)
+      return headsWords(reader, timesWords(reader, worked.unit, worked.length, book), worked.heads)
     case 'route':
-      return worked.route === null ? say('route.none') : nameOfRoute(reader, worked.route, book)
+      return headsWords(reader, routeWords(reader, worked.route, book), worked.heads)
     case 'costs':
       return worked.percent === undefined
         ? money(worked.costs)
         : say('worked.percent', { percent: percentWords(reader, worked.percent), costs: money(worked.costs) })
-    case 'limit':
-      return say('worked.limit', { limit: money(worked.limit), before: money(worked.before) })
+    case 'limit': {
+      const limit = say('worked.limit', { limit: money(worked.limit), before: money(worked.before) })
+      return worked.route === undefined
+        ? limit
+        : itemList(reader, [routeWords(reader, worked.route, book), limit])
+    }
   }
+}
+
+function headsWords({ say }: RuleReader, product: string, heads: number | undefined): string {
+  return heads === undefined || heads === 1 ? product : say('worked.heads', { product, heads })
+}
+
+function routeWords(reader: RuleReader, route: string | null, book: SaidBook): string {
+  return route === null ? reader.say('route.none') : nameOfRoute(reader, route, book)
 }
 
 const countedFacts = [

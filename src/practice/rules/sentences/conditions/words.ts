@@ -3,6 +3,7 @@ import type { Condition, ConditionOf, PlaceFactName, PlaceRef, TermFact } from '
 import type { PartTaken } from '../../facts/model.ts'
 import {
   andList,
+  asLabel,
   asSentence,
   itemList,
   joined,
@@ -25,7 +26,6 @@ import {
   nameOfRoute,
   nameOfTerm,
   nameOfValue,
-  numberOfPlaces,
   sayPlaces,
   textOfQuestion,
 } from '../places/words.ts'
@@ -111,6 +111,11 @@ function joinedSentence(telling: Telling, condition: Joining): string {
       return tell({ ...telling, within: [...within, condition.name] }, named)
     }
     case 'count': {
+      // None of whom it is not so: it is so of every one.
+      if (condition.to === 0 && condition.where.test === 'not') {
+        const sentence = tell({ ...telling, one: true }, condition.where.of)
+        return say(`countEvery.${condition.of}`, { sentence })
+      }
       const sentence = tell({ ...telling, one: true }, condition.where)
       return say(`count.${condition.of}`, { range: plainRange(reader, condition), sentence })
     }
@@ -145,12 +150,10 @@ const holder = (fact: PlaceFactName) => (fact === 'seat' ? 'organisation' : 'per
 function placeSentence(telling: Telling, condition: ConditionOf<'place'>): string {
   const { reader, book } = telling
   const { say } = reader
-  const named = condition.in
   return joined(reader, [
     say(`place.${condition.of}`, {
-      count: numberOfPlaces(named),
       who: whoWords(telling, holder(condition.of), condition),
-      places: sayPlaces(reader, named, book),
+      places: sayPlaces(reader, condition.in, book),
     }),
     condition.except
       ? say('place.except', { places: sayPlaces(reader, condition.except, book, andList) })
@@ -172,7 +175,7 @@ function placeLabel(telling: Telling, place: PlaceRef): string {
   const fact = say(`placeName.${place.of}`)
   const isOfSomebody = ['citizenship', 'residence', 'base', 'seat'].includes(place.of)
   if (!isOfSomebody) return fact
-  return say('same.of', { fact, who: whoWords(telling, holder(place.of), place) })
+  return say('same.of', { fact, who: asLabel(telling.reader, whoWords(telling, holder(place.of), place)) })
 }
 
 function routeSentence({ reader, book }: Telling, { among }: ConditionOf<'route'>): string {

@@ -48,6 +48,9 @@ function closings(reader: RuleReader, dates: CallDates): string[] {
             ? say(`dates.${cutOffs.every}.last`)
             : say(`dates.${cutOffs.every}.day`, { day: cutOffs.on }),
           ...(cutOffs.time ? [say('dates.cutTime', { time: format.time(cutOffs.time) })] : []),
+          ...(cutOffs.decides_after_days === undefined
+            ? []
+            : [say('dates.cutDecides', { count: cutOffs.decides_after_days })]),
           ...(cutOffs.until ? [say('dates.cutUntil', { day: format.date(cutOffs.until) })] : []),
         ]
       : []),
@@ -81,6 +84,8 @@ function nameOfRound(reader: RuleReader, id: string, dates: CallDates): string {
   const at = (dates.rounds ?? []).findIndex((round) => round.id === id)
   const round = dates.rounds?.[at]
   if (round) return roundName(reader, round, at)
+  const [, year, quarter] = /^(\d{4})-q([1-4])$/.exec(id) ?? []
+  if (year && quarter) return reader.say('dates.quarterName', { year, quarter })
   return /^\d{4}-\d\d(-\d\d)?$/.test(id) ? dayOrMonth(reader, id) : id.replaceAll('-', ' ')
 }
 

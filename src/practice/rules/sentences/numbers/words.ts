@@ -1,13 +1,14 @@
 /** Numbers with their units, ranges, and the moments at which something is asked. */
+import type { Locale } from '../../../../design/index.ts'
 import type { Moment, NumberFact, Unit } from '../../conditions/model.ts'
 import { numberFacts } from '../../conditions/model.ts'
-import type { RuleReader } from '../model.ts'
+import { type RuleReader, tagOf } from '../model.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-function formatOf(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function formatOf(locale: Locale, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = `${locale} ${JSON.stringify(options)}`
-  const format = formats.get(key) ?? new Intl.NumberFormat(locale, options)
+  const format = formats.get(key) ?? new Intl.NumberFormat(tagOf(locale), options)
   formats.set(key, format)
   return format
 }
@@ -56,6 +57,7 @@ export function rangeWords(
   reader: RuleReader,
   { from, to }: Bounds,
   write: (value: number | string) => string,
+  writeFirst = write,
 ): string {
   const { say } = reader
   if (to !== undefined && Number(to) === 0 && Number(from ?? 0) === 0) return say('range.none')
@@ -63,12 +65,16 @@ export function rangeWords(
   // Nothing counted here goes below zero, so "0 to 5" is "at most 5".
   if (from === undefined || Number(from) === 0) return say('range.to', { to: write(to) })
   if (Number(from) === Number(to)) return say('range.exactly', { value: write(to) })
-  return say('range.both', { from: write(from), to: write(to) })
+  return say('range.both', { from: writeFirst(from), to: write(to) })
 }
 
 /** A range of a number fact, in its unit. */
 export function factRange(reader: RuleReader, fact: NumberFact, bounds: Bounds, currency: string): string {
-  return rangeWords(reader, bounds, (value) => quantity(reader, unitOf(fact), value, currency))
+  const unit = unitOf(fact)
+  const write = (value: number | string) => quantity(reader, unit, value, currency)
+  // "7 to 60 days": the unit is said once.
+  const isTime = ['years', 'months', 'weeks', 'days'].includes(unit)
+  return rangeWords(reader, bounds, write, isTime ? (value) => reader.format.number(Number(value)) : write)
 }
 
 /** A range of plain numbers. */

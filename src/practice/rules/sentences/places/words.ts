@@ -37,10 +37,6 @@ export function sayPlaces(
   })
 }
 
-/** The plural of a sentence on places: a single country, or several, as in a set. */
-export const numberOfPlaces = (names: readonly string[]) =>
-  names.length === 1 && (names[0] === '*' || isCode(names[0] ?? '')) ? 1 : Math.max(2, names.length)
-
 /** A term of the call's own, or else of a vocabulary of the house. */
 export function nameOfTerm(reader: RuleReader, vocabulary: string, id: string, book: SaidBook): string {
   const own = book.terms?.[id]

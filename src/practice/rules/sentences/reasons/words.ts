@@ -61,7 +61,7 @@ const factsOfPlaces: Record<PlaceFactName, readonly FactName[]> = {
   base: ['people', 'people.base'],
   seat: ['organisations', 'organisations.seat'],
   departure: ['legs', 'legs.from'],
-  destination: ['legs', 'legs.to', 'activity.places'],
+  destination: ['legs', 'legs.to', 'activity.places', 'history.visits'],
   'activity-place': ['activity', 'activity.places', 'activity.online'],
 }
 
@@ -101,6 +101,9 @@ function tellingOf(
       ]
     }
     case 'day':
+      if (leaf.test === 'place' && leaf.for_months !== undefined) {
+        return [{ label: say('fact.since'), found: sinceWords(reader, found.day), from: null }]
+      }
       if (leaf.test !== 'within') return []
       return [
         {
@@ -123,6 +126,10 @@ function tellingOf(
   }
 }
 
+// The day may be known to the month or the year only.
+const sinceWords = ({ format }: RuleReader, day: string) =>
+  day.length === 10 ? format.date(day) : day.length === 7 ? format.month(day) : format.year(day)
+
 function placesTelling(
   reader: RuleReader,
   leaf: Condition,
@@ -136,7 +143,9 @@ function placesTelling(
         ? [leaf.place]
         : leaf.test === 'same-country'
           ? [leaf.one.of]
-          : []
+          : leaf.test === 'first-time'
+            ? (['destination'] as const)
+            : []
   if (places.length === 0) return []
   return facts.map((of) => ({
     label: reader.say(`placeName.${of}`),
