@@ -16,10 +16,7 @@ type Standing = {
 }
 
 /** The opportunity of a call. Before a call opens what is published of it waits, and the clock publishes it. */
-export function opportunityOf(
-  record: CallRecord,
-  { who, rounds, isOpened, isCancelled }: Standing,
-): Raw {
+export function opportunityOf(record: CallRecord, { who, rounds, isOpened, isCancelled }: Standing): Raw {
   const { opportunity: shown, dates } = record
   return {
     ...textsOf(record, isOpened),

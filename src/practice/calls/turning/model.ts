@@ -16,8 +16,11 @@ export const listedPhase = (timing: Pick<Timing, 'phase' | 'step'>): Phase =>
   timing.phase === 'open' && !isOpenToAll(timing) ? 'closed' : timing.phase
 
 /** Has it begun, so that everybody may see it? One that was cancelled is seen too, so that nobody waits for it. */
-export const isOpened = (dates: CallDates, { phase }: Pick<Timing, 'phase'>, now: Temporal.Instant): boolean =>
-  phase === 'cancelled' || !isBefore(now, openingOf(dates.opens, dates.zone))
+export const isOpened = (
+  dates: CallDates,
+  { phase }: Pick<Timing, 'phase'>,
+  now: Temporal.Instant,
+): boolean => phase === 'cancelled' || !isBefore(now, openingOf(dates.opens, dates.zone))
 
 // Beyond every closing there will be, in seconds since 1970.
 const never = 1e11
