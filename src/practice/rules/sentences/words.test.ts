@@ -288,7 +288,8 @@ test('an amount is one sum, a band, or not yet known', () => {
       sayAmount(english, { ...whole, from: '1000', to: '1000' }, book),
       sayAmount(english, { ...whole, from: '500', to: '700' }, book),
       sayAmount(english, { ...whole, from: null, to: null, hangs: ['/activity/ends'] }, book),
-    ],
+      // A currency and its number are never parted at the end of a line.
+    ].map((sentence) => sentence.replaceAll('\u00a0', ' ')),
     [
       'Likely amount: SGD 1,000',
       'Likely amount: SGD 500 to SGD 700',
