@@ -1317,3 +1317,16 @@ create table practice.call_version (
   constraint call_version_call_id_fkey FOREIGN KEY (call_id) REFERENCES practice.call(id) ON DELETE CASCADE,
   constraint call_version_version_check CHECK ((version > 0))
 );
+
+create table practice.check_count (
+  call_id text not null,
+  version integer not null,
+  day date not null,
+  rule text not null,
+  answer text not null,
+  number integer not null,
+  constraint check_count_pkey PRIMARY KEY (call_id, version, day, rule, answer),
+  constraint check_count_answer_check CHECK ((answer = ANY (ARRAY['pass'::text, 'fail'::text, 'unknown'::text]))),
+  constraint check_count_call_id_fkey FOREIGN KEY (call_id) REFERENCES practice.call(id) ON DELETE CASCADE,
+  constraint check_count_number_check CHECK ((number > 0))
+);

@@ -1,6 +1,13 @@
 import { Heading, NameList, Notice, Prose, Section, Text } from '../../design/index.ts'
 import type { Reader } from '../readers/model.ts'
-import { type ApiDocument, type ApiPart, type Field, fieldsOf, kindOf, type Parameter } from './document/model.ts'
+import {
+  type ApiDocument,
+  type ApiPart,
+  type Field,
+  fieldsOf,
+  kindOf,
+  type Parameter,
+} from './document/model.ts'
 import { type ResourceName, resources } from './model.ts'
 
 type Facts = { reader: Reader; document: ApiDocument; parts: readonly ApiPart[]; origin: string }

@@ -29,7 +29,9 @@ function validatorOf(kind: Kind) {
 test('what is published of every kind is its shape today (npm run records)', () => {
   for (const { kind, schema } of schemas) assert.deepEqual(published(kind), schema, kind)
   const files = readdirSync(join(root, 'docs/records')).filter((name) => name.endsWith('.json'))
-  assert.deepEqual(files.toSorted(), schemas.map(({ kind }) => `${kind}.json`).toSorted())
+  // Those of calls are of another room, and held to their shapes there.
+  const others = ['call.json', 'facts.json']
+  assert.deepEqual(files.toSorted(), [...others, ...schemas.map(({ kind }) => `${kind}.json`)].toSorted())
 })
 
 test('a shape that changed is noticed', () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import test, { after } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -127,6 +129,13 @@ test('the published schemas read what the house reads', async () => {
   assert.ok(facts({}))
   assert.ok(facts({ people: [{ citizenships: ['VN'] }] }))
   assert.ok(!facts({ people: 'many' }))
+})
+
+test('the schemas in docs/records are those of today (npm run records)', async () => {
+  for (const name of ['call', 'facts']) {
+    const file = readFileSync(join(import.meta.dirname, `../../../docs/records/${name}.json`), 'utf8')
+    assert.deepEqual(JSON.parse(file), await json(`/api/v1/schemas/${name}.json`), name)
+  }
 })
 
 test('the list asks as many queries for one call as for thirty', async () => {

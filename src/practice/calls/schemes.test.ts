@@ -234,38 +234,31 @@ test('who is turned away is told why, in English and in Urdu', () => {
   }
 })
 
+/** The faults of a call of which one field, by its path, is missing. */
+function faultsWithout(id: string, path: string): string[] {
+  const record: unknown = structuredClone(raw.find((one) => one['id'] === id))
+  const names = path.split('.')
+  const last = names.pop() ?? ''
+  const holder = names.reduce<unknown>((within, name) => Reflect.get(Object(within), name), record)
+  assert.ok(Reflect.has(Object(holder), last), path)
+  Reflect.deleteProperty(Object(holder), last)
+  const read = readShape(shape, record)
+  return 'faults' in read ? read.faults.map(({ field }) => field) : []
+}
+
 test('what a scheme leaves open its file must say, or it is refused', () => {
-  const without = (id: string, change: (record: any) => unknown) => {
-    const record = structuredClone(raw.find((one) => one['id'] === id))
-    change(record)
-    const read = readShape(shape, record)
-    return 'faults' in read ? read.faults.map(({ field }) => field) : []
-  }
-  const first = `${mobility}-2017`
-  // Which limit applies to somebody who leaves from outside the partnership.
-  assert.deepEqual(
-    without(first, ({ routes }) => delete routes.elsewhere),
-    ['routes.elsewhere'],
-  )
-  assert.deepEqual(
-    without(first, ({ routes }) => delete routes.from),
-    ['routes.from'],
-  )
-  // Which of two passports counts.
-  assert.deepEqual(
-    without(first, ({ rules }) => delete rules[0].must.which),
-    ['rules.0.must.which'],
-  )
-  // Whether members from elsewhere may take part.
-  const [collaboration, bySides] = ['mobility-first-2021-virtual-collaboration-grants', 5]
-  assert.deepEqual(
-    without(collaboration, ({ rules }) => delete rules[bySides].when.others),
-    ['rules.5.when.others'],
-  )
-  assert.deepEqual(
-    without(first, () => undefined),
-    [],
-  )
+  const needed: [string, string][] = [
+    // Which limit applies to somebody who leaves from outside the partnership.
+    [`${mobility}-2017`, 'routes.from'],
+    [`${mobility}-2017`, 'routes.elsewhere'],
+    // Which of two passports counts.
+    [`${mobility}-2017`, 'rules.0.must.which'],
+    // Whether members from elsewhere may take part.
+    ['mobility-first-2021-virtual-collaboration-grants', 'rules.5.when.others'],
+    ['connections-through-culture', 'rules.1.must.others'],
+  ]
+  for (const [id, path] of needed) assert.deepEqual(faultsWithout(id, path), [path])
+  assert.deepEqual(faultsWithout(cimetta + '-2021-autumn', 'summary'), [])
 })
 
 test('the demonstration takes every call, and most are open', async () => {

@@ -1,4 +1,9 @@
-/** For tests only: a call with nothing but what a test says about it. */
+/** For tests and tools only: a call with nothing but what a test says about it, and what is published of call files. */
+import type { Known } from '../../community/index.ts'
+import { callSchema, factsSchema } from './api/model.ts'
+
+/** The schemas that are published in `docs/records`, by name. */
+export const publishedCallSchemas = (known: Known) => ({ call: callSchema(known), facts: factsSchema() })
 
 /** A call for nationals of Indonesia and Viet Nam, open in January 2027 unless said otherwise. */
 export function aCall(given: Record<string, unknown>): Record<string, unknown> {

@@ -1,4 +1,7 @@
 export const en = {
+  'editor.keptByCall':
+    'This opportunity is written of a call of the house: it changes with the file of its call, and not here.',
+  'editor.openCall': 'Open the call',
   'editor.desk': 'Desk',
   'editor.kind.opportunities': 'Calls',
   'editor.kind.events': 'Events',

@@ -4,6 +4,9 @@ import type { en } from './en.ts'
 export const fr = {
   reviewed: [],
   words: {
+    'editor.keptByCall':
+      'Cette opportunité est établie d’après un appel de la maison : elle change avec le fichier de l’appel, et non ici.',
+    'editor.openCall': 'Ouvrir l’appel',
     'editor.desk': 'Bureau',
     'editor.kind.opportunities': 'Appels',
     'editor.kind.events': 'Événements',

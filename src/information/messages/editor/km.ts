@@ -4,6 +4,9 @@ import type { en } from './en.ts'
 export const km = {
   reviewed: [],
   words: {
+    'editor.keptByCall':
+      'ឱកាសនេះត្រូវបានសរសេរពីការអំពាវនាវរបស់គេហដ្ឋាន៖ វាប្រែប្រួលតាមឯកសារនៃការអំពាវនាវនោះ មិនមែននៅទីនេះទេ។',
+    'editor.openCall': 'បើកការអំពាវនាវ',
     'editor.desk': 'តុការងារ',
     'editor.kind.opportunities': 'ការអំពាវនាវ',
     'editor.kind.events': 'ព្រឹត្តិការណ៍',

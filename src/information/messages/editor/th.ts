@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const th = {
   reviewed: [],
   words: {
+    'editor.keptByCall': 'โอกาสนี้เขียนขึ้นจากประกาศรับสมัครของที่นี่ จะเปลี่ยนไปตามไฟล์ของประกาศ ไม่ใช่ที่นี่',
+    'editor.openCall': 'เปิดประกาศ',
     'editor.desk': 'โต๊ะทำงาน',
     'editor.kind.opportunities': 'การเปิดรับ',
     'editor.kind.events': 'กิจกรรม',

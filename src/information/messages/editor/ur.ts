@@ -4,6 +4,9 @@ import type { en } from './en.ts'
 export const ur = {
   reviewed: [],
   words: {
+    'editor.keptByCall':
+      'یہ موقع ادارے کے اپنے اعلان سے لکھا گیا ہے: یہ اعلان کی فائل کے ساتھ بدلتا ہے، یہاں نہیں۔',
+    'editor.openCall': 'اعلان کھولیں',
     'editor.desk': 'دفتر',
     'editor.kind.opportunities': 'کالیں',
     'editor.kind.events': 'تقریبات',

@@ -4,6 +4,9 @@ import type { en } from './en.ts'
 export const vi = {
   reviewed: [],
   words: {
+    'editor.keptByCall':
+      'Cơ hội này được viết theo một đợt nhận hồ sơ của nhà: nó thay đổi theo tệp của đợt đó, không phải ở đây.',
+    'editor.openCall': 'Mở đợt nhận hồ sơ',
     'editor.desk': 'Bàn làm việc',
     'editor.kind.opportunities': 'Lời mời',
     'editor.kind.events': 'Sự kiện',

@@ -4,6 +4,8 @@ import type { en } from './en.ts'
 export const zh = {
   reviewed: [],
   words: {
+    'editor.keptByCall': '此机会由本机构的一项征集生成：它随征集文件而更改，不在此处编辑。',
+    'editor.openCall': '打开该征集',
     'editor.desk': '工作台',
     'editor.kind.opportunities': '征集',
     'editor.kind.events': '活动',

@@ -1,6 +1,6 @@
 /** Opportunities that are written of a call of the house. */
 import { sql } from 'kysely'
-import { type Db, rows, type Tx } from '../../../platform/index.ts'
+import { type Db, firstRow, rows, type Tx } from '../../../platform/index.ts'
 
 /** Those of these ids that are opportunities written of a call. */
 export async function readCalled(db: Db, ids: string[]): Promise<Set<string>> {
@@ -17,6 +17,15 @@ export async function putPages(tx: Tx, pages: readonly { id: string; page: strin
   await sql`update information.opportunity o set page = given.page
     from json_to_recordset(${given}::json) as given (id text, page text)
     where o.id = given.id and o.page is distinct from given.page`.execute(tx)
+}
+
+/** The page that shows the opportunity with this id, where it is written of a call. */
+export async function findPage(db: Db, id: string): Promise<string | undefined> {
+  const found = await firstRow<{ page: string | null }>(
+    db,
+    sql`select page from information.opportunity where id = ${id}`,
+  )
+  return found?.page ?? undefined
 }
 
 /** Forgets what became of the deadlines of these opportunities. */

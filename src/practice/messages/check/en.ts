@@ -79,7 +79,6 @@ export const en = {
   'call.noRules': 'The call states no rule that can be checked.',
 
   'check.person.you': 'You',
-  'check.person.lead': 'Whoever leads',
   'check.person': 'Person {n}',
   'check.organisation.lead': 'Your organisation',
   'check.organisation.partner': 'Partner {n}',
@@ -94,10 +93,6 @@ export const en = {
   'check.shape.consortium': 'Several organisations together',
   'check.formed.ready-made': 'We found each other already',
   'check.formed.matched': 'The foundation is to find us a partner',
-  'check.mode.air': 'By air',
-  'check.mode.rail': 'By rail',
-  'check.mode.road': 'By road',
-  'check.mode.sea': 'By sea',
 
   'check.q.who': 'Who applies?',
   'check.q.people': 'How many people take part?',
@@ -182,7 +177,6 @@ export const en = {
 
   'check.h.who': 'Choose the one that describes the application, not who fills in this form.',
   'check.h.people': 'Count yourself, if you are one of them. Where an organisation applies: those it names.',
-  'check.h.country': 'Begin to type a country.',
   'check.h.residence': 'Where you live now, whatever your passport says.',
   'check.h.base': 'Where most of your work is done.',
   'check.h.organisations': 'Write 0 where there is none.',

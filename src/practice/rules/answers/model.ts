@@ -38,11 +38,24 @@ export function anyOf(verdicts: readonly Verdict[]): Verdict {
 
 /** At least `n` must hold; settled as soon as what is not yet known can change nothing. */
 export function atLeast(n: number, verdicts: readonly Verdict[]): Verdict {
-  const with_ = (answer: Answer) => verdicts.filter((verdict) => verdict.answer === answer)
-  const [passing, failing, open] = [with_('pass'), with_('fail'), with_('unknown')]
-  if (passing.length >= n) return merged('pass', passing)
-  if (verdicts.length - failing.length < n) return merged('fail', failing)
-  return merged('unknown', open)
+  const [only] = verdicts
+  // Most conditions ask one thing of one person.
+  if (only && n === 1 && verdicts.length === 1) return only
+  const answer = answerOf(n, verdicts)
+  return merged(
+    answer,
+    verdicts.filter((verdict) => verdict.answer === answer),
+  )
+}
+
+function answerOf(n: number, verdicts: readonly Verdict[]): Answer {
+  let [passing, failing] = [0, 0]
+  for (const { answer } of verdicts) {
+    if (answer === 'pass') passing += 1
+    else if (answer === 'fail') failing += 1
+  }
+  if (passing >= n) return 'pass'
+  return verdicts.length - failing < n ? 'fail' : 'unknown'
 }
 
 /** The other way round; what is not yet known stays so. */
@@ -52,11 +65,21 @@ export function not({ answer, hangs, found }: Verdict): Verdict {
 }
 
 function merged(answer: Answer, verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.length === 1 && verdicts[0]) return verdicts[0]
-  const hangs = [...new Set(verdicts.flatMap((verdict) => verdict.hangs))].sort()
-  // The same whatever the order in which they were written.
-  const found = verdicts
-    .flatMap((verdict) => verdict.found ?? [])
-    .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))[0]
-  return verdict(answer, hangs, found)
+  const [first] = verdicts
+  if (first && verdicts.length === 1) return first
+  const hangs = new Set<string>()
+  const found: Found[] = []
+  for (const one of verdicts) {
+    for (const pointer of one.hangs) hangs.add(pointer)
+    if (one.found) found.push(one.found)
+  }
+  return verdict(answer, [...hangs].sort(), firstOf(found))
+}
+
+/** The same whatever the order in which they were written. */
+function firstOf(found: readonly Found[]): Found | undefined {
+  if (found.length < 2) return found[0]
+  return found
+    .map((one) => ({ one, text: JSON.stringify(one) }))
+    .reduce((least, next) => (next.text < least.text ? next : least)).one
 }

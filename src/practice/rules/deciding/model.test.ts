@@ -151,3 +151,20 @@ test('a birthday on the day of the journey counts, the day before does not', () 
   assert.deepEqual(answers(book, born('2002-03-02')), ['fail', 'fail'])
   assert.deepEqual(answers(book, born('2002-02-29'.replace('02-29', '02-28'))), ['pass', 'pass'])
 })
+
+test('the days of a round are those of the moment of application, whenever one asks', () => {
+  const dates = {
+    zone: 'Asia/Singapore',
+    opens: { day: '2019-01-01' },
+    rounds: [
+      { id: 'spring', closes: { day: '2019-03-31' } },
+      { id: 'autumn', closes: { day: '2019-09-30' } },
+    ],
+  }
+  const of18 = { test: 'number', of: 'age', from: 18, at: 'closing' }
+  const book = bookFrom([{ id: 'adult', kind: 'gate', must: of18 }], { dates })
+  const people = [{ birth_date: '2001-06-01' }]
+  const asked = (submitted: string) => answers(book, { people, submitted_at: submitted })[0]
+  assert.deepEqual(['2019-03-31T15:59:59Z', '2019-03-31T16:00:00Z'].map(asked), ['fail', 'pass'])
+  assert.equal(asked('2019-02-01T00:00:00Z'), 'fail')
+})

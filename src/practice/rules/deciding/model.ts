@@ -1,5 +1,5 @@
 /** May they apply, by the rules of a call; what speaks for them; which part of a balance they are. Pure. */
-import { type Answer, allOf, type Found, pass, unknown, type Verdict } from '../answers/model.ts'
+import { type Answer, type Found, pass, unknown, type Verdict } from '../answers/model.ts'
 import { computeAmount } from '../amounts/computing/model.ts'
 import type { ComputedAmount } from '../amounts/model.ts'
 import type { Condition } from '../conditions/model.ts'
@@ -60,6 +60,8 @@ const ofFacts = {
 function momentsKept(dates: RuleBook['dates']): (at: Temporal.Instant) => Scope['moments'] {
   let kept: { from: Temporal.Instant; until: Temporal.Instant | null; moments: Scope['moments'] } | undefined
   return (at) => {
+    // Most who ask do so with one and the same moment.
+    if (kept?.from === at) return kept.moments
     if (kept && !isBefore(at, kept.from) && (kept.until === null || isBefore(at, kept.until)))
       return kept.moments
     const moments = { ...ofFacts, ...momentsOf(dates, at) }
@@ -79,8 +81,13 @@ export function decide(book: Book, facts: Facts, now: Temporal.Instant): Decisio
       decision.priorities.push({ ...answerOf(id, evaluate(when, facts, scope)), counts, weight })
     } else decision.quotas.push(quotaOf(rule, facts, scope))
   }
-  decision.answer = allOf(decision.gates).answer
+  decision.answer = answerOfAll(decision.gates)
   return decision
+}
+
+function answerOfAll(gates: readonly RuleAnswer[]): Answer {
+  if (gates.some(({ answer }) => answer === 'fail')) return 'fail'
+  return gates.some(({ answer }) => answer === 'unknown') ? 'unknown' : 'pass'
 }
 
 function gateHolds({ must, only_if: onlyIf }: RuleOf<'gate'>, facts: Facts, scope: Scope): Verdict {

@@ -61,13 +61,9 @@ export function measure(
     case 'legs':
       return counted(destinationsOf(facts))
     case 'destinations':
-      return countedPlaces(
-        facts,
-        ({ country, city }) => (country && city ? `${country} ${city}` : undefined),
-        'city',
-      )
+      return countedPlaces(facts, ['country', 'city'])
     case 'countries':
-      return countedPlaces(facts, ({ country }) => country, 'country')
+      return countedPlaces(facts, ['country'])
     case 'periods':
     case 'activity-days':
     case 'activity-weeks':
@@ -100,17 +96,16 @@ function counted(list: { value: unknown[]; at: string } | { missing: string }): 
   return 'missing' in list ? missing(list.missing) : exactly(list.value.length, list.at)
 }
 
-function countedPlaces(
-  facts: Facts,
-  keyOf: (place: { country?: string | undefined; city?: string | undefined }) => string | undefined,
-  lacking: string,
-): Measured {
+/** How many different places the journey leads to, told apart by these of their fields. */
+function countedPlaces(facts: Facts, fields: readonly ('country' | 'city')[]): Measured {
   const found = destinationsOf(facts)
   if ('missing' in found) return missing(found.missing)
-  const open = found.value.filter(({ place }) => keyOf(place) === undefined)
-  const different = new Set(found.value.flatMap(({ place }) => keyOf(place) ?? [])).size
-  if (open.length > 0) return missing(...open.map(({ at }) => `${at}/${lacking}`))
-  return exactly(different, found.at)
+  const open = found.value.flatMap(({ place, at }) =>
+    fields.flatMap((field) => (place[field] === undefined ? [`${at}/${field}`] : [])),
+  )
+  if (open.length > 0) return missing(...open)
+  const different = new Set(found.value.map(({ place }) => fields.map((field) => place[field]).join(' ')))
+  return exactly(different.size, found.at)
 }
 
 type Span = { starts: string; ends: string }

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import fc from 'fast-check'
 import { readShape } from '../../../platform/index.ts'
 import { type CallDates, datesShape } from '../dates/model.ts'
 import { isOpenToAll, listedClosings, momentsOf, timingOf } from './model.ts'
@@ -253,67 +252,3 @@ test('lists and calendars show the closings of a span, with the words that are s
     ],
   )
 })
-
-test('whatever its dates, an answer holds until the moment it says, and not a moment longer', () => {
-  const someDay = fc.integer({ min: 0, max: 700 }).map((days) => day(days))
-  const someDates = fc
-    .record({
-      zone: fc.constantFrom('Asia/Tokyo', 'Europe/Brussels', 'America/Sao_Paulo', 'anywhere-on-earth'),
-      opens: fc.record({ day: someDay }),
-      grace_minutes: fc.constantFrom(0, 15, 10_080),
-      how: fc.constantFrom('closes', 'rounds', 'cut_offs', 'rolling'),
-      days: fc.array(someDay, { minLength: 3, maxLength: 3 }),
-      every: fc.constantFrom('month', 'quarter'),
-      on: fc.constantFrom('last', 1, 15, 28),
-      cancelled: fc.boolean(),
-      extended: fc.boolean(),
-    })
-    .map(({ how, days, every, on, cancelled, extended, ...rest }) => {
-      const [one = '', two = '', three = ''] = days
-      const closings = {
-        closes: { closes: { day: one } },
-        rounds: { rounds: days.map((closing, at) => ({ id: `round-${at}`, closes: { day: closing } })) },
-        cut_offs: { cut_offs: { every, on, ...(extended ? { until: three } : {}) } },
-        rolling: {},
-      }[how]
-      const reason = { en: 'It was so.' }
-      const moved = { from: { day: one }, to: { day: three }, on: two, reason }
-      return dates({
-        ...rest,
-        ...closings,
-        ...(extended && how === 'closes' ? { extensions: [moved] } : {}),
-        ...(cancelled ? { cancelled: { on: two, reason } } : {}),
-      })
-    })
-  const standing = (given: CallDates, now: Temporal.Instant) => {
-    const { phase, round, step, closes } = timingOf(given, now)
-    return `${phase} ${round} ${step} ${closes?.toString()}`
-  }
-  fc.assert(
-    fc.property(
-      someDates,
-      fc.integer({ min: 0, max: 800 * 24 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      (given, hours, share) => {
-        const now = at('2026-01-01T00:00:00Z').add({ hours })
-        const { changes } = timingOf(given, now)
-        const holds = changes
-          ? Math.floor((changes.epochMilliseconds - now.epochMilliseconds) * share)
-          : 1e11 * share
-        const within = now.add({
-          milliseconds: Math.floor(
-            Math.max(
-              0,
-              changes ? Math.min(holds, changes.epochMilliseconds - now.epochMilliseconds - 1) : holds,
-            ),
-          ),
-        })
-        assert.equal(standing(given, within), standing(given, now))
-        if (changes) assert.notEqual(standing(given, changes), standing(given, now))
-      },
-    ),
-    { numRuns: 1000 },
-  )
-})
-
-const day = (days: number) => Temporal.PlainDate.from('2026-01-01').add({ days }).toString()

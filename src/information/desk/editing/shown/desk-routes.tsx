@@ -16,11 +16,13 @@ import {
   stateIn,
 } from '../../../../community/index.ts'
 import type { Fault, LangText } from '../../../../design/index.ts'
-import { Changed, Text } from '../../../../design/index.ts'
+import { Changed, Link, Text } from '../../../../design/index.ts'
 import type { Ctx, Edited } from '../../requests/routes.ts'
 import { eventShape, timeOf } from '../../../events/model.ts'
 import { keepers } from '../../../keepers/actions.ts'
 import { recordTables } from '../../../moved/queries.ts'
+import { isOfCall } from '../../../opportunities/called/model.ts'
+import { findPage } from '../../../opportunities/called/queries.ts'
 import { occurrencesOf } from '../../../occurrences/model.ts'
 import { type Reader, readerOf } from '../../../readers/model.ts'
 import type { DeskKind } from '../../fields/model.ts'
@@ -63,7 +65,10 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
   const flat = kept ? flatten(kept.record) : {}
   const base = showing.base ?? flat
   const all = fieldsFor({ kind, lang }, base)
-  const fields = kept ? all.filter(({ path }) => mayEditField(by, kind, kept.record, path)) : all
+  const called = kept && kind === 'opportunities' && isOfCall(kept) ? await findPage(house.db, id) : undefined
+  const fields = kept
+    ? all.filter(({ path }) => called === undefined && mayEditField(by, kind, kept.record, path))
+    : all
   const originalLang = originalOf(record)
   const typed = showing.typed ?? typedOf(all, base)
   const isOriginalRead = !record || mayRead(by, kind, record, originalLang)
@@ -107,7 +112,7 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
     choices: showing.choices ?? new Map(),
     done:
       (showing.faults ?? []).length > 0 ? undefined : doneWords.find((word) => word === c.req.query('done')),
-    remarks: showing.remarks ?? [],
+    remarks: [...(called === undefined ? [] : [keptByCall(reader, called)]), ...(showing.remarks ?? [])],
     draft: showing.draft,
     dates: record && kind === 'events' ? nextDates(reader, house, record, known) : [],
     aside: showing.aside ?? null,
@@ -120,6 +125,13 @@ export async function renderForm(c: Ctx, house: House, edited: Edited, showing: 
     desk: true,
   })
 }
+
+/** Why nothing of it can be changed here, and where it comes from. */
+const keptByCall = ({ say, href }: Reader, page: string): Child => (
+  <>
+    {say('editor.keptByCall')} <Link href={href(page)}>{say('editor.openCall')}</Link>
+  </>
+)
 
 function shownTexts(by: Member, kind: DeskKind, record: KeptRecord['record'], stale: readonly string[]) {
   return langsOf(record)

@@ -57,7 +57,7 @@ export function AskedField(facts: FieldFacts) {
       return radio(
         (['air', 'rail', 'road', 'sea'] as const).map((value) => ({
           value,
-          label: say(`check.mode.${value}`),
+          label: say(`mode.${value}`),
         })),
       )
     case 'yes-no':

@@ -75,7 +75,7 @@ function fieldWords(asked: Asked, telling: Telling): string {
     case 'journey':
       return journeyWords(facts, place)
     case 'mode':
-      return facts.legs?.[0]?.mode === undefined ? '' : say(`check.mode.${facts.legs[0].mode}`)
+      return facts.legs?.[0]?.mode === undefined ? '' : say(`mode.${facts.legs[0].mode}`)
     case 'travel':
       return daysWords(facts.legs?.[0]?.departs, facts.legs?.at(-1)?.arrives, reader)
     case 'period':

@@ -29,7 +29,7 @@ function statedBound(limit: AmountLimit, given: Given): Known<Bound> {
       return boundWith(costsIn(given, limit.of), (costs) => costs)
     case 'percent-of-costs':
       return boundWith(costsIn(given, limit.of), (costs) => costs.times(limit.percent).div(100))
-    case 'requested':
+    default:
       return boundWith(requestedIn(given), (requested) => requested)
   }
 }

@@ -35,7 +35,7 @@ export function worthsOf(line: AmountLine, given: Given): Known<Worth>[] {
       return [worthOfCosts(line, given)]
     case 'fixed-or-real-cost':
       return [worthOfFixedOrCosts(line, given)]
-    case 'requested':
+    default:
       return [then(requestedIn(given), (asked) => same(asked, null))]
   }
 }
