@@ -1,7 +1,7 @@
 /** What bounds the sum of an amount. Pure. */
 import { costsIn, requestedIn } from '../costing/model.ts'
 import { headsOf, type Known } from '../counting/model.ts'
-import type { Given } from '../lines/model.ts'
+import { amountOfRoute, type Given } from '../lines/model.ts'
 import type { AmountLimit, AmountRules } from '../model.ts'
 import { Money, rounded } from '../money/model.ts'
 import { routesOf } from '../../routing/model.ts'
@@ -50,7 +50,7 @@ function boundByRoute(
   const heads = head === 'leg' ? { value: 1 } : headsOf(head, facts)
   if ('missing' in heads) return heads
   const routes = counted.flatMap((route) => ('missing' in route ? [] : [route.route]))
-  const sum = routes.reduce((all, route) => all.plus((route && amounts[route]) || 0), new Money(0))
+  const sum = routes.reduce((all, route) => all.plus(amountOfRoute(amounts, route)), new Money(0))
   const [only] = routes
   return {
     value: {

@@ -159,13 +159,18 @@ function worthsByRoute(line: LineOf<'by-route'>, { facts, scope }: Given): Known
   return (line.for_each === 'leg' ? routed : routed.slice(0, 1)).map((route) => {
     if ('missing' in route) return route
     return then(headsOf(head, facts), (heads) =>
-      same(new Money((route.route && line.amounts[route.route]) || 0).times(heads), {
+      same(amountOfRoute(line.amounts, route.route).times(heads), {
         kind: 'route',
         route: route.route,
         ...headCount(heads, head),
       }),
     )
   })
+}
+
+/** What is stated of a route; nothing where none is taken, or nothing is stated. */
+export function amountOfRoute(amounts: Readonly<Record<string, string>>, route: string | null): Money {
+  return new Money(route !== null && Object.hasOwn(amounts, route) ? (amounts[route] ?? 0) : 0)
 }
 
 function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
