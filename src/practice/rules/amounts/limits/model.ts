@@ -9,6 +9,10 @@ import { routesOf } from '../../routing/model.ts'
 /** A bound, and the route it was looked up by. */
 export type Bound = { money: Money; route?: string | null }
 
+/** The lines a limit bounds; undefined where it bounds the whole sum. */
+export const linesNamed = (limit: AmountLimit): readonly string[] | undefined =>
+  'lines' in limit ? limit.lines : undefined
+
 /** The bound, to the step of the call: a floor no lower, any other no higher than it is stated. */
 export function boundOf(limit: AmountLimit, given: Given, rounding: AmountRules['rounding']): Known<Bound> {
   const bound = statedBound(limit, given)

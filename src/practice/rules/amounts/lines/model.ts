@@ -175,11 +175,12 @@ export function amountOfRoute(amounts: Readonly<Record<string, string>>, route: 
 
 function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   const costs = costsIn(given, line.of)
+  const bounds = boundsOf(line, given)
   if ('missing' in costs) return costs
   const { percent } = line
   const part = percent === undefined ? costs.value : costs.value.times(percent).div(100)
-  return then(mostOf(line, given.facts), (most) =>
-    same(most === undefined ? part : Money.min(part, most), {
+  return then(bounds, (most) =>
+    same(Money.min(part, ...most), {
       kind: 'costs',
       costs: moneyText(costs.value),
       ...(percent === undefined ? {} : { percent }),
@@ -187,10 +188,16 @@ function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   )
 }
 
-function mostOf(line: LineOf<'real-cost'>, facts: Facts): Known<Money | undefined> {
-  const { at_most: most, for_each: head } = line
-  if (most === undefined) return { value: undefined }
-  return then(headsOf(head, facts), (heads) => new Money(most).times(heads))
+/** What a line of real costs must not exceed. */
+function boundsOf(line: LineOf<'real-cost'>, given: Given): Known<Money[]> {
+  const { at_most: most, at_most_share: share, for_each: head } = line
+  const heads = most === undefined ? { value: 0 } : headsOf(head, given.facts)
+  const costs = share === undefined ? { value: new Money(0) } : costsIn(given, share.of)
+  if ('missing' in heads) return heads
+  return then(costs, (all) => [
+    ...(most === undefined ? [] : [new Money(most).times(heads.value)]),
+    ...(share === undefined ? [] : [all.times(share.percent).div(100)]),
+  ])
 }
 
 function worthOfFixedOrCosts(line: LineOf<'fixed-or-real-cost'>, given: Given): Known<Worth> {
