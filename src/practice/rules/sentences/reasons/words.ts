@@ -224,7 +224,10 @@ function numberTelling(
       return [
         {
           label: say(`number.${leaf.of}`),
-          found: quantity(reader, unitOf(leaf.of), number, book.currency),
+          found:
+            leaf.of === 'age'
+              ? say('age.value', { years: number })
+              : quantity(reader, unitOf(leaf.of), number, book.currency),
           from: null,
         },
       ]
