@@ -1,29 +1,14 @@
 import { sql } from 'kysely'
-import { joinText, readTexts, type RecordText, stranger, type Viewer } from '../../community/index.ts'
+import { joinText, readTexts, stranger, type Viewer } from '../../community/index.ts'
 import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } from '../../platform/index.ts'
 import type { Timing } from '../rules/dates/model.ts'
-import { type Book, bookOf } from '../rules/deciding/model.ts'
+import { bookOf } from '../rules/deciding/model.ts'
 import { isOpenToAll, timingOf } from '../rules/timing/model.ts'
-import type { CallRow } from './listing/model.ts'
+import type { Call, CallRow, ShownCall } from './listing/model.ts'
 import type { CallRecord } from './model.ts'
 import { readSetsOf } from './sets/queries.ts'
 
 export const callTexts = 'practice.call_text'
-
-/** A call with its rules, as it stands at a moment. */
-export type Call = {
-  id: string
-  slug: string
-  version: number
-  /** The whole call as files hold it; it is a rule book too. */
-  record: CallRecord
-  /** Its rules with the country sets of the house, ready to be asked. */
-  book: Book
-  timing: Timing
-}
-
-/** The same with the texts the viewer may see, the most useful first. */
-export type ShownCall = Call & { originalLang: string; texts: RecordText[] }
 
 type CallKey = { id: string; slug: string; version: number; originalLang: string }
 const key = sql`r.id, r.slug, r.version, r.original_lang as "originalLang"`
