@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { joinText, readTexts, stranger, type Viewer } from '../../community/index.ts'
+import { joinText, readTexts, type Viewer } from '../../community/index.ts'
 import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } from '../../platform/index.ts'
 import type { Timing } from '../rules/dates/model.ts'
 import { bookOf } from '../rules/deciding/model.ts'
@@ -132,15 +132,6 @@ export async function findNextCallTurn(
   return row?.at?.toTemporalInstant()
 }
 
-/** May strangers see this call? */
-export async function isPublished(db: Db, id: string): Promise<boolean> {
-  const found = await firstRow(
-    db,
-    sql`select 1 as there from practice.call r ${joinText(callTexts, stranger, 'en')} where r.id = ${id}`,
-  )
-  return found !== undefined
-}
-
 /** The version of each of these calls that is kept, by id, held until the end of the transaction. */
 export async function holdVersions(
   tx: Tx,
@@ -222,12 +213,6 @@ export async function listGoingCalls(db: Db): Promise<string[]> {
     sql`select id from practice.call where phase = 'open' or changes_at is not null order by id`,
   )
   return found.map(({ id }) => id)
-}
-
-/** The slug of the call with this id. */
-export async function findSlugOf(db: Db, id: string): Promise<string | undefined> {
-  const found = await firstRow<{ slug: string }>(db, sql`select slug from practice.call where id = ${id}`)
-  return found?.slug
 }
 
 /** How the call with this id stands, as it was last written. */
