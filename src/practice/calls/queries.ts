@@ -125,7 +125,7 @@ export async function listCalls(
 }
 
 const listed = sql`r.id, r.slug, r.version, r.scheme, r.edition, r.programme, text.*, r.opens_at as "opensAt",
-  r.closes_at as "closesAt", r.zone, r.phase`
+  r.closes_at as "closesAt", r.zone, r.phase, r.real_dates as "realDates"`
 
 const behind = (ids: readonly string[]) =>
   ids.length === 0
@@ -185,6 +185,7 @@ export type CallRowKept = {
   phase: Timing['phase']
   changes_at: string | null
   place: number
+  real_dates: Record<string, string> | null
   created_at: string
   updated_at: string
 }

@@ -99,13 +99,17 @@ async function checkingOf(c: Ctx, house: House): Promise<Checking> {
   const call = await findCall(house.db, viewer, c.req.param('slug') ?? '', locale, now)
   if (!call) throw notFound()
   const known = await house.known(now)
-  return { call, known, now, reader: readerOf(locale, known) }
+  return { call, known, now, reader: readerOf(locale, known, now) }
 }
 
 /** Who reads a check: the reader of calls, with the house's names of sets and terms. */
-function readerOf(locale: Parameters<typeof callReader>[0], known: HouseKnown): CheckReader {
+function readerOf(
+  locale: Parameters<typeof callReader>[0],
+  known: HouseKnown,
+  now: Temporal.Instant,
+): CheckReader {
   return {
-    ...callReader(locale),
+    ...callReader(locale, known, now),
     setName: (id) => known.sets.find((set) => set.id === id)?.name,
     term: (vocabulary, id) => termName(known.vocabularies, vocabulary, id, locale),
   }

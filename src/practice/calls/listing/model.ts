@@ -17,6 +17,8 @@ export type CallRow = {
   /** Where its days are counted (IANA). */
   zone: string
   phase: Phase
+  /** In a demonstration: what the moved dates really were. */
+  realDates: Record<string, string> | null
 }
 
 /** How many calls stand on a page of the list. */

@@ -128,6 +128,7 @@ export const en = {
   'number.legs': 'number of legs of the journey',
   'number.destinations': 'number of destinations',
   'number.countries': 'number of countries visited',
+  'number.distance-km': 'distance of the journey, as the crow flies',
   'number.periods': 'number of separate periods of the activity',
   'number.activity-days': 'length of the activity',
   'number.activity-weeks': 'length of the activity',

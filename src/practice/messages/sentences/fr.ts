@@ -132,6 +132,7 @@ export const fr: Catalogue<typeof en> = {
     'number.legs': 'nombre d’étapes du voyage',
     'number.destinations': 'nombre de destinations',
     'number.countries': 'nombre de pays visités',
+    'number.distance-km': 'distance du voyage à vol d’oiseau',
     'number.periods': 'nombre de périodes distinctes de l’activité',
     'number.activity-days': 'durée de l’activité',
     'number.activity-weeks': 'durée de l’activité',

@@ -129,6 +129,7 @@ export const km: Catalogue<typeof en> = {
     'number.legs': 'ចំនួនដំណាក់ដំណើរ',
     'number.destinations': 'ចំនួនគោលដៅ',
     'number.countries': 'ចំនួនប្រទេសដែលទៅ',
+    'number.distance-km': 'ចម្ងាយនៃដំណើរតាមបន្ទាត់ត្រង់',
     'number.periods': 'ចំនួនរយៈពេលដាច់គ្នានៃសកម្មភាព',
     'number.activity-days': 'រយៈពេលនៃសកម្មភាព',
     'number.activity-weeks': 'រយៈពេលនៃសកម្មភាព',

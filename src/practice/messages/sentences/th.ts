@@ -129,6 +129,7 @@ export const th: Catalogue<typeof en> = {
     'number.legs': 'จำนวนช่วงของการเดินทาง',
     'number.destinations': 'จำนวนจุดหมาย',
     'number.countries': 'จำนวนประเทศที่ไป',
+    'number.distance-km': 'ระยะทางของการเดินทางเป็นเส้นตรง',
     'number.periods': 'จำนวนช่วงเวลาที่แยกกันของกิจกรรม',
     'number.activity-days': 'ระยะเวลาของกิจกรรม',
     'number.activity-weeks': 'ระยะเวลาของกิจกรรม',

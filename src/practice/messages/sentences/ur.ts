@@ -132,6 +132,7 @@ export const ur: Catalogue<typeof en> = {
     'number.legs': 'سفر کے مرحلوں کی تعداد',
     'number.destinations': 'منزلوں کی تعداد',
     'number.countries': 'جن ملکوں میں جانا ہے ان کی تعداد',
+    'number.distance-km': 'سفر کا سیدھا فاصلہ',
     'number.periods': 'سرگرمی کے الگ الگ دورانیوں کی تعداد',
     'number.activity-days': 'سرگرمی کی مدت',
     'number.activity-weeks': 'سرگرمی کی مدت',

@@ -129,6 +129,7 @@ export const vi: Catalogue<typeof en> = {
     'number.legs': 'số chặng của chuyến đi',
     'number.destinations': 'số nơi đến',
     'number.countries': 'số nước đến',
+    'number.distance-km': 'khoảng cách của chuyến đi theo đường chim bay',
     'number.periods': 'số giai đoạn tách rời của hoạt động',
     'number.activity-days': 'thời gian của hoạt động',
     'number.activity-weeks': 'thời gian của hoạt động',

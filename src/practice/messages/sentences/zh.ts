@@ -129,6 +129,7 @@ export const zh: Catalogue<typeof en> = {
     'number.legs': '旅程段数',
     'number.destinations': '目的地数',
     'number.countries': '到访国家数',
+    'number.distance-km': '旅程的直线距离',
     'number.periods': '活动分段数',
     'number.activity-days': '活动时长',
     'number.activity-weeks': '活动时长',

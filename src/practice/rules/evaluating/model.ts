@@ -169,8 +169,9 @@ function numberHolds(condition: ConditionOf<'number'>, facts: Facts, scope: Scop
 
 function termHolds(condition: ConditionOf<'term'>, facts: Facts): Verdict {
   return termsOf(condition, facts, (terms, at) => {
-    const inside = terms.filter((one) => condition.in.includes(one))
-    const others = terms.filter((one) => !condition.in.includes(one))
+    const isIn = (term: string) => condition.in.some((one) => isTerm(term, one, condition.of))
+    const inside = terms.filter(isIn)
+    const others = terms.filter((one) => !isIn(one))
     const ok =
       condition.which === 'any'
         ? inside.length > 0
@@ -180,6 +181,10 @@ function termHolds(condition: ConditionOf<'term'>, facts: Facts): Verdict {
     return ok ? pass([at], { kind: 'terms', terms: inside }) : fail([at], { kind: 'terms', terms: others })
   })
 }
+
+// English is asked for, and British English is English (BCP 47).
+const isTerm = (term: string, asked: string, of: ConditionOf<'term'>['of']) =>
+  term === asked || (of === 'language' && term.startsWith(`${asked}-`))
 
 function withinDays({ of, from, to }: ConditionOf<'within'>, facts: Facts, scope: Scope): Verdict {
   const days =

@@ -1,10 +1,10 @@
 /** What each line of an amount is worth for one application. Pure. */
+import { distancesOf } from '../../distance/model.ts'
 import type { Scope } from '../../evaluating/model.ts'
-import type { Facts, PlaceFact } from '../../facts/model.ts'
+import type { Facts } from '../../facts/model.ts'
 import { routesOf } from '../../routing/model.ts'
 import { costsIn, requestedIn } from '../costing/model.ts'
 import { countOf, type Counted, headsOf, type Known, mostCounted, unitOfHead } from '../counting/model.ts'
-import { kilometresBetween, missingOf } from '../distance/model.ts'
 import type { AmountLine, Worked } from '../model.ts'
 import { Money, moneyText } from '../money/model.ts'
 
@@ -125,30 +125,20 @@ function tierOf<T extends { amount: string }>(tiers: readonly T[], reached: (tie
   return new Money(tiers.findLast(reached)?.amount ?? 0)
 }
 
-function worthsByDistance(line: LineOf<'by-distance'>, given: Given): Known<Worth>[] {
-  const { legs } = given.facts
-  if (!legs) return [{ missing: ['/legs'] }]
-  const out = legs.flatMap(({ from = {}, to = {}, back }, at) => (back ? [] : [{ from, to, at }]))
+function worthsByDistance(line: LineOf<'by-distance'>, { facts }: Given): Known<Worth>[] {
+  const distances = distancesOf(facts)
   const head = line.for_each === 'leg' ? 'application' : line.for_each
-  const counted = line.for_each === 'leg' ? out : out.slice(0, 1)
-  return counted.map(({ from, to, at }) => {
-    const heads = headsOf(head, given.facts)
-    const km = distanceOf(from, to, `/legs/${at}`)
-    if ('missing' in km) return km
-    return then(heads, (number) =>
-      same(tierOf(line.tiers, ({ from_km: start }) => km.value >= start).times(number), {
+  return (line.for_each === 'leg' ? distances : distances.slice(0, 1)).map((distance) => {
+    if ('missing' in distance) return distance
+    const { km } = distance
+    return then(headsOf(head, facts), (heads) =>
+      same(tierOf(line.tiers, ({ from_km: start }) => km >= start).times(heads), {
         kind: 'distance',
-        km: Math.round(km.value),
-        ...headCount(number, head),
+        km: Math.round(km),
+        ...headCount(heads, head),
       }),
     )
   })
-}
-
-function distanceOf(from: PlaceFact, to: PlaceFact, leg: string): Known<number> {
-  const km = kilometresBetween(from, to)
-  if (km !== undefined) return { value: km }
-  return { missing: [...missingOf(from, `${leg}/from`), ...missingOf(to, `${leg}/to`)] }
 }
 
 function worthByLength(line: LineOf<'by-length'>, { facts, scope }: Given): Known<Worth> {

@@ -38,6 +38,8 @@ export function quantity(reader: RuleReader, unit: Unit, value: number | string,
       return inUnit(reader, 'week', Number(value))
     case 'days':
       return inUnit(reader, 'day', Number(value))
+    case 'km':
+      return kilometres(reader, Number(value))
     case 'people':
     case 'organisations':
     case 'legs':
@@ -76,8 +78,8 @@ export function factRange(reader: RuleReader, fact: NumberFact, bounds: Bounds, 
   if (unit === 'money' && to === undefined && Number(from) <= 0.01) return reader.say('range.some')
   const write = (value: number | string) => quantity(reader, unit, value, currency)
   // "7 to 60 days": the unit is said once.
-  const isTime = ['years', 'months', 'weeks', 'days'].includes(unit)
-  return rangeWords(reader, bounds, write, isTime ? (value) => reader.format.number(Number(value)) : write)
+  const isLength = ['years', 'months', 'weeks', 'days', 'km'].includes(unit)
+  return rangeWords(reader, bounds, write, isLength ? (value) => reader.format.number(Number(value)) : write)
 }
 
 /** A range of plain numbers. */
