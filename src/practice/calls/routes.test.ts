@@ -140,6 +140,13 @@ test('the schemas in docs/records are those of today (npm run records)', async (
   }
 })
 
+test('beside dates that were moved stands what they really were', async () => {
+  const real_dates = { opens: '2017-04-06', deadline: '2017-09-15' }
+  await plant([aCall({ id: 'moved', title: 'Moved by years', real_dates })])
+  for (const path of ['/calls', '/opportunities', '/api/v1/calls', '/api/v1/calls/moved'])
+    assert.match((await house.get(path)).text, /15 September 2017/, path)
+})
+
 test('the list asks as many queries for one call as for thirty', async () => {
   const asked = async () => {
     const before = house.queries.length

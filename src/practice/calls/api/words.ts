@@ -31,6 +31,10 @@ export function itemOf({ reader, origin }: Answering, call: CallRow): z.output<t
     phase: shownPhase(phase),
     opensAt: call.opensAt.toISOString(),
     closesAt: call.closesAt?.toISOString() ?? null,
+    realDates: call.realDates && {
+      dates: call.realDates,
+      notice: reader.sayReal(call.realDates) ?? null,
+    },
   }
 }
 

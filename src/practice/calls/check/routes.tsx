@@ -11,7 +11,8 @@ import { badRequest, notFound, readShape, Refusal } from '../../../platform/inde
 import { faultsOfFacts, type World } from '../../rules/facts/checking/model.ts'
 import { type Facts, factsShape } from '../../rules/facts/model.ts'
 import type { CallRecord } from '../model.ts'
-import { type Call, findCall, listOpenCalls, type ShownCall } from '../queries.ts'
+import type { Call, ShownCall } from '../listing/model.ts'
+import { findCall, listOpenCalls } from '../queries.ts'
 import { callReader } from '../words.ts'
 import { countAnswer } from './actions.ts'
 import { fittingCalls } from './fitting/model.ts'
@@ -101,13 +102,17 @@ async function checkingOf(c: Ctx, house: House): Promise<Checking> {
   const call = await findCall(house.db, viewer, c.req.param('slug') ?? '', locale, now)
   if (!call) throw notFound()
   const known = await house.known(now)
-  return { call, known, now, reader: readerOf(locale, known) }
+  return { call, known, now, reader: readerOf(locale, known, now) }
 }
 
 /** Who reads a check: the reader of calls, with the house's names of sets and terms. */
-function readerOf(locale: Parameters<typeof callReader>[0], known: HouseKnown): CheckReader {
+function readerOf(
+  locale: Parameters<typeof callReader>[0],
+  known: HouseKnown,
+  now: Temporal.Instant,
+): CheckReader {
   return {
-    ...callReader(locale),
+    ...callReader(locale, known, now),
     setName: (id) => known.sets.find((set) => set.id === id)?.name,
     term: (vocabulary, id) => termName(known.vocabularies, vocabulary, id, locale),
   }

@@ -55,6 +55,7 @@ const residenceShape = z.strictObject({
   country: countryCode.optional(),
   part: partCode.optional(),
   since: dayMonthOrYear.optional(),
+  /** Absent: they live there still. */
   until: dayMonthOrYear.optional(),
 })
 
@@ -75,7 +76,7 @@ export const personShape = z.strictObject({
   career_start: dayMonthOrYear.optional(),
   career_stage: term.optional(),
   disciplines: z.array(term).max(40).optional(),
-  /** When they take part, where that is not the whole of the activity. */
+  /** When they take part, where that is not the whole of the activity. Absent: they are there for all of it. */
   stay: z.strictObject({ starts: day.optional(), ends: day.optional() }).optional(),
   languages: z.array(z.string().max(35)).max(40).optional(),
 })
@@ -98,7 +99,7 @@ const legShape = z.strictObject({
   departs: day.optional(),
   arrives: day.optional(),
   mode: z.enum(['air', 'rail', 'road', 'sea']).optional(),
-  /** The way home: not a destination of its own. */
+  /** The way home: not a destination of its own. Absent: it is a way out. */
   back: z.boolean().optional(),
 })
 
@@ -108,7 +109,7 @@ const activityShape = z.strictObject({
   kinds: z.array(term).max(20).optional(),
   starts: day.optional(),
   ends: day.optional(),
-  /** Where it is not one unbroken stretch: each of its periods. */
+  /** Where it is not one unbroken stretch: each of its periods. Absent: it is one. */
   periods: z.array(periodShape).max(most).optional(),
   places: z.array(placeShape).max(most).optional(),
   online: z.boolean().optional(),
@@ -170,7 +171,8 @@ export type ApplicantShape = (typeof applicantShapes)[number]
 
 /**
  * The facts of one application. Lists that are given are whole: `citizenships: ["IN"]` says there is no other. A person
- * or organisation of whom nothing is known yet is `{}`.
+ * or organisation of whom nothing is known yet is `{}`. What a field means when it is absent, where that is not "not yet
+ * known", stands beside it.
  */
 export const factsShape = z.strictObject({
   /** The moment of application (ISO 8601 instant); absent, the moment somebody asks. */

@@ -17,7 +17,13 @@ export const readerIn = (locale: Locale): RuleReader => ({
 /** A book with a set, routes, a named condition, a question and terms of its own. */
 export const saidBook: SaidBook = {
   currency: 'SGD',
-  dates: { zone: 'Asia/Singapore', opens: { day: '2027-04-06' }, grace_minutes: 60, extensions: [], cancelled: null },
+  dates: {
+    zone: 'Asia/Singapore',
+    opens: { day: '2027-04-06' },
+    grace_minutes: 60,
+    extensions: [],
+    cancelled: null,
+  },
   sets: { 'our-places': { says: { en: 'the listed places', ur: 'درج مقامات' }, places: ['KH', 'XK'] } },
   routes: {
     from: ['residence'],
@@ -46,7 +52,10 @@ export const saidBook: SaidBook = {
     visa: { en: 'visa', ur: 'ویزا' },
   },
   questions: [
-    { id: 'children', says: { en: 'How many children travel with you?', ur: 'آپ کے ساتھ کتنے بچے سفر کریں گے؟' } },
+    {
+      id: 'children',
+      says: { en: 'How many children travel with you?', ur: 'آپ کے ساتھ کتنے بچے سفر کریں گے؟' },
+    },
     {
       id: 'focus',
       says: { en: 'Which focus area?', ur: 'کون سا شعبہ؟' },
@@ -70,9 +79,28 @@ export const conditions: Record<Test, Condition[]> = {
   place: [
     citizens,
     { ...citizens, in: ['TR'], which: 'first', whose: 'lead' },
-    { ...citizens, of: 'residence', which: undefined, in: ['creative-europe', 'GB-SCT', 'JP-27', 'XK'], except: ['FR', 'CY'], for_months: 12 },
-    { ...citizens, of: 'base', which: 'every', as: ['partner', 'host'], whose: 'somebody', in: ['our-places', 'nobodys', 'own-name'] },
-    { ...citizens, of: 'seat', which: undefined, in: ['VN', 'KH', 'LA', 'TH', 'MM', 'MY', 'ID', 'PH', 'SG', 'BN', 'TL', 'asean'] },
+    {
+      ...citizens,
+      of: 'residence',
+      which: undefined,
+      in: ['creative-europe', 'GB-SCT', 'JP-27', 'XK'],
+      except: ['FR', 'CY'],
+      for_months: 12,
+    },
+    {
+      ...citizens,
+      of: 'base',
+      which: 'every',
+      as: ['partner', 'host'],
+      whose: 'somebody',
+      in: ['our-places', 'nobodys', 'own-name'],
+    },
+    {
+      ...citizens,
+      of: 'seat',
+      which: undefined,
+      in: ['VN', 'KH', 'LA', 'TH', 'MM', 'MY', 'ID', 'PH', 'SG', 'BN', 'TL', 'asean'],
+    },
     { ...citizens, of: 'departure', which: undefined, in: ['*'], on: { day: '2027-01-01' } },
     { ...citizens, of: 'destination', which: undefined, in: ['asem'], on: 'activity-start' },
     { ...citizens, of: 'activity-place', which: 'first', in: ['asem'] },
@@ -103,7 +131,14 @@ export const conditions: Record<Test, Condition[]> = {
     { ...adults, to: 35, at: 'application' },
     { test: 'number', of: 'lead-weeks', from: 10, whose: 'everybody', at: 'application' },
     { test: 'number', of: 'activity-days', from: 7, to: 60, whose: 'everybody', at: 'application' },
-    { test: 'number', of: 'requested', to: '25000', whose: 'everybody', at: 'application', category: 'travel' },
+    {
+      test: 'number',
+      of: 'requested',
+      to: '25000',
+      whose: 'everybody',
+      at: 'application',
+      category: 'travel',
+    },
     { test: 'number', of: 'share-at-host', from: 70, whose: 'everybody', at: 'application' },
     { test: 'number', of: 'people', from: 2, to: 2, whose: 'everybody', at: 'application' },
     { test: 'number', of: 'years-of-practice', from: 5, whose: 'somebody', at: 'application' },
@@ -129,12 +164,22 @@ export const conditions: Record<Test, Condition[]> = {
       test: 'sides',
       of: 'organisations',
       place: 'seat',
-      sides: [{ in: ['asem-asia'], from: 1 }, { in: ['asem-europe'], from: 1, to: 3 }],
+      sides: [
+        { in: ['asem-asia'], from: 1 },
+        { in: ['asem-europe'], from: 1, to: 3 },
+      ],
       others: 'none',
     },
   ],
   history: [
-    { test: 'history', of: 'awards', scheme: 'mobility-first', editions: ['2019'], except_schemes: ['i-portunus'], to: 0 },
+    {
+      test: 'history',
+      of: 'awards',
+      scheme: 'mobility-first',
+      editions: ['2019'],
+      except_schemes: ['i-portunus'],
+      to: 0,
+    },
     { test: 'history', of: 'applications', scheme: 'mobility-first', since: '2026-01-01', to: 1 },
   ],
   'first-time': [
@@ -150,9 +195,7 @@ export const conditions: Record<Test, Condition[]> = {
     { test: 'answer', question: 'unknown-question', is: true },
   ],
   named: [{ test: 'named', name: 'circle' }],
-  expression: [
-    { test: 'expression', cel: 'true', says: { en: 'The moon is full.', ur: 'چاند پورا ہو۔' } },
-  ],
+  expression: [{ test: 'expression', cel: 'true', says: { en: 'The moon is full.', ur: 'چاند پورا ہو۔' } }],
   all: [{ test: 'all', of: [citizens, adults] }],
   any: [{ test: 'any', of: [citizens, { ...citizens, of: 'residence', which: undefined }] }],
   'at-least': [{ test: 'at-least', n: 2, of: [citizens, adults, { test: 'route' }] }],
@@ -173,7 +216,14 @@ export const amountLines: Record<AmountLine['kind'], AmountLine> = {
     parts: 'begun',
     for_each: 'application',
   },
-  'per-answer': { kind: 'per-answer', id: 'child', rate: '200', question: 'children', at_most: 3, for_each: 'application' },
+  'per-answer': {
+    kind: 'per-answer',
+    id: 'child',
+    rate: '200',
+    question: 'children',
+    at_most: 3,
+    for_each: 'application',
+  },
   'by-distance': {
     kind: 'by-distance',
     id: 'travel',
@@ -193,8 +243,20 @@ export const amountLines: Record<AmountLine['kind'], AmountLine> = {
     ],
     for_each: 'participant',
   },
-  'by-route': { kind: 'by-route', id: 'route', amounts: { across: '2000', pacific: '2300' }, for_each: 'application' },
-  'real-cost': { kind: 'real-cost', id: 'cost', of: ['travel', 'visa'], percent: 80, at_most: '2000', for_each: 'application' },
+  'by-route': {
+    kind: 'by-route',
+    id: 'route',
+    amounts: { across: '2000', pacific: '2300' },
+    for_each: 'application',
+  },
+  'real-cost': {
+    kind: 'real-cost',
+    id: 'cost',
+    of: ['travel', 'visa'],
+    percent: 80,
+    at_most: '2000',
+    for_each: 'application',
+  },
   'fixed-or-real-cost': {
     kind: 'fixed-or-real-cost',
     id: 'access',
@@ -311,7 +373,14 @@ export const computedLines: Record<ComputedLine['kind'], ComputedLine> = {
     worked: null,
     hangs: [],
   },
-  'limit-requested': { id: 'asked-for', kind: 'limit-requested', from: '-1', to: '-1', worked: null, hangs: [] },
+  'limit-requested': {
+    id: 'asked-for',
+    kind: 'limit-requested',
+    from: '-1',
+    to: '-1',
+    worked: null,
+    hangs: [],
+  },
 }
 
 export const phases: Record<Phase, true> = {
