@@ -1282,6 +1282,7 @@ create table practice.call (
   phase text not null,
   changes_at timestamp with time zone,
   place double precision not null,
+  real_dates jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   constraint call_pkey PRIMARY KEY (id),

@@ -3,7 +3,9 @@ import test, { after } from 'node:test'
 import { access } from './access.ts'
 import { grantRole } from './community/roles/actions.ts'
 import type { Limits } from './community/roles/model.ts'
-import { plant } from './information/testing.ts'
+import { importAll, plant } from './information/testing.ts'
+import { callKeeper } from './practice/index.ts'
+import { aCall as aFoundationCall } from './practice/calls/testing.ts'
 import { houseRoles } from './roles.ts'
 import { giveName, openTestHouse, openVisitor, signInByLink, testNow, type Visitor } from './testing.ts'
 
@@ -55,6 +57,19 @@ test('what is private is there, and stands for nobody else on any page, in any f
     { id: 'quiet-house', name: words, ...draft },
     { id: organisation, name: 'House of Lamps' },
   ])
+  const calls = [
+    aFoundationCall({ id: 'quiet', title: words, ...draft }),
+    aFoundationCall({
+      id: 'quiet-later',
+      title: words,
+      dates: { zone: 'UTC', opens: { day: '2027-06-01' }, closes: { day: '2027-07-01' } },
+    }),
+  ]
+  const report = await importAll(house.db, 'calls', calls, {
+    guests: { calls: callKeeper },
+    now: testNow,
+  })
+  assert.deepEqual(report.refused, [])
   const owner = await join(`${needle.toLowerCase()}@culture.example`)
   await giveName(owner, `${needle} Person`)
   const claim = {
@@ -70,6 +85,8 @@ test('what is private is there, and stands for nobody else on any page, in any f
     [owner, '/account'],
     [staff, '/desk/claims'],
     [staff, '/opportunities'],
+    [staff, '/calls'],
+    [staff, '/calls/quiet'],
     [staff, '/events/quiet'],
     [staff, `/search?q=${needle}`],
     [staff, '/api/v1/organisations'],

@@ -14,6 +14,9 @@ import { anEditor, plantMember } from './community/testing.ts'
 import { keepers } from './information/keepers/actions.ts'
 import { importAll, plant } from './information/testing.ts'
 import { withKeptPages } from './kept.ts'
+import { callKeeper } from './practice/index.ts'
+import { aCall as aFoundationCall } from './practice/calls/testing.ts'
+import { turnCalls } from './practice/calls/turning/actions.ts'
 import { type Db, listen, openLocalFiles, openLog } from './platform/index.ts'
 import { testDatabase } from './platform/database/testing.ts'
 import { until } from './platform/testing.ts'
@@ -218,6 +221,30 @@ test('“closing soon” ends when it becomes untrue, without anybody writing', 
   assert.equal(await list(), true)
   now = Temporal.Instant.from('2027-01-15T12:05:00Z')
   assert.equal(await list(), false)
+  now = begun
+  for (const { cache } of [one, other]) cache.resume()
+})
+
+test('a call that the clock opens and closes is on kept lists as long as it is open', async () => {
+  const dates = {
+    zone: 'UTC',
+    opens: { day: '2027-01-15', time: '12:10' },
+    closes: { day: '2027-01-15', time: '12:20' },
+  }
+  const calls = [aFoundationCall({ id: 'brief', title: 'Brief call', dates })]
+  await importAll(db, 'calls', calls, { guests: { calls: callKeeper }, now: begun })
+  const paths = ['/calls', '/opportunities', '/opportunities.atom', '/api/v1/calls']
+  const shown = () =>
+    Promise.all(paths.map(async (path) => (await one.get(path)).text.includes('Brief call')))
+  await until(async () => (await shown()).every((is) => !is))
+  now = Temporal.Instant.from('2027-01-15T12:10:00Z')
+  await turnCalls(db, now)
+  await until(async () => (await shown()).every(Boolean))
+  assert.match((await one.get('/calls')).text, /Open/)
+  now = Temporal.Instant.from('2027-01-15T12:20:00Z')
+  await turnCalls(db, now)
+  await until(async () => !(await one.get('/opportunities')).text.includes('Brief call'))
+  await until(async () => (await one.get('/api/v1/calls')).text.includes('"phase":"closed"'))
   now = begun
   for (const { cache } of [one, other]) cache.resume()
 })
@@ -444,7 +471,19 @@ test('whatever a kept page was read from announces its changes, and the page say
   assert.equal(watched.get('information.event_text'), 'events')
   const wrong: string[] = []
   let kept = 0
-  for (const path of [...addresses, '/events/lanterns/dates', '/languages', '/privacy']) {
+  const calls = [aFoundationCall({ id: 'kept', title: 'Kept call' })]
+  const report = await importAll(db, 'calls', calls, { guests: { calls: callKeeper }, now: begun })
+  assert.deepEqual(report.refused, [])
+  const others = [
+    '/events/lanterns/dates',
+    '/languages',
+    '/privacy',
+    '/calls',
+    '/ur/calls/kept-call',
+    '/api/v1/calls',
+    '/api/v1/calls/kept',
+  ]
+  for (const path of [...addresses, ...others]) {
     one.cache.resume()
     const before = database.queries.length
     const { headers } = await one.get(path)

@@ -19,6 +19,8 @@ create table practice.call (
   changes_at timestamptz,
   -- Its place in lists: those that are open by when they close, then all others, the last to close first.
   place double precision not null,
+  -- In a demonstration: the real dates behind the moved ones.
+  real_dates jsonb,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

@@ -124,10 +124,15 @@ export async function findSlug(
 }
 
 /** Tables of records with an address: their own, and that of their texts. */
-export type AddressedTables = { table: string; texts: string }
+export type AddressedTables = {
+  table: string
+  texts: string
+  /** The column with its page, where that may be another than that of its kind. */
+  page?: string
+}
 
 /** A record that anybody may read: its slug, the languages it is published in (the original first), its last change. */
-export type PublicRecord = { slug: string; langs: string[]; changed: Date }
+export type PublicRecord = { slug: string; page: string | null; langs: string[]; changed: Date }
 
 const isPublic = (texts: string) =>
   sql`exists (select 1 from ${sql.table(texts)} t where t.record_id = r.id and t.state = 'published')`
@@ -151,12 +156,12 @@ export async function readPublicParts(
 /** One of those parts, from 1. */
 export function readPublicPart(
   db: Db,
-  { table, texts }: AddressedTables,
+  { table, texts, page }: AddressedTables,
   { size, part }: { size: number; part: number },
 ): Promise<PublicRecord[]> {
   return rows<PublicRecord>(
     db,
-    sql`select r.slug, r.updated_at as changed, (
+    sql`select r.slug, ${page === undefined ? sql`null` : sql`r.${sql.ref(page)}`} as page, r.updated_at as changed, (
         select array_agg(t.lang order by t.lang = r.original_lang desc, t.lang)
         from ${sql.table(texts)} t where t.record_id = r.id and t.state = 'published') as langs
       from ${sql.table(table)} r where ${isPublic(texts)}

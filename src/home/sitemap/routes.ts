@@ -4,7 +4,16 @@ import { listPartnerAddresses, listPublicAddresses, listPublicParts } from '../.
 import { answerKept, notFound } from '../../platform/index.ts'
 import { robotsText, sitemapIndexXml, sitemapXml } from './views.tsx'
 
-const pages = ['/', '/opportunities', '/events', '/articles', '/organisations', '/programmes', '/partners']
+const pages = [
+  '/',
+  '/opportunities',
+  '/calls',
+  '/events',
+  '/articles',
+  '/organisations',
+  '/programmes',
+  '/partners',
+]
 
 /** `/sitemap.xml`, which names its parts, the parts, and `/robots.txt`, which names it. */
 export function sitemapRoutes(house: House): Hono<HouseEnv> {

@@ -3,7 +3,11 @@ import type { Db } from '../../platform/index.ts'
 
 /** Where records with pages are kept, by what their addresses begin with. */
 export const recordTables: Readonly<Record<string, AddressedTables>> = {
-  opportunities: { table: 'information.opportunity', texts: 'information.opportunity_text' },
+  opportunities: {
+    table: 'information.opportunity',
+    texts: 'information.opportunity_text',
+    page: 'page',
+  },
   events: { table: 'information.event', texts: 'information.event_text' },
   articles: { table: 'information.article', texts: 'information.article_text' },
   programmes: { table: 'information.programme', texts: 'information.programme_text' },

@@ -37,7 +37,7 @@ export async function listPublicAddresses(db: Db, name: string): Promise<PublicA
   if (!tables) return undefined
   const found = await readPublicPart(db, tables, { size, part: Number(number) })
   if (found.length === 0) return undefined
-  return found.map(({ slug, ...record }) => ({ path: `/${plural}/${slug}`, ...record }))
+  return found.map(({ slug, page, ...record }) => ({ path: page ?? `/${plural}/${slug}`, ...record }))
 }
 
 // A profile is one text; its page speaks every language around it.

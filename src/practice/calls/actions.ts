@@ -159,6 +159,7 @@ function rowOf({ record, addedAt, changedAt }: Written<CallRecord>, now: Tempora
     phase: listedPhase(timing),
     changes_at: timing.changes?.toString() ?? null,
     place: placeOf(timing),
+    real_dates: record.real_dates,
     created_at: addedAt,
     updated_at: changedAt,
   }

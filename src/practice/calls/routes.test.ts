@@ -29,6 +29,7 @@ await plant([
     title: 'Going places',
     summary: 'Travel grants.',
     edition: '2027',
+    dates: { zone: 'UTC', opens: { day: '2027-01-01' }, closes: { day: '2027-02-01' }, grace_minutes: 17 },
     translations: { fr: { title: 'Voyager' }, ur: { title: 'Quietneedle translation', state: 'draft' } },
   }),
   aCall({ id: 'coming', title: 'Quietneedle coming', dates: later }),
@@ -111,6 +112,7 @@ test('the API answers as its description says, in parts', async () => {
   const detail = await json('/api/v1/calls/going-places')
   valid('CallRecord', detail)
   assert.deepEqual(detail.rules.rules[0].must.in, ['ID', 'VN'])
+  assert.equal('grace_minutes' in detail.rules.dates, false, 'how late is still taken in is told to nobody')
   assert.deepEqual(
     detail.texts.map(({ lang }: { lang: string }) => lang),
     ['en', 'fr'],
@@ -136,6 +138,13 @@ test('the schemas in docs/records are those of today (npm run records)', async (
     const file = readFileSync(join(import.meta.dirname, `../../../docs/records/${name}.json`), 'utf8')
     assert.deepEqual(JSON.parse(file), await json(`/api/v1/schemas/${name}.json`), name)
   }
+})
+
+test('beside dates that were moved stands what they really were', async () => {
+  const real_dates = { opens: '2017-04-06', deadline: '2017-09-15' }
+  await plant([aCall({ id: 'moved', title: 'Moved by years', real_dates })])
+  for (const path of ['/calls', '/opportunities', '/api/v1/calls', '/api/v1/calls/moved'])
+    assert.match((await house.get(path)).text, /15 September 2017/, path)
 })
 
 test('the list asks as many queries for one call as for thirty', async () => {

@@ -14,8 +14,8 @@ export function callRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(path, async (c) => {
-    const { viewer, locale } = c.var.visit
-    const reader = callReader(locale)
+    const { viewer, locale, now } = c.var.visit
+    const reader = callReader(locale, await house.known(now), now)
     const page = pageAsked(c.req.query('page'))
     if (page === undefined) throw badRequest(reader.say('calls.badPage'))
     const asked = { limit: pageSize, offset: (page - 1) * pageSize }

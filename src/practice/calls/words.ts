@@ -1,13 +1,29 @@
 /** What lists say of a call, in the reader's words. Pure. */
+import type { HouseKnown } from '../../community/index.ts'
 import { type Formats, formatsFor, hrefIn, type Locale, type RowProps } from '../../design/index.ts'
+import { readerOf, realDateWords } from '../../information/index.ts'
 import { type Say, speak } from '../messages/index.ts'
 import { type CallRow, lastDayOf } from './listing/model.ts'
 
 /** Who reads the pages of calls: the language, its words and formats. */
-export type CallReader = { locale: Locale; say: Say; format: Formats; href(path: string): string }
+export type CallReader = {
+  locale: Locale
+  say: Say
+  format: Formats
+  href(path: string): string
+  /** In a demonstration: what moved dates really were; undefined where none was moved. */
+  sayReal(dates: Record<string, string> | null): string | undefined
+}
 
-export function callReader(locale: Locale): CallReader {
-  return { locale, say: speak(locale), format: formatsFor(locale), href: (path) => hrefIn(locale, path) }
+export function callReader(locale: Locale, known: HouseKnown, now: Temporal.Instant): CallReader {
+  const reader = readerOf(locale, known, now)
+  return {
+    locale,
+    say: speak(locale),
+    format: formatsFor(locale),
+    href: (path) => hrefIn(locale, path),
+    sayReal: (dates) => realDateWords(reader, dates),
+  }
 }
 
 /** A call as a row of the list. */
@@ -23,6 +39,7 @@ export function rowOf(reader: CallReader, call: CallRow): RowProps {
       ...(call.summary === null ? [] : [call.summary]),
     ],
     tile: call.id,
+    note: reader.sayReal(call.realDates),
   }
 }
 

@@ -40,6 +40,13 @@ const itemFields = {
     .datetime()
     .nullable()
     .meta({ description: 'The first moment at which it is closed: of the next closing, or the last.' }),
+  realDates: z
+    .object({ dates: z.record(z.string(), z.string()), notice: z.string().nullable() })
+    .nullable()
+    .meta({
+      description:
+        'In a demonstration, whose dates are moved: what they really were, and a sentence that says so.',
+    }),
 }
 
 const text = z.object({

@@ -15,8 +15,8 @@ export function callsApiRoutes(house: House): Hono<HouseEnv> {
   const app = new Hono<HouseEnv>()
 
   app.get(`${path}/calls`, async (c) => {
-    const { viewer, locale } = c.var.visit
-    const reader = callReader(locale)
+    const { viewer, locale, now } = c.var.visit
+    const reader = callReader(locale, await house.known(now), now)
     const limit = limitAsked(c.req.query('limit'))
     const cursor = c.req.query('cursor')
     const after = cursor === undefined ? undefined : readCursor(list, cursor)
@@ -38,7 +38,8 @@ export function callsApiRoutes(house: House): Hono<HouseEnv> {
     const row = await findCallRow(house.db, viewer, locale, c.req.param('slug'))
     const call = row && (await findCall(house.db, viewer, row.slug, locale, now))
     if (!row || !call) throw notFound()
-    const answering = { reader: callReader(locale), origin: house.publicUrl }
+    const reader = callReader(locale, await house.known(now), now)
+    const answering = { reader, origin: house.publicUrl }
     return answer(c, detailOf(answering, { ...row, phase: listedPhase(call.timing) }, call))
   })
 

@@ -31,6 +31,10 @@ export function itemOf({ reader, origin }: Answering, call: CallRow): z.output<t
     phase: shownPhase(phase),
     opensAt: call.opensAt.toISOString(),
     closesAt: call.closesAt?.toISOString() ?? null,
+    realDates: call.realDates && {
+      dates: call.realDates,
+      notice: reader.sayReal(call.realDates) ?? null,
+    },
   }
 }
 
@@ -40,7 +44,9 @@ export function detailOf(
   call: CallRow,
   { record, texts, originalLang }: { record: CallRecord; texts: RecordText[]; originalLang: string },
 ): z.output<typeof callDetailShape> {
-  const { currency, dates, sets, routes, conditions, rules, amount, terms, questions } = record
+  const { currency, sets, routes, conditions, rules, amount, terms, questions } = record
+  // How long somebody late is still taken in is for the desk alone.
+  const { grace_minutes: _, ...dates } = record.dates
   return {
     ...itemOf(answering, call),
     originalLang,

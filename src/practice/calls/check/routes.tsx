@@ -8,10 +8,11 @@ import {
   termName,
 } from '../../../community/index.ts'
 import { badRequest, notFound, readShape, Refusal } from '../../../platform/index.ts'
-import { faultsOfFacts } from '../../rules/facts/checking/model.ts'
+import { faultsOfFacts, type World } from '../../rules/facts/checking/model.ts'
 import { type Facts, factsShape } from '../../rules/facts/model.ts'
 import type { CallRecord } from '../model.ts'
-import { type Call, findCall, listOpenCalls, type ShownCall } from '../queries.ts'
+import type { Call, ShownCall } from '../listing/model.ts'
+import { findCall, listOpenCalls } from '../queries.ts'
 import { callReader } from '../words.ts'
 import { countAnswer } from './actions.ts'
 import { fittingCalls } from './fitting/model.ts'
@@ -81,8 +82,9 @@ export function checkRoutes(house: House): Hono<HouseEnv> {
   })
 
   app.post('/api/v1/calls/:slug/eligibility', async (c) => {
-    const { call, now, reader } = await checkingOf(c, house)
-    const facts = factsIn(await c.req.text(), { call, now, reader })
+    const checking = await checkingOf(c, house)
+    const { call, now, reader } = checking
+    const facts = factsIn(await c.req.text(), checking)
     const answer = answerCheck(call.book, call, facts, now, reader)
     await countAnswer(house.db, answer, now)
     return c.json(answer, 200, {
@@ -100,13 +102,17 @@ async function checkingOf(c: Ctx, house: House): Promise<Checking> {
   const call = await findCall(house.db, viewer, c.req.param('slug') ?? '', locale, now)
   if (!call) throw notFound()
   const known = await house.known(now)
-  return { call, known, now, reader: readerOf(locale, known) }
+  return { call, known, now, reader: readerOf(locale, known, now) }
 }
 
 /** Who reads a check: the reader of calls, with the house's names of sets and terms. */
-function readerOf(locale: Parameters<typeof callReader>[0], known: HouseKnown): CheckReader {
+function readerOf(
+  locale: Parameters<typeof callReader>[0],
+  known: HouseKnown,
+  now: Temporal.Instant,
+): CheckReader {
   return {
-    ...callReader(locale),
+    ...callReader(locale, known, now),
     setName: (id) => known.sets.find((set) => set.id === id)?.name,
     term: (vocabulary, id) => termName(known.vocabularies, vocabulary, id, locale),
   }
@@ -131,9 +137,9 @@ function askingOf({ call, known, reader, now }: Checking, facts: Facts): Asking 
 
 /** What a form says, by name: in the form of URLs, as browsers send it. */
 function typedIn(body: string): Typed {
-  const typed: Record<string, string[]> = {}
-  for (const [name, value] of new URLSearchParams(body)) (typed[name] ??= []).push(value)
-  return typed
+  // A form may call its fields anything: what every object has is no field of it.
+  const fields = Map.groupBy(new URLSearchParams(body), ([name]) => name)
+  return Object.fromEntries([...fields].map(([name, typed]) => [name, typed.map(([, value]) => value)]))
 }
 
 /** The check so far, as the form brings it back. */
@@ -152,19 +158,23 @@ function jsonIn(text: string): unknown {
 }
 
 /** The facts a program sent; every fault is named with its place in them. */
-function factsIn(body: string, { call, now, reader: { say } }: Omit<Checking, 'known'>): Facts {
+function factsIn(body: string, { reader: { say }, known, now }: Checking): Facts {
   const given = body.trim() === '' ? {} : jsonIn(body)
   if (given === undefined) throw badRequest(say('check.badJson'))
   const read = readShape(factsShape, given)
-  // Whatever day it is anywhere is not still to come.
-  const today = now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString()
-  const faults = 'faults' in read ? read.faults : faultsOfFacts(read.record, today, call.record.currency)
+  const faults = 'faults' in read ? read.faults : faultsOfFacts(read.record, worldAt(now, known))
   if ('faults' in read || faults.length > 0) {
     const places = faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
     throw new Refusal(422, say('check.badFacts', { faults: places.join('; ') }))
   }
   return read.record
 }
+
+// The day that has begun in Kiritimati is the last that has begun anywhere.
+const worldAt = (now: Temporal.Instant, { placeCodes }: HouseKnown): World => ({
+  today: now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString(),
+  countries: placeCodes,
+})
 
 /** On to the next page; where there is none, the answer is counted and shown. */
 async function goOn(c: Ctx, house: House, checking: Checking, check: Check): Promise<Response> {

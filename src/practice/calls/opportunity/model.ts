@@ -63,10 +63,12 @@ export function textsOf(
   return { title, summary, body, original_lang, state: stateOf(record.state), translations }
 }
 
+const movedFields = ['deadline', 'activity_start', 'activity_end']
+
 // Of moved dates an opportunity says its own alone.
 function realDates({ real_dates }: CallRecord): Record<string, string> | null {
-  const closes = real_dates?.['deadline'] ?? real_dates?.['closes']
-  return closes === undefined ? null : { deadline: closes }
+  const own = Object.entries(real_dates ?? {}).filter(([field]) => movedFields.includes(field))
+  return own.length === 0 ? null : Object.fromEntries(own)
 }
 
 function statedDates(dates: CallDates, rounds: readonly StatedRound[]) {

@@ -26,7 +26,7 @@ import {
 } from '../../rules/sentences/words.ts'
 import { asSentence } from '../../rules/sentences/model.ts'
 import { type CheckReader, realDateWords, wordsIn } from '../check/words.ts'
-import type { ShownCall } from '../queries.ts'
+import type { ShownCall } from '../listing/model.ts'
 
 export type CallFacts = { reader: CheckReader; call: ShownCall }
 
