@@ -72,6 +72,12 @@ function lineNotes(reader: RuleReader, line: AmountLine, book: SaidBook): string
     line.kind === 'real-cost' && line.at_most !== undefined
       ? say('line.mostMoney', { amount: moneyOf(reader, book)(line.at_most) })
       : '',
+    line.kind === 'real-cost' && line.at_most_share !== undefined
+      ? say('limit.percent-of-costs', {
+          percent: percentWords(reader, line.at_most_share.percent),
+          costs: costWords(reader, line.at_most_share.of, book),
+        })
+      : '',
     eachWords(reader, line.for_each),
     line.when ? say('line.when', { condition: sayCondition(reader, line.when, book) }) : '',
   ]
@@ -81,11 +87,19 @@ function lineNotes(reader: RuleReader, line: AmountLine, book: SaidBook): string
 export function sayLimit(reader: RuleReader, limit: AmountLimit, book: SaidBook): string {
   const { say } = reader
   const applies = 'when' in limit && limit.when ? limit.when : undefined
+  const sentence = limitSentence(reader, limit, book)
+  const lines = 'lines' in limit ? limit.lines : undefined
   return joined(reader, [
-    limitSentence(reader, limit, book),
+    lines ? say('line.named', { name: andList(reader, lineNames(reader, lines, book)), sentence }) : sentence,
     'for_each' in limit ? eachWords(reader, limit.for_each) : '',
     applies ? say('line.when', { condition: sayCondition(reader, applies, book) }) : '',
   ])
+}
+
+function lineNames(reader: RuleReader, ids: readonly string[], book: SaidBook): string[] {
+  return (book.amount?.lines ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .map((line) => (line.says ? textIn(reader, line.says) : reader.say(`lineName.${line.kind}`)))
 }
 
 function limitSentence(reader: RuleReader, limit: AmountLimit, book: SaidBook): string {
