@@ -34,6 +34,11 @@ export function textIn(reader: Pick<RuleReader, 'locale'>, texts: WordsByLang): 
   return texts[reader.locale] ?? texts['en'] ?? ''
 }
 
+/** What a call has under a name of its own; `constructor` is a name like any other. */
+export function namedIn<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined
+}
+
 /** Sentences one after another; Chinese sets no space between them. */
 export function joined(reader: RuleReader, sentences: readonly string[]): string {
   return sentences.filter((sentence) => sentence !== '').join(reader.locale === 'zh' ? '' : ' ')

@@ -6,6 +6,7 @@ import {
   asLabel,
   asSentence,
   itemList,
+  namedIn,
   joined,
   orList,
   type RuleReader,
@@ -110,7 +111,7 @@ function joinedSentence(telling: Telling, condition: Joining): string {
     case 'not':
       return say('join.not', { sentence: tell(telling, condition.of) })
     case 'named': {
-      const named = book.conditions[condition.name]
+      const named = namedIn(book.conditions, condition.name)
       // A circle is refused where a call is checked; here it only must end.
       if (!named || within.includes(condition.name)) return say('named.missing')
       return tell({ ...telling, within: [...within, condition.name] }, named)
