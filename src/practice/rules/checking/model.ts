@@ -9,7 +9,7 @@ import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown
 import { faultsOfSize, faultsOfWork } from './size/model.ts'
 import { allWithin, rootsOf } from './walking/model.ts'
 
-export type { AskedQuestion, Names } from './naming/model.ts'
+export type { Names } from './naming/model.ts'
 
 /** Every fault of a rule book, each with its place in the file (`rules.2.must.of.0.in.1`). */
 export function faultsOfBook(book: RuleBook, names: Names): Fault[] {

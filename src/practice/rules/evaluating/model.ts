@@ -145,7 +145,8 @@ function routeHolds({ among }: ConditionOf<'route'>, facts: Facts, scope: Scope)
     routed.map((one) => {
       if ('missing' in one) return unknown(one.missing)
       const { route, from, to, at } = one
-      const found = { kind: 'route', route, from, to } as const
+      // Of a journey that leads nowhere the start need not be known.
+      const found = from === '' ? undefined : ({ kind: 'route', route, from, to } as const)
       return route !== null && (!among || among.includes(route)) ? pass(at, found) : fail(at, found)
     }),
   )
