@@ -1,6 +1,13 @@
 /** Facts and conditions of every kind, for tests that hold for all of them. */
 import fc from 'fast-check'
-import { type Condition, conditionShape } from './conditions/model.ts'
+import {
+  type Condition,
+  conditionShape,
+  numberFacts,
+  placeFacts,
+  plainFacts,
+  termFacts,
+} from './conditions/model.ts'
 import { type Facts, factsShape } from './facts/model.ts'
 import type { SetsOf } from './evaluating/model.ts'
 import type { Routes } from './model.ts'
@@ -29,12 +36,11 @@ export const someRoutes: Routes = {
 
 const oneOf = <T>(...values: T[]) => fc.constantFrom(...values)
 const some = <T>(item: fc.Arbitrary<T>, most = 3) => fc.array(item, { maxLength: most })
-const sure = <T extends Record<string, fc.Arbitrary<unknown>>>(fields: T) => fc.record(fields)
 
 const country = oneOf('VN', 'JP', 'FR', 'DE', 'GB', 'TR')
 const place = fc
   .oneof(
-    sure({ country, city: oneOf('a', 'b') }),
+    fc.record({ country, city: oneOf('a', 'b') }),
     oneOf({ country: 'GB', part: 'GB-SCT', city: 'a' }, { country: 'JP', part: 'JP-27', city: 'b' }),
     oneOf({ country: 'GB', part: 'GB-ENG', city: 'c' }),
   )
@@ -46,11 +52,11 @@ const term = oneOf('one', 'two', 'three')
 const amount = oneOf('0', '10', '33.33', '100', '99999999999.9999')
 const part = oneOf('lead', 'partner', 'host', 'participant')
 
-const person = sure({
+const person = fc.record({
   id: oneOf('p', 'q'),
   as: part,
   citizenships: some(country, 2),
-  residences: some(sure({ country, since: past }), 2),
+  residences: some(fc.record({ country, since: past }), 2),
   base: place,
   birth_date: birth,
   gender: term,
@@ -60,7 +66,7 @@ const person = sure({
   disciplines: some(term),
   languages: some(term),
 })
-const organisation = sure({
+const organisation = fc.record({
   id: oneOf('x', 'y', 'z'),
   as: part,
   kind: term,
@@ -71,7 +77,7 @@ const organisation = sure({
   founded: past,
   disciplines: some(term),
 })
-const leg = sure({
+const leg = fc.record({
   from: place,
   to: place,
   departs: day,
@@ -81,42 +87,49 @@ const leg = sure({
 })
 
 /** Facts of which everything is known. */
-export const wholeFacts: fc.Arbitrary<Facts> = sure({
-  submitted_at: fc.constant('2026-01-01T12:00:00Z'),
-  applicant: sure({
-    shape: oneOf('individual', 'pair', 'team', 'organisation', 'consortium'),
-    formed: oneOf('ready-made', 'matched'),
-  }),
-  people: some(person),
-  organisations: some(organisation),
-  legs: some(leg),
-  activity: sure({
-    kinds: some(term),
-    starts: day,
-    ends: day,
-    places: some(place),
-    online: fc.boolean(),
-    begun: fc.boolean(),
-    days_at_host: fc.nat({ max: 60 }),
-  }),
-  budget: sure({
-    requested: amount,
-    lines: some(sure({ category: term, amount })),
-    funding: some(sure({ from: oneOf('own', 'partner', 'public'), by: oneOf('x', 'y'), amount })),
-  }),
-  history: sure({
-    applications: some(
-      sure({ scheme: term, edition: oneOf('2019', '2020'), result: oneOf('awarded', 'declined'), on: past }),
-    ),
-    visits: some(sure({ country, on: past })),
-    partners: some(sure({ partner: oneOf('x', 'y'), on: past })),
-  }),
-  documents: some(term),
-  answers: fc.record({ yes: fc.boolean(), number: fc.nat({ max: 5 }), choice: term }),
-}).map((given) => factsShape.parse(given))
+export const wholeFacts: fc.Arbitrary<Facts> = fc
+  .record({
+    submitted_at: fc.constant('2026-01-01T12:00:00Z'),
+    applicant: fc.record({
+      shape: oneOf('individual', 'pair', 'team', 'organisation', 'consortium'),
+      formed: oneOf('ready-made', 'matched'),
+    }),
+    people: some(person),
+    organisations: some(organisation),
+    legs: some(leg),
+    activity: fc.record({
+      kinds: some(term),
+      starts: day,
+      ends: day,
+      places: some(place),
+      online: fc.boolean(),
+      begun: fc.boolean(),
+      days_at_host: fc.nat({ max: 60 }),
+    }),
+    budget: fc.record({
+      requested: amount,
+      lines: some(fc.record({ category: term, amount })),
+      funding: some(fc.record({ from: oneOf('own', 'partner', 'public'), by: oneOf('x', 'y'), amount })),
+    }),
+    history: fc.record({
+      applications: some(
+        fc.record({
+          scheme: term,
+          edition: oneOf('2019', '2020'),
+          result: oneOf('awarded', 'declined'),
+          on: past,
+        }),
+      ),
+      visits: some(fc.record({ country, on: past })),
+      partners: some(fc.record({ partner: oneOf('x', 'y'), on: past })),
+    }),
+    documents: some(term),
+    answers: fc.record({ yes: fc.boolean(), number: fc.nat({ max: 5 }), choice: term }),
+  })
+  .map((given) => factsShape.parse(given))
 
 // What is part of an item as such, and what means something when it is absent: these are not "not yet known".
-const always = new Set(['submitted_at', 'as', 'back', 'category', 'scheme', 'partner', 'country of visit'])
+const always = new Set(['submitted_at', 'as', 'back', 'category', 'scheme', 'partner'])
 
 /** The same facts of which some are not yet known: no list is shortened. `forgets` is asked for each in turn. */
 export function forgotten(facts: Facts, forgets: () => boolean): Facts {
@@ -143,26 +156,12 @@ const maybeAs = fc.option(fc.subarray(['lead', 'partner', 'host', 'participant']
   nil: undefined,
 })
 const moment = oneOf('application', 'opening', 'closing', 'activity-start', 'travel-start', 'travel-end')
-const placeOf = oneOf(
-  'citizenship',
-  'residence',
-  'base',
-  'seat',
-  'departure',
-  'destination',
-  'activity-place',
-)
+const placeOf = oneOf(...placeFacts)
 const size = oneOf({ from: 1 }, { to: 1 }, { from: 1, to: 2 }, { from: 2 }, { to: 0 })
 const is = <T>(value: T) => fc.constant(value)
-const placeRef = sure({ of: placeOf, whose, which })
+const placeRef = fc.record({ of: placeOf, whose, which })
 
-const numberFacts = oneOf(
-  ...['age', 'years-of-practice', 'years-of-residence', 'years-since-founding', 'people', 'organisations'],
-  ...['participants', 'partners', 'hosts', 'legs', 'destinations', 'countries', 'periods', 'activity-days'],
-  ...['activity-weeks', 'activity-months', 'travel-days', 'lead-days', 'lead-weeks', 'travel-lead-days'],
-  ...['share-at-host', 'requested', 'total-cost', 'own-funding', 'other-funding', 'partners-funding'],
-  ...['requested-share', 'own-funding-share', 'other-funding-share'],
-)
+const numberNames = Object.keys(numberFacts)
 const numbers = oneOf(
   { from: 18 },
   { to: 1 },
@@ -171,11 +170,7 @@ const numbers = oneOf(
   { to: 50 },
   { from: '33.33', to: '100' },
 )
-const termFacts = oneOf(
-  ...['role', 'career-stage', 'gender', 'discipline', 'language', 'activity-kind', 'organisation-kind'],
-  ...['legal-form', 'organisation-discipline', 'document'],
-)
-const plain = oneOf('online', 'begun', 'non-profit', 'legal-entity', 'has-host', 'has-partner', 'same-stay')
+const termNames = termFacts.filter((name) => name !== 'travel-mode')
 const cels = oneOf(
   'facts.people.all(p, p.birth_date < applied)',
   'facts.budget.requested <= money("33.33") || facts.activity.online',
@@ -189,35 +184,38 @@ const cels = oneOf(
 /** One condition of each kind. */
 export const leaf: fc.Arbitrary<Condition> = fc
   .oneof(
-    sure({ test: is('place'), of: placeOf, as: maybeAs, whose, which, in: names, on: moment }),
-    sure({ test: is('place'), of: placeOf, whose, which, in: is(['*']), except: names }),
-    sure({ test: is('place'), of: is('residence'), whose, in: names, for_months: oneOf(12, 60) }),
-    sure({ test: is('same-country'), one: placeRef, other: placeRef }),
+    fc.record({ test: is('place'), of: placeOf, as: maybeAs, whose, which, in: names, on: moment }),
+    fc.record({ test: is('place'), of: placeOf, whose, which, in: is(['*']), except: names }),
+    fc.record({ test: is('place'), of: is('residence'), whose, in: names, for_months: oneOf(12, 60) }),
+    fc.record({ test: is('same-country'), one: placeRef, other: placeRef }),
     oneOf({ test: 'route' }, { test: 'route', among: ['out', 'half'] }),
     oneOf(
       { test: 'shape', among: [{ shape: 'individual' }, { shape: 'pair', formed: 'matched' }] },
       { test: 'shape', among: [{ shape: 'team', people: { from: 2, to: 3 } }, { shape: 'consortium' }] },
     ),
     fc
-      .tuple(sure({ test: is('number'), of: numberFacts, whose, as: maybeAs, at: moment }), numbers)
+      .tuple(
+        fc.record({ test: is('number'), of: oneOf(...numberNames), whose, as: maybeAs, at: moment }),
+        numbers,
+      )
       .map(([asked, range]) => ({ ...asked, ...range })),
-    sure({ test: is('term'), of: termFacts, in: terms, whose, as: maybeAs, which }),
-    sure({ test: is('term'), of: is('travel-mode'), in: is(['rail']), which }),
-    sure({ test: is('is'), of: plain, whose, as: maybeAs, is: fc.boolean() }),
-    sure({
+    fc.record({ test: is('term'), of: oneOf(...termNames), in: terms, whose, as: maybeAs, which }),
+    fc.record({ test: is('term'), of: is('travel-mode'), in: is(['rail']), which }),
+    fc.record({ test: is('is'), of: oneOf(...plainFacts), whose, as: maybeAs, is: fc.boolean() }),
+    fc.record({
       test: is('within'),
       of: oneOf('activity', 'travel'),
       from: is('2026-01-01'),
       to: is('2026-03-10'),
     }),
-    sure({
+    fc.record({
       test: is('sides'),
       of: is('people'),
       place: oneOf('citizenship', 'residence', 'base'),
       sides: is([{ in: ['east'] }, { in: ['west'], to: 1 }]),
       others: oneOf('none', 'allowed'),
     }),
-    sure({
+    fc.record({
       test: is('sides'),
       of: is('organisations'),
       place: is('seat'),
@@ -225,14 +223,17 @@ export const leaf: fc.Arbitrary<Condition> = fc
       others: oneOf('none', 'allowed'),
     }),
     fc
-      .tuple(sure({ test: is('history'), of: oneOf('applications', 'awards') }), size)
+      .tuple(fc.record({ test: is('history'), of: oneOf('applications', 'awards') }), size)
       .map(([asked, range]) => ({ ...asked, ...range, scheme: 'one', editions: ['2019'] })),
-    sure({ test: is('history'), of: is('awards'), except_schemes: terms, since: is('2021-03-15') }),
-    sure({ test: is('first-time'), of: oneOf('destination', 'partner') }),
-    sure({ test: is('costs'), only: terms, at_most: oneOf(1, 2) }),
-    sure({ test: is('cost-share'), of: terms, at_most_percent: oneOf(0, 50) }),
-    sure({ test: is('money-from-each'), of: fc.subarray(['lead', 'partner', 'host'], { minLength: 1 }) }),
-    sure({ test: is('answer'), question: is('choice'), in: terms }),
+    fc.record({ test: is('history'), of: is('awards'), except_schemes: terms, since: is('2021-03-15') }),
+    fc.record({ test: is('first-time'), of: oneOf('destination', 'partner') }),
+    fc.record({ test: is('costs'), only: terms, at_most: oneOf(1, 2) }),
+    fc.record({ test: is('cost-share'), of: terms, at_most_percent: oneOf(0, 50) }),
+    fc.record({
+      test: is('money-from-each'),
+      of: fc.subarray(['lead', 'partner', 'host'], { minLength: 1 }),
+    }),
+    fc.record({ test: is('answer'), question: is('choice'), in: terms }),
     oneOf({ test: 'answer', question: 'yes', is: true }, { test: 'answer', question: 'number', from: 2 }),
     cels.map((cel) => ({ test: 'expression', cel, says: { en: 'so' } })),
   )
@@ -243,16 +244,16 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ any: Condition; jo
   any: fc.oneof({ depthSize: 'small', withCrossShrink: true }, leaf, tie('joined')),
   joined: fc
     .oneof(
-      sure({ test: oneOf('all', 'any'), of: fc.array(tie('any'), { minLength: 1, maxLength: 4 }) }),
-      sure({
+      fc.record({ test: oneOf('all', 'any'), of: fc.array(tie('any'), { minLength: 1, maxLength: 4 }) }),
+      fc.record({
         test: is('at-least'),
         n: oneOf(1, 2),
         of: fc.array(tie('any'), { minLength: 2, maxLength: 4 }),
       }),
-      sure({ test: is('not'), of: tie('any') }),
+      fc.record({ test: is('not'), of: tie('any') }),
       fc
         .tuple(
-          sure({
+          fc.record({
             test: is('count'),
             of: oneOf('people', 'organisations'),
             as: maybeAs,

@@ -83,6 +83,23 @@ test('conditions that come back to themselves or stand too deep are refused', ()
   assert.match(ofGate(deep)[0] ?? '', /stands 13 conditions deep|stands 14 conditions deep/)
 })
 
+test('conditions that name others twice, which name others twice, are refused before they are asked', () => {
+  const twice = (name: string) => ({
+    test: 'all',
+    of: [
+      { test: 'named', name },
+      { test: 'named', name },
+    ],
+  })
+  const conditions = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`c${at}`, at === 0 ? { test: 'route' } : twice(`c${at - 1}`)]),
+  )
+  assert.match(
+    faultsOf({ routes, conditions }).at(-1) ?? '',
+    /conditions.c39 comes to \d+ conditions for one application/,
+  )
+})
+
 test('rules of which nobody can fulfil both are refused', () => {
   const age = (range: object) => ({ test: 'number', of: 'age', ...range })
   assert.deepEqual(ofGates(age({ from: 36 }), age({ to: 35 })), [

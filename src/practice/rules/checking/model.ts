@@ -6,25 +6,25 @@ import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
 import { faultsOfContradictions } from './contradicting/model.ts'
 import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown } from './naming/model.ts'
-import { allWithin, type Placed, rootsOf } from './walking/model.ts'
+import { faultsOfSize, faultsOfWork } from './size/model.ts'
+import { allWithin, rootsOf } from './walking/model.ts'
 
-export type { AskedQuestion, Names } from './naming/model.ts'
-
-/** How deep conditions may join conditions, and how many there may be in one call. */
-const deepest = 12
-const mostConditions = 1000
+export type { Names } from './naming/model.ts'
 
 /** Every fault of a rule book, each with its place in the file (`rules.2.must.of.0.in.1`). */
 export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
   const roots = rootsOf(book)
+  // First, so that a file made to be too much is never walked through whole.
   const tooMuch = faultsOfSize(roots)
   if (tooMuch.length > 0) return tooMuch
   const circles = faultsOfCircles(book)
+  if (circles.length > 0) return circles
+  const work = faultsOfWork(book, roots)
+  if (work.length > 0) return work
   const named = roots.flatMap(allWithin).flatMap((placed) => faultsOfNames(placed, book, names))
   const membersOf = membersAtOpening(book, names)
   return [
     ...faultsOfDates(book.dates),
-    ...circles,
     ...named,
     ...faultsOfTable(book, names),
     ...faultsOfAmounts(book, names),
@@ -38,19 +38,6 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
 }
 
 const fault = (field: string, value: unknown, reason: string): Fault => ({ field, value, reason })
-
-// Looked at before anything else, so that a file made to be too much is never walked through whole.
-function faultsOfSize(roots: readonly Placed[]): Fault[] {
-  const all = roots.flatMap(allWithin)
-  const deep = all.find(({ depth }) => depth > deepest)
-  if (deep)
-    return [
-      fault(deep.at, deep.condition.test, `stands ${deep.depth} conditions deep; ${deepest} is the most`),
-    ]
-  return all.length > mostConditions
-    ? [fault('rules', all.length, `are more than ${mostConditions} conditions`)]
-    : []
-}
 
 function membersAtOpening({ sets: own, dates }: RuleBook, { sets }: Names) {
   return (name: string): ReadonlySet<string> =>

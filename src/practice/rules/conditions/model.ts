@@ -76,6 +76,7 @@ export const numberFacts = {
   legs: 'legs',
   destinations: 'places',
   countries: 'places',
+  'distance-km': 'km',
   periods: 'periods',
   'activity-days': 'days',
   'activity-weeks': 'weeks',

@@ -168,3 +168,24 @@ test('the days of a round are those of the moment of application, whenever one a
   assert.deepEqual(['2019-03-31T15:59:59Z', '2019-03-31T16:00:00Z'].map(asked), ['fail', 'pass'])
   assert.equal(asked('2019-02-01T00:00:00Z'), 'fail')
 })
+
+test('who flies less than 600 kilometres is refused; who takes the train, or flies further, is not', () => {
+  const must = {
+    test: 'any',
+    of: [
+      { test: 'number', of: 'distance-km', from: 600 },
+      { test: 'not', of: { test: 'term', of: 'travel-mode', in: ['air'] } },
+    ],
+  }
+  const book = bookFrom([{ id: 'no-short-flights', kind: 'gate', must }])
+  const [brussels, paris, porto] = [
+    { latitude: 50.85, longitude: 4.35 },
+    { latitude: 48.86, longitude: 2.35 },
+    { latitude: 41.16, longitude: -8.63 },
+  ]
+  const asked = (to: unknown, mode: string) => answers(book, { legs: [{ from: brussels, to, mode }] })[0]
+  assert.deepEqual(
+    [asked(paris, 'air'), asked(paris, 'rail'), asked(porto, 'air'), asked({}, 'rail'), asked({}, 'air')],
+    ['fail', 'pass', 'pass', 'pass', 'unknown'],
+  )
+})

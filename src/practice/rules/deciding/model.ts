@@ -2,7 +2,6 @@
 import { type Answer, type Found, pass, unknown, type Verdict } from '../answers/model.ts'
 import { computeAmount } from '../amounts/computing/model.ts'
 import type { ComputedAmount } from '../amounts/model.ts'
-import type { Condition } from '../conditions/model.ts'
 import { evaluate, type Scope, type SetsOf } from '../evaluating/model.ts'
 import type { Facts } from '../facts/model.ts'
 import type { RuleBook, RuleOf } from '../model.ts'
@@ -110,11 +109,6 @@ function quotaOf({ id, groups }: RuleOf<'quota'>, facts: Facts, scope: Scope): Q
       return { group: group.id, answer, hangs }
     }),
   }
-}
-
-/** Does a condition hold of these facts? As rules are answered. */
-export function holds(book: Book, condition: Condition, facts: Facts, now: Temporal.Instant): Verdict {
-  return evaluate(condition, facts, scopeOf(book, facts, now))
 }
 
 /** What would be granted; null for a call that states no amount. */

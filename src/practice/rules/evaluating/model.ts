@@ -145,7 +145,8 @@ function routeHolds({ among }: ConditionOf<'route'>, facts: Facts, scope: Scope)
     routed.map((one) => {
       if ('missing' in one) return unknown(one.missing)
       const { route, from, to, at } = one
-      const found = { kind: 'route', route, from, to } as const
+      // Of a journey that leads nowhere the start need not be known.
+      const found = from === '' ? undefined : ({ kind: 'route', route, from, to } as const)
       return route !== null && (!among || among.includes(route)) ? pass(at, found) : fail(at, found)
     }),
   )
@@ -169,8 +170,9 @@ function numberHolds(condition: ConditionOf<'number'>, facts: Facts, scope: Scop
 
 function termHolds(condition: ConditionOf<'term'>, facts: Facts): Verdict {
   return termsOf(condition, facts, (terms, at) => {
-    const inside = terms.filter((one) => condition.in.includes(one))
-    const others = terms.filter((one) => !condition.in.includes(one))
+    const isIn = (term: string) => condition.in.some((one) => isTerm(term, one, condition.of))
+    const inside = terms.filter(isIn)
+    const others = terms.filter((one) => !isIn(one))
     const ok =
       condition.which === 'any'
         ? inside.length > 0
@@ -180,6 +182,10 @@ function termHolds(condition: ConditionOf<'term'>, facts: Facts): Verdict {
     return ok ? pass([at], { kind: 'terms', terms: inside }) : fail([at], { kind: 'terms', terms: others })
   })
 }
+
+// English is asked for, and British English is English (BCP 47).
+const isTerm = (term: string, asked: string, of: ConditionOf<'term'>['of']) =>
+  term === asked || (of === 'language' && term.startsWith(`${asked}-`))
 
 function withinDays({ of, from, to }: ConditionOf<'within'>, facts: Facts, scope: Scope): Verdict {
   const days =

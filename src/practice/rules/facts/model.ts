@@ -29,7 +29,19 @@ export const decimal = z
 const dayMonthOrYear = z
   .string()
   .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'is not a year, a month or a day')
-  .refine((text) => text.length < 8 || day.safeParse(text).success, 'is not a date that exists')
+  .refine((text) => day.safeParse(`${text}-01-01`.slice(0, 10)).success, 'is not a date that exists')
+
+/** A moment (ISO 8601 instant), no finer than clocks count. */
+export const moment = z.iso.datetime({ offset: true }).refine(isInstant, 'is not a moment that exists')
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const placeShape = z.strictObject({
   country: countryCode.optional(),
@@ -43,6 +55,7 @@ const residenceShape = z.strictObject({
   country: countryCode.optional(),
   part: partCode.optional(),
   since: dayMonthOrYear.optional(),
+  /** Absent: they live there still. */
   until: dayMonthOrYear.optional(),
 })
 
@@ -63,7 +76,7 @@ export const personShape = z.strictObject({
   career_start: dayMonthOrYear.optional(),
   career_stage: term.optional(),
   disciplines: z.array(term).max(40).optional(),
-  /** When they take part, where that is not the whole of the activity. */
+  /** When they take part, where that is not the whole of the activity. Absent: they are there for all of it. */
   stay: z.strictObject({ starts: day.optional(), ends: day.optional() }).optional(),
   languages: z.array(z.string().max(35)).max(40).optional(),
 })
@@ -86,7 +99,7 @@ const legShape = z.strictObject({
   departs: day.optional(),
   arrives: day.optional(),
   mode: z.enum(['air', 'rail', 'road', 'sea']).optional(),
-  /** The way home: not a destination of its own. */
+  /** The way home: not a destination of its own. Absent: it is a way out. */
   back: z.boolean().optional(),
 })
 
@@ -96,7 +109,7 @@ const activityShape = z.strictObject({
   kinds: z.array(term).max(20).optional(),
   starts: day.optional(),
   ends: day.optional(),
-  /** Where it is not one unbroken stretch: each of its periods. */
+  /** Where it is not one unbroken stretch: each of its periods. Absent: it is one. */
   periods: z.array(periodShape).max(most).optional(),
   places: z.array(placeShape).max(most).optional(),
   online: z.boolean().optional(),
@@ -158,11 +171,12 @@ export type ApplicantShape = (typeof applicantShapes)[number]
 
 /**
  * The facts of one application. Lists that are given are whole: `citizenships: ["IN"]` says there is no other. A person
- * or organisation of whom nothing is known yet is `{}`.
+ * or organisation of whom nothing is known yet is `{}`. What a field means when it is absent, where that is not "not yet
+ * known", stands beside it.
  */
 export const factsShape = z.strictObject({
   /** The moment of application (ISO 8601 instant); absent, the moment somebody asks. */
-  submitted_at: z.iso.datetime({ offset: true }).optional(),
+  submitted_at: moment.optional(),
   applicant: z
     .strictObject({
       shape: z.enum(applicantShapes).optional(),

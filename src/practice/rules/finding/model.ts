@@ -6,9 +6,6 @@ import type { Facts, Organisation, PartTaken, Person, PlaceFact } from '../facts
 /** A fact that is known, and where it stands; or where it would stand. */
 export type Sought<T> = { value: T; at: string } | { missing: string }
 
-export const sought = <T>(value: T | undefined, at: string): Sought<T> =>
-  value === undefined ? { missing: at } : { value, at }
-
 type Listed<T> = { item: T; at: string }
 
 /** Those who take part so, or all of them. */

@@ -3,6 +3,7 @@ import type { Decimal } from 'decimal.js'
 import { measureOfMoney } from '../budgeting/model.ts'
 import { exactly, type Measured, missing } from '../comparing/model.ts'
 import type { ConditionOf, NumberFact } from '../conditions/model.ts'
+import { distancesOf } from '../distance/model.ts'
 import type { Scope } from '../evaluating/model.ts'
 import type { Facts, Organisation, Person } from '../facts/model.ts'
 import { destinationsOf, earliestOf, latestOf, membersOf } from '../finding/model.ts'
@@ -64,6 +65,8 @@ export function measure(
       return countedPlaces(facts, ['country', 'city'])
     case 'countries':
       return countedPlaces(facts, ['country'])
+    case 'distance-km':
+      return distanceOfJourney(facts)
     case 'periods':
     case 'activity-days':
     case 'activity-weeks':
@@ -94,6 +97,13 @@ export function measure(
 
 function counted(list: { value: unknown[]; at: string } | { missing: string }): Measured {
   return 'missing' in list ? missing(list.missing) : exactly(list.value.length, list.at)
+}
+
+/** As the crow flies, from where the first way out begins to where it leads; as amounts count it. */
+function distanceOfJourney(facts: Facts): Measured {
+  const [first] = distancesOf(facts)
+  if (!first) return exactly(0, '/legs')
+  return 'missing' in first ? missing(...first.missing) : exactly(first.km, first.at)
 }
 
 /** How many different places the journey leads to, told apart by these of their fields. */

@@ -23,12 +23,6 @@ export type Routed =
   | { route: string | null; from: string; to: string; at: string[] }
   | { missing: readonly string[] }
 
-/** The route of an application: of its first destination, from the first of the facts at which any route begins. */
-export function routeOf(facts: Facts, scope: Scope): Routed {
-  const [first] = routesOf(facts, scope)
-  return first ?? { missing: ['/legs'] }
-}
-
 /** The route to each destination, in order. */
 export function routesOf(facts: Facts, scope: Scope): Routed[] {
   const { routes } = scope
@@ -39,6 +33,8 @@ export function routesOf(facts: Facts, scope: Scope): Routed[] {
 }
 
 function routeTo(to: Located, routes: Routes, facts: Facts, scope: Scope): Routed {
+  // Where nobody may go from anywhere, it does not matter where they come from.
+  if (isOut(to, routes, facts, scope)) return ended(otherwise(routes), firstKnown(routes, facts, scope), to)
   let seen: Located | undefined
   for (const fact of routes.from) {
     const starts = placesOf(fact, facts, scope)
@@ -58,7 +54,24 @@ function routeTo(to: Located, routes: Routes, facts: Facts, scope: Scope): Route
     if (begun.answer === 'unknown') return { missing: begun.hangs }
     if (begun.answer === 'pass') break
   }
-  return ended(routes.elsewhere === 'refuse' ? null : routes.elsewhere.as, seen, to)
+  return ended(otherwise(routes), seen, to)
+}
+
+const otherwise = ({ elsewhere }: Routes) => (elsewhere === 'refuse' ? null : elsewhere.as)
+
+/** A place to name as the start of a journey that leads nowhere; there may be none yet. */
+function firstKnown({ from }: Routes, facts: Facts, scope: Scope): Located | undefined {
+  return from
+    .flatMap((fact) => {
+      const starts = placesOf(fact, facts, scope)
+      return 'missing' in starts ? [] : starts.value
+    })
+    .find(({ place }) => place.country !== undefined)
+}
+
+function isOut(to: Located, { table }: Routes, facts: Facts, scope: Scope): boolean {
+  const names = table.flatMap((line) => (line.both_ways ? [...line.from, ...line.to] : line.to))
+  return placeIn(to.place, to.at, { names, on: applicationDay(facts, scope) }, scope).answer === 'fail'
 }
 
 /** Does any route begin there, wherever it leads? */

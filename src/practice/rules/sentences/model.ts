@@ -1,5 +1,5 @@
 /** Who reads rules, and what of a call is said to them. Pure. */
-import type { Formats, Locale } from '../../../design/index.ts'
+import { dirOf, type Formats, type Locale } from '../../../design/index.ts'
 import type { Say } from '../../messages/index.ts'
 import type { WordsByLang } from '../conditions/model.ts'
 import type { RuleBook } from '../model.ts'
@@ -56,21 +56,27 @@ export const orList = (reader: RuleReader, items: readonly string[]) => listOf(r
 export const andList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'conjunction')
 
 /** Just these: a, b, c. */
-export const plainList = (reader: RuleReader, items: readonly string[]) => listOf(reader, items, 'unit')
+export const plainList = (reader: RuleReader, items: readonly string[]) =>
+  items.map((item) => isolated(reader, item)).join(reader.say('join.comma', { first: '', rest: '' }))
 
 // British English: no comma before the last of a list, and kilometres.
 export const tagOf = (locale: Locale) => (locale === 'en' ? 'en-GB' : locale)
 
 const lists = new Map<string, Intl.ListFormat>()
 
-function listOf({ locale }: RuleReader, items: readonly string[], type: Intl.ListFormatType): string {
+function listOf(reader: RuleReader, items: readonly string[], type: Intl.ListFormatType): string {
+  const { locale } = reader
   const key = `${locale} ${type}`
   const format = lists.get(key) ?? new Intl.ListFormat(tagOf(locale), { type })
   lists.set(key, format)
-  return format.format(items)
+  return format.format(items.map((item) => isolated(reader, item)))
 }
 
 /** Longer items in one sentence, which may hold commas themselves. */
-export function itemList({ say }: RuleReader, items: readonly string[]): string {
-  return items.length === 0 ? '' : items.reduceRight((rest, first) => say('join.two', { first, rest }))
+export const itemList = (reader: RuleReader, items: readonly string[]) =>
+  items.map((item) => isolated(reader, item)).join(reader.say('join.two', { first: '', rest: '' }))
+
+// A list would run from left to right where its first item has Latin letters (UAX #9).
+function isolated({ locale }: RuleReader, text: string): string {
+  return dirOf(locale) === 'rtl' && /\p{Script=Latin}/u.test(text) ? `\u2068${text}\u2069` : text
 }

@@ -12,6 +12,22 @@ export function timingOf(
   now: Temporal.Instant,
   { applications = 0 }: { applications?: number } = {},
 ): Timing {
+  const known = kept.get(dates)
+  if (known && known.applications === applications && holdsAt(known, now)) return known.timing
+  const timing = workedOut(dates, now, applications)
+  kept.set(dates, { from: now, applications, timing })
+  return timing
+}
+
+type Kept = { from: Temporal.Instant; applications: number; timing: Timing }
+
+// Lists ask hundreds of calls again and again, and an answer holds until the moment it says.
+const kept = new WeakMap<CallDates, Kept>()
+
+const holdsAt = ({ from, timing: { changes } }: Kept, now: Temporal.Instant) =>
+  !isBefore(now, from) && (changes === null || isBefore(now, changes))
+
+function workedOut(dates: CallDates, now: Temporal.Instant, applications: number): Timing {
   const standing = standingAt(dates, now, applications)
   const changes = turnsAfter(dates, now).find(
     (turn) => !isSame(standing, standingAt(dates, turn, applications)),

@@ -1,10 +1,10 @@
 /** What each line of an amount is worth for one application. Pure. */
+import { distancesOf } from '../../distance/model.ts'
 import type { Scope } from '../../evaluating/model.ts'
-import type { Facts, PlaceFact } from '../../facts/model.ts'
+import type { Facts } from '../../facts/model.ts'
 import { routesOf } from '../../routing/model.ts'
 import { costsIn, requestedIn } from '../costing/model.ts'
 import { countOf, type Counted, headsOf, type Known, mostCounted, unitOfHead } from '../counting/model.ts'
-import { kilometresBetween, missingOf } from '../distance/model.ts'
 import type { AmountLine, Worked } from '../model.ts'
 import { Money, moneyText } from '../money/model.ts'
 
@@ -125,30 +125,20 @@ function tierOf<T extends { amount: string }>(tiers: readonly T[], reached: (tie
   return new Money(tiers.findLast(reached)?.amount ?? 0)
 }
 
-function worthsByDistance(line: LineOf<'by-distance'>, given: Given): Known<Worth>[] {
-  const { legs } = given.facts
-  if (!legs) return [{ missing: ['/legs'] }]
-  const out = legs.flatMap(({ from = {}, to = {}, back }, at) => (back ? [] : [{ from, to, at }]))
+function worthsByDistance(line: LineOf<'by-distance'>, { facts }: Given): Known<Worth>[] {
+  const distances = distancesOf(facts)
   const head = line.for_each === 'leg' ? 'application' : line.for_each
-  const counted = line.for_each === 'leg' ? out : out.slice(0, 1)
-  return counted.map(({ from, to, at }) => {
-    const heads = headsOf(head, given.facts)
-    const km = distanceOf(from, to, `/legs/${at}`)
-    if ('missing' in km) return km
-    return then(heads, (number) =>
-      same(tierOf(line.tiers, ({ from_km: start }) => km.value >= start).times(number), {
+  return (line.for_each === 'leg' ? distances : distances.slice(0, 1)).map((distance) => {
+    if ('missing' in distance) return distance
+    const { km } = distance
+    return then(headsOf(head, facts), (heads) =>
+      same(tierOf(line.tiers, ({ from_km: start }) => km >= start).times(heads), {
         kind: 'distance',
-        km: Math.round(km.value),
-        ...headCount(number, head),
+        km: Math.round(km),
+        ...headCount(heads, head),
       }),
     )
   })
-}
-
-function distanceOf(from: PlaceFact, to: PlaceFact, leg: string): Known<number> {
-  const km = kilometresBetween(from, to)
-  if (km !== undefined) return { value: km }
-  return { missing: [...missingOf(from, `${leg}/from`), ...missingOf(to, `${leg}/to`)] }
 }
 
 function worthByLength(line: LineOf<'by-length'>, { facts, scope }: Given): Known<Worth> {
@@ -169,7 +159,7 @@ function worthsByRoute(line: LineOf<'by-route'>, { facts, scope }: Given): Known
   return (line.for_each === 'leg' ? routed : routed.slice(0, 1)).map((route) => {
     if ('missing' in route) return route
     return then(headsOf(head, facts), (heads) =>
-      same(new Money((route.route && line.amounts[route.route]) || 0).times(heads), {
+      same(amountOfRoute(line.amounts, route.route).times(heads), {
         kind: 'route',
         route: route.route,
         ...headCount(heads, head),
@@ -178,13 +168,19 @@ function worthsByRoute(line: LineOf<'by-route'>, { facts, scope }: Given): Known
   })
 }
 
+/** What is stated of a route; nothing where none is taken, or nothing is stated. */
+export function amountOfRoute(amounts: Readonly<Record<string, string>>, route: string | null): Money {
+  return new Money(route !== null && Object.hasOwn(amounts, route) ? (amounts[route] ?? 0) : 0)
+}
+
 function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   const costs = costsIn(given, line.of)
+  const bounds = boundsOf(line, given)
   if ('missing' in costs) return costs
   const { percent } = line
   const part = percent === undefined ? costs.value : costs.value.times(percent).div(100)
-  return then(mostOf(line, given.facts), (most) =>
-    same(most === undefined ? part : Money.min(part, most), {
+  return then(bounds, (most) =>
+    same(Money.min(part, ...most), {
       kind: 'costs',
       costs: moneyText(costs.value),
       ...(percent === undefined ? {} : { percent }),
@@ -192,10 +188,16 @@ function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   )
 }
 
-function mostOf(line: LineOf<'real-cost'>, facts: Facts): Known<Money | undefined> {
-  const { at_most: most, for_each: head } = line
-  if (most === undefined) return { value: undefined }
-  return then(headsOf(head, facts), (heads) => new Money(most).times(heads))
+/** What a line of real costs must not exceed. */
+function boundsOf(line: LineOf<'real-cost'>, given: Given): Known<Money[]> {
+  const { at_most: most, at_most_share: share, for_each: head } = line
+  const heads = most === undefined ? { value: 0 } : headsOf(head, given.facts)
+  const costs = share === undefined ? { value: new Money(0) } : costsIn(given, share.of)
+  if ('missing' in heads) return heads
+  return then(costs, (all) => [
+    ...(most === undefined ? [] : [new Money(most).times(heads.value)]),
+    ...(share === undefined ? [] : [all.times(share.percent).div(100)]),
+  ])
 }
 
 function worthOfFixedOrCosts(line: LineOf<'fixed-or-real-cost'>, given: Given): Known<Worth> {

@@ -58,7 +58,9 @@ function tell(telling: Telling, condition: Condition): string {
       return termSentence(telling, condition)
     case 'is': {
       const who = whoWords(telling, 'organisation', condition)
-      return reader.say(`${condition.is ? 'is' : 'isNot'}.${condition.of}`, { who })
+      return condition.is
+        ? reader.say(`is.${condition.of}`, { who })
+        : reader.say(`isNot.${condition.of}`, { who })
     }
     case 'within':
       return reader.say(`within.${condition.of}`, { period: periodWords(reader, condition) })

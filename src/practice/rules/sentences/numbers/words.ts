@@ -38,6 +38,8 @@ export function quantity(reader: RuleReader, unit: Unit, value: number | string,
       return inUnit(reader, 'week', Number(value))
     case 'days':
       return inUnit(reader, 'day', Number(value))
+    case 'km':
+      return kilometres(reader, Number(value))
     case 'people':
     case 'organisations':
     case 'legs':
@@ -70,11 +72,14 @@ export function rangeWords(
 
 /** A range of a number fact, in its unit. */
 export function factRange(reader: RuleReader, fact: NumberFact, bounds: Bounds, currency: string): string {
+  const { from, to } = bounds
   const unit = unitOf(fact)
+  // The smallest sum there is stands for any at all.
+  if (unit === 'money' && to === undefined && Number(from) <= 0.01) return reader.say('range.some')
   const write = (value: number | string) => quantity(reader, unit, value, currency)
   // "7 to 60 days": the unit is said once.
-  const isTime = ['years', 'months', 'weeks', 'days'].includes(unit)
-  return rangeWords(reader, bounds, write, isTime ? (value) => reader.format.number(Number(value)) : write)
+  const isLength = ['years', 'months', 'weeks', 'days', 'km'].includes(unit)
+  return rangeWords(reader, bounds, write, isLength ? (value) => reader.format.number(Number(value)) : write)
 }
 
 /** A range of plain numbers. */

@@ -41,8 +41,9 @@ const someDates = fc
     })
   })
 
+// Of a copy, so that nothing is answered from what was kept.
 function standing(dates: CallDates, now: Temporal.Instant): string {
-  const { phase, round, step, closes } = timingOf(dates, now)
+  const { phase, round, step, closes } = timingOf(structuredClone(dates), now)
   return `${phase} ${round} ${step} ${closes?.toString()}`
 }
 
@@ -61,5 +62,18 @@ test('whatever its dates, an answer holds until the moment it says, and not a mo
       if (changes) assert.notEqual(standing(dates, changes), standing(dates, now))
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('what is kept of an answer is what would be worked out', () => {
+  const someMoments = fc.array(fc.integer({ min: 0, max: 800 * 24 }), { minLength: 2, maxLength: 6 })
+  fc.assert(
+    fc.property(someDates, someMoments, (dates, moments) => {
+      for (const hours of moments) {
+        const now = Temporal.Instant.from('2026-01-01T00:00:00Z').add({ hours })
+        const asText = (timing: unknown) => JSON.stringify(timing)
+        assert.equal(asText(timingOf(dates, now)), asText(timingOf(structuredClone(dates), now)))
+      }
+    }),
   )
 })

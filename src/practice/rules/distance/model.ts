@@ -1,5 +1,5 @@
 /** The distance between two places, as the crow flies. Pure. */
-import type { PlaceFact } from '../../facts/model.ts'
+import type { Facts, PlaceFact } from '../facts/model.ts'
 
 // The mean radius R1 of the Earth of WGS 84 (IUGG).
 const earthKm = 6371.0088
@@ -18,8 +18,25 @@ function pointOf({ latitude, longitude }: PlaceFact): { north: number; east: num
   return { north: (latitude * Math.PI) / 180, east: (longitude * Math.PI) / 180 }
 }
 
+/** The distance of each way out, in order; or which coordinates are missing to know it. The way home is none. */
+export function distancesOf({ legs }: Facts): Distance[] {
+  if (!legs) return [{ missing: ['/legs'] }]
+  return legs.flatMap(({ from = {}, to = {}, back }, at) =>
+    back ? [] : [distanceOf(from, to, `/legs/${at}`)],
+  )
+}
+
+export type Distance = { km: number; at: string } | { missing: string[] }
+
+function distanceOf(from: PlaceFact, to: PlaceFact, at: string): Distance {
+  const km = kilometresBetween(from, to)
+  return km === undefined
+    ? { missing: [...missingOf(from, `${at}/from`), ...missingOf(to, `${at}/to`)] }
+    : { km, at }
+}
+
 /** Which coordinates of a place are missing, as pointers. */
-export function missingOf(place: PlaceFact, at: string): string[] {
+function missingOf(place: PlaceFact, at: string): string[] {
   return (['latitude', 'longitude'] as const).flatMap((field) =>
     place[field] === undefined ? [`${at}/${field}`] : [],
   )

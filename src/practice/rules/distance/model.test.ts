@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { kilometresBetween, missingOf } from './model.ts'
+import { distancesOf, kilometresBetween } from './model.ts'
 
 const place = (latitude: number, longitude: number) => ({ latitude, longitude })
 const km = (...[one, other]: [ReturnType<typeof place>, ReturnType<typeof place>]) =>
@@ -16,5 +16,14 @@ test('distances are those of the great circle, also over the poles and where the
 
 test('without coordinates there is no distance, and each that is missing has its name', () => {
   assert.equal(kilometresBetween({ country: 'FR' }, place(1, 1)), undefined)
-  assert.deepEqual(missingOf({ latitude: 1 }, '/legs/0/to'), ['/legs/0/to/longitude'])
+  const legs = [
+    { back: true },
+    { from: place(1, 1), to: { latitude: 1 } },
+    { from: place(0, 0), to: place(0, 1) },
+  ]
+  const [first, second, third] = distancesOf({ legs })
+  assert.deepEqual(first, { missing: ['/legs/1/to/longitude'] })
+  assert.ok(second && 'km' in second && Math.round(second.km) === 111)
+  assert.equal(third, undefined)
+  assert.deepEqual(distancesOf({}), [{ missing: ['/legs'] }])
 })
