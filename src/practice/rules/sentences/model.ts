@@ -80,3 +80,8 @@ export const itemList = (reader: RuleReader, items: readonly string[]) =>
 function isolated({ locale }: RuleReader, text: string): string {
   return dirOf(locale) === 'rtl' && /\p{Script=Latin}/u.test(text) ? `\u2068${text}\u2069` : text
 }
+
+/** No words are needed for what cannot be; a new kind that is not said does not compile. */
+export function unsaid(kind: never): never {
+  throw new RangeError(`nobody says ${JSON.stringify(kind)}`)
+}

@@ -11,6 +11,7 @@ import {
   type RuleReader,
   type SaidBook,
   textIn,
+  unsaid,
 } from '../model.ts'
 import {
   factRange,
@@ -85,6 +86,8 @@ function tell(telling: Telling, condition: Condition): string {
     case 'named':
     case 'count':
       return joinedSentence(telling, condition)
+    default:
+      return unsaid(condition)
   }
 }
 
@@ -121,6 +124,8 @@ function joinedSentence(telling: Telling, condition: Joining): string {
       const sentence = tell({ ...telling, one: true }, condition.where)
       return say(`count.${condition.of}`, { range: plainRange(reader, condition), sentence })
     }
+    default:
+      return unsaid(condition)
   }
 }
 
@@ -325,6 +330,8 @@ function moneySentence(
       const parts = condition.of.map((part) => say(`as.${part}`))
       return say('costs.each', { parts: andList(reader, parts) })
     }
+    default:
+      return unsaid(condition)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What places, parts of countries, sets, routes and terms are called. */
 import type { TermFact } from '../../conditions/model.ts'
-import { andList, orList, plainList, type RuleReader, type SaidBook, textIn } from '../model.ts'
+import { orList, plainList, type RuleReader, type SaidBook, textIn } from '../model.ts'
 import { isCode, namedParts, namedSets, nameOfPart } from './model.ts'
 
 const shownPlaces = 8
@@ -29,7 +29,7 @@ export function sayPlaces(
   reader: RuleReader,
   names: readonly string[],
   book: SaidBook,
-  list: typeof orList | typeof andList = orList,
+  list: typeof orList = orList,
 ): string {
   const inOrder = [...names.filter((name) => !isCode(name)), ...names.filter(isCode)]
   const words = inOrder.map((name) => nameOfPlace(reader, name, book))
