@@ -13,6 +13,7 @@ import {
 } from '../../rules/deciding/model.ts'
 import type { Facts } from '../../rules/facts/model.ts'
 import type { Rule, RuleOf } from '../../rules/model.ts'
+import { asSentence } from '../../rules/sentences/model.ts'
 import {
   type RuleReader,
   type SaidBook,
@@ -47,12 +48,13 @@ export type CheckAnswer = {
   answer: Answer
   says: string
   timing: {
-    phase: Timing['phase']
+    phase: (typeof phasesShown)[number]
     round: string | null
     step: 1 | 2
     closes: string | null
     changes: string | null
     says: string
+    realDate: string | null
   }
   rules: SaidRule[]
   priorities: (SaidRule & { counts: 'higher' | 'lower'; weight: number })[]
@@ -72,7 +74,16 @@ export type SaidAmount = {
 }
 
 /** The call that is checked, as far as its answer names it. */
-export type CheckedCall = { id: string; slug: string; version: number; timing: Timing; record: SaidBook }
+export type CheckedCall = {
+  id: string
+  slug: string
+  version: number
+  timing: Timing
+  record: SaidBook & { real_dates?: Record<string, string> | null }
+}
+
+/** How a call may be said to stand: grace is for the desk to grant, and whoever would be late is told that it is closed. */
+export const phasesShown = ['not-yet-open', 'open', 'closed', 'full', 'cancelled'] as const
 
 /** Answers facts by the rules of a call at a moment, in the reader's words. */
 export function answerCheck(
@@ -108,9 +119,9 @@ export function answerCheck(
 }
 
 function timingSaid({ timing, record }: CheckedCall, reader: RuleReader): CheckAnswer['timing'] {
-  // Grace is for the desk to grant; whoever would be late is told that it is closed.
-  const shown: Timing = timing.phase === 'late' ? { ...timing, phase: 'closed', changes: null } : timing
-  const { phase, round, step, closes, changes } = shown
+  const phase = timing.phase === 'late' ? 'closed' : timing.phase
+  const shown: Timing = phase === timing.phase ? timing : { ...timing, phase, changes: null }
+  const { round, step, closes, changes } = shown
   return {
     phase,
     round,
@@ -118,7 +129,17 @@ function timingSaid({ timing, record }: CheckedCall, reader: RuleReader): CheckA
     closes: closes?.toString() ?? null,
     changes: changes?.toString() ?? null,
     says: sayTiming(reader, shown, record.dates),
+    realDate: realDateWords(record.real_dates ?? null, reader),
   }
+}
+
+/** In a demonstration whose dates were moved: when it really closed, or opened where it never closes. */
+export function realDateWords(
+  dates: Record<string, string> | null,
+  { say, format }: RuleReader,
+): string | null {
+  const day = dates?.['deadline'] ?? dates?.['opens']
+  return day === undefined ? null : say('call.realDate', { date: format.date(day) })
 }
 
 const ruleOf = (book: SaidBook, id: string): Rule | undefined => book.rules.find((rule) => rule.id === id)
@@ -194,7 +215,7 @@ function amountSaid(amount: ComputedAmount, book: SaidBook, reader: RuleReader):
       kind: line.kind,
       from: line.from,
       to: line.to,
-      says: sayAmountLine(reader, line, book),
+      says: asSentence(reader, sayAmountLine(reader, line, book)),
     })),
     missing: missingSaid(hangs, book, reader),
   }
