@@ -13,7 +13,7 @@ import {
 import type { RuleReader } from '../../../rules/sentences/words.ts'
 import type { Check } from '../steps/model.ts'
 import { CheckCrumbs, type NamedCall, SoFar } from '../views.tsx'
-import type { CheckAnswer, MissingFact, SaidAmount } from '../words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount } from '../answering/model.ts'
 
 /** What was answered on a page, in words, to be changed. */
 export type ToldLine = { page: string; question: string; answer: string }
