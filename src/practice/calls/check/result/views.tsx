@@ -46,12 +46,12 @@ export function ResultBody({ facts }: { facts: ResultFacts }) {
           {answer.timing.says} {say('check.notOpen')}
         </Notice>
       )}
-      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Reasons facts={facts} />
       <Amount facts={facts} />
       <Priorities facts={facts} />
       <Others facts={facts} />
       <EveryRule facts={facts} />
+      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Told facts={facts} />
       <Form locale={locale} action={`/calls/${call.slug}/check`}>
         <SoFar check={check} />
