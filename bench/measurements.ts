@@ -8,6 +8,7 @@ import { serving } from './serving/serving.ts'
 import { repeating } from './import/repeating.ts'
 import { pages } from './pages/pages.ts'
 import { searching } from './search/searching.ts'
+import { asking } from './rules/asking.ts'
 import { deciding } from './rules/deciding.ts'
 import type { Measurement } from './measurement.ts'
 import { signingIn } from './signing-in/signingIn.ts'
@@ -24,4 +25,5 @@ export const measurements: readonly Measurement[] = [
   ...desk,
   ...pages,
   ...deciding,
+  ...asking,
 ]

@@ -2,13 +2,6 @@
 export { callKeeper } from './calls/actions.ts'
 export { callsApi } from './calls/api/model.ts'
 export { loadDemonstrationCalls } from './calls/demonstration/actions.ts'
-export {
-  type Call,
-  findCall,
-  findNextCallTurn,
-  listCalls,
-  listOpenCalls,
-  type ShownCall,
-} from './calls/queries.ts'
-export type { CallRow } from './calls/listing/model.ts'
+export { findCall, findNextCallTurn, listCalls, listOpenCalls } from './calls/queries.ts'
+export type { Call, CallRow, ShownCall } from './calls/listing/model.ts'
 export { catalogues } from './messages/index.ts'

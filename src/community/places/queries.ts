@@ -45,5 +45,5 @@ export async function readDatedSets(db: Db): Promise<{ sets: string[]; members: 
 /** A number that grows whenever places, sets or terms change; in one small query. */
 export async function readKnownVersion(db: Db): Promise<number> {
   const found = await rows<{ version: number }>(db, sql`select version from community.known_version`)
-  return Number(found[0]?.version ?? 0)
+  return found[0]?.version ?? 0
 }

@@ -13,7 +13,7 @@ import {
 } from '../../community/index.ts'
 import { day, listOf, maybe, slugName, someWords, webAddress, words } from '../../platform/index.ts'
 import { wordsByLang } from '../rules/conditions/model.ts'
-import { decimal, factsShape, term } from '../rules/facts/model.ts'
+import { decimal, factsShape, moment, term } from '../rules/facts/model.ts'
 import { ruleBookShape } from '../rules/model.ts'
 
 /** The form of call files that this version reads. */
@@ -37,7 +37,7 @@ const exampleShape = z.strictObject({
   id: term,
   says: wordsByLang.optional(),
   /** The moment of application; absent, the facts' own or the opening. */
-  at: z.iso.datetime({ offset: true }).optional(),
+  at: moment.optional(),
   facts: factsShape,
   expect: z.strictObject({
     answer: z.enum(['pass', 'fail', 'unknown']),

@@ -1,29 +1,14 @@
 import { sql } from 'kysely'
-import { joinText, readTexts, type RecordText, stranger, type Viewer } from '../../community/index.ts'
+import { joinText, readTexts, type Viewer } from '../../community/index.ts'
 import { type Db, firstRow, putRows, rows, showsList, showsRecords, type Tx } from '../../platform/index.ts'
 import type { Timing } from '../rules/dates/model.ts'
-import { type Book, bookOf } from '../rules/deciding/model.ts'
+import { bookOf } from '../rules/deciding/model.ts'
 import { isOpenToAll, timingOf } from '../rules/timing/model.ts'
-import type { CallRow } from './listing/model.ts'
+import type { Call, CallRow, ShownCall } from './listing/model.ts'
 import type { CallRecord } from './model.ts'
 import { readSetsOf } from './sets/queries.ts'
 
 export const callTexts = 'practice.call_text'
-
-/** A call with its rules, as it stands at a moment. */
-export type Call = {
-  id: string
-  slug: string
-  version: number
-  /** The whole call as files hold it; it is a rule book too. */
-  record: CallRecord
-  /** Its rules with the country sets of the house, ready to be asked. */
-  book: Book
-  timing: Timing
-}
-
-/** The same with the texts the viewer may see, the most useful first. */
-export type ShownCall = Call & { originalLang: string; texts: RecordText[] }
 
 type CallKey = { id: string; slug: string; version: number; originalLang: string }
 const key = sql`r.id, r.slug, r.version, r.original_lang as "originalLang"`
@@ -147,15 +132,6 @@ export async function findNextCallTurn(
   return row?.at?.toTemporalInstant()
 }
 
-/** May strangers see this call? */
-export async function isPublished(db: Db, id: string): Promise<boolean> {
-  const found = await firstRow(
-    db,
-    sql`select 1 as there from practice.call r ${joinText(callTexts, stranger, 'en')} where r.id = ${id}`,
-  )
-  return found !== undefined
-}
-
 /** The version of each of these calls that is kept, by id, held until the end of the transaction. */
 export async function holdVersions(
   tx: Tx,
@@ -237,12 +213,6 @@ export async function listGoingCalls(db: Db): Promise<string[]> {
     sql`select id from practice.call where phase = 'open' or changes_at is not null order by id`,
   )
   return found.map(({ id }) => id)
-}
-
-/** The slug of the call with this id. */
-export async function findSlugOf(db: Db, id: string): Promise<string | undefined> {
-  const found = await firstRow<{ slug: string }>(db, sql`select slug from practice.call where id = ${id}`)
-  return found?.slug
 }
 
 /** How the call with this id stands, as it was last written. */

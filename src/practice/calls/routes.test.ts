@@ -29,6 +29,7 @@ await plant([
     title: 'Going places',
     summary: 'Travel grants.',
     edition: '2027',
+    dates: { zone: 'UTC', opens: { day: '2027-01-01' }, closes: { day: '2027-02-01' }, grace_minutes: 17 },
     translations: { fr: { title: 'Voyager' }, ur: { title: 'Quietneedle translation', state: 'draft' } },
   }),
   aCall({ id: 'coming', title: 'Quietneedle coming', dates: later }),
@@ -111,6 +112,7 @@ test('the API answers as its description says, in parts', async () => {
   const detail = await json('/api/v1/calls/going-places')
   valid('CallRecord', detail)
   assert.deepEqual(detail.rules.rules[0].must.in, ['ID', 'VN'])
+  assert.equal('grace_minutes' in detail.rules.dates, false, 'how late is still taken in is told to nobody')
   assert.deepEqual(
     detail.texts.map(({ lang }: { lang: string }) => lang),
     ['en', 'fr'],

@@ -44,11 +44,21 @@ function openLanguages(locale: Locale): Choices {
   })
 }
 
-/** The places the house knows, for one reader. */
-export function countryChoices(
-  locale: Locale,
-  { places, placeCodes }: Pick<Known, 'places' | 'placeCodes'>,
-): Choices {
+type KnownPlaces = Pick<Known, 'places' | 'placeCodes'>
+
+// By the list of places, which stays the same until one of them changes.
+const keptCountries = new WeakMap<readonly object[], Map<Locale, Choices>>()
+
+/** The places the house knows, for one reader; the same object as long as they do not change. */
+export function countryChoices(locale: Locale, known: KnownPlaces): Choices {
+  const byLocale = keptCountries.get(known.places) ?? new Map<Locale, Choices>()
+  keptCountries.set(known.places, byLocale)
+  const choices = byLocale.get(locale) ?? openCountries(locale, known)
+  byLocale.set(locale, choices)
+  return choices
+}
+
+function openCountries(locale: Locale, { places, placeCodes }: KnownPlaces): Choices {
   const own = formatsFor(locale)
   const english = formatsFor('en')
   return choicesOf(locale, {

@@ -44,7 +44,9 @@ export function detailOf(
   call: CallRow,
   { record, texts, originalLang }: { record: CallRecord; texts: RecordText[]; originalLang: string },
 ): z.output<typeof callDetailShape> {
-  const { currency, dates, sets, routes, conditions, rules, amount, terms, questions } = record
+  const { currency, sets, routes, conditions, rules, amount, terms, questions } = record
+  // How long somebody late is still taken in is for the desk alone.
+  const { grace_minutes: _, ...dates } = record.dates
   return {
     ...itemOf(answering, call),
     originalLang,

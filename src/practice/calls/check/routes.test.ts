@@ -143,6 +143,11 @@ test('what cannot be read is asked again with all that was typed', async () => {
   assert.ok(future.text.includes('This day is still to come.'))
 })
 
+test('a form with fields of any name is answered', async () => {
+  for (const name of ['__proto__', 'constructor', 'toString'])
+    assert.equal((await send('', { [name]: '1' })).status, 200, name)
+})
+
 test('what somebody does not know stays unknown, and is said so', async () => {
   const { text: first } = await house.get('/calls/travel/check')
   const { text: second } = await send(first, { 'applicant.shape': 'individual' })
@@ -198,6 +203,39 @@ test('what programs send wrong is refused with its place', async () => {
   assert.equal(wrong.status, 422)
   assert.equal(wrong.headers.get('content-type'), 'application/problem+json')
   assert.match(wrong.json.detail, /people\.0\.birth_date is not a date.*anything is not a field/)
+  const impossible = await ask('travel', {
+    people: [
+      {
+        birth_date: '2090-01-01',
+        citizenships: ['UK'],
+        career_start: '2020-13',
+        residences: [{ country: 'FR', part: 'GB-SCT', since: '2020', until: '2019-05' }],
+      },
+    ],
+  })
+  assert.equal(impossible.status, 422)
+  assert.match(impossible.json.detail, /people\.0\.career_start is not a date that exists/)
+  const untrue = await ask('travel', {
+    people: [
+      {
+        birth_date: '2090-01-01',
+        citizenships: ['UK'],
+        residences: [{ country: 'FR', part: 'GB-SCT', since: '2020', until: '2019-05' }],
+      },
+    ],
+    activity: { starts: '2027-06-10', ends: '2027-06-01' },
+  })
+  assert.equal(untrue.status, 422)
+  for (const said of [
+    'people.0.birth_date lies in the future',
+    'people.0.citizenships.0 is not a country',
+    'people.0.residences.0.part is no part of FR',
+    'people.0.residences.0.until is before 2020',
+    'activity.ends is before 2027-06-10',
+  ])
+    assert.ok(untrue.json.detail.includes(said), said)
+  const tooFine = await ask('travel', { submitted_at: '2027-01-15T00:00:00.0123456789Z' })
+  assert.equal(tooFine.status, 422)
   assert.equal((await ask('travel', '{')).status, 400)
   assert.equal((await ask('none', {})).status, 404)
 })

@@ -8,9 +8,11 @@ import {
   termName,
 } from '../../../community/index.ts'
 import { badRequest, notFound, readShape, Refusal } from '../../../platform/index.ts'
+import { faultsOfFacts, type World } from '../../rules/facts/checking/model.ts'
 import { type Facts, factsShape } from '../../rules/facts/model.ts'
 import type { CallRecord } from '../model.ts'
-import { type Call, findCall, listOpenCalls, type ShownCall } from '../queries.ts'
+import type { Call, ShownCall } from '../listing/model.ts'
+import { findCall, listOpenCalls } from '../queries.ts'
 import { callReader } from '../words.ts'
 import { countAnswer } from './actions.ts'
 import { fittingCalls } from './fitting/model.ts'
@@ -80,8 +82,9 @@ export function checkRoutes(house: House): Hono<HouseEnv> {
   })
 
   app.post('/api/v1/calls/:slug/eligibility', async (c) => {
-    const { call, now, reader } = await checkingOf(c, house)
-    const facts = factsIn(await c.req.text(), reader)
+    const checking = await checkingOf(c, house)
+    const { call, now, reader } = checking
+    const facts = factsIn(await c.req.text(), checking)
     const answer = answerCheck(call.book, call, facts, now, reader)
     await countAnswer(house.db, answer, now)
     return c.json(answer, 200, {
@@ -134,9 +137,9 @@ function askingOf({ call, known, reader, now }: Checking, facts: Facts): Asking 
 
 /** What a form says, by name: in the form of URLs, as browsers send it. */
 function typedIn(body: string): Typed {
-  const typed: Record<string, string[]> = {}
-  for (const [name, value] of new URLSearchParams(body)) (typed[name] ??= []).push(value)
-  return typed
+  // A form may call its fields anything: what every object has is no field of it.
+  const fields = Map.groupBy(new URLSearchParams(body), ([name]) => name)
+  return Object.fromEntries([...fields].map(([name, typed]) => [name, typed.map(([, value]) => value)]))
 }
 
 /** The check so far, as the form brings it back. */
@@ -155,16 +158,23 @@ function jsonIn(text: string): unknown {
 }
 
 /** The facts a program sent; every fault is named with its place in them. */
-function factsIn(body: string, { say }: CheckReader): Facts {
+function factsIn(body: string, { reader: { say }, known, now }: Checking): Facts {
   const given = body.trim() === '' ? {} : jsonIn(body)
   if (given === undefined) throw badRequest(say('check.badJson'))
   const read = readShape(factsShape, given)
-  if ('faults' in read) {
-    const places = read.faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
+  const faults = 'faults' in read ? read.faults : faultsOfFacts(read.record, worldAt(now, known))
+  if ('faults' in read || faults.length > 0) {
+    const places = faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
     throw new Refusal(422, say('check.badFacts', { faults: places.join('; ') }))
   }
   return read.record
 }
+
+// The day that has begun in Kiritimati is the last that has begun anywhere.
+const worldAt = (now: Temporal.Instant, { placeCodes }: HouseKnown): World => ({
+  today: now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString(),
+  countries: placeCodes,
+})
 
 /** On to the next page; where there is none, the answer is counted and shown. */
 async function goOn(c: Ctx, house: House, checking: Checking, check: Check): Promise<Response> {

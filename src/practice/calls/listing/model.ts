@@ -1,6 +1,25 @@
-/** A call as lists show it. Pure. */
-import type { Phase } from '../../rules/dates/model.ts'
+/** Calls as they are read: with their rules, and as lists show them. Pure. */
+import type { RecordText } from '../../../community/index.ts'
+import type { Phase, Timing } from '../../rules/dates/model.ts'
+import type { Book } from '../../rules/deciding/model.ts'
+import type { CallRecord } from '../model.ts'
 
+/** A call with its rules, as it stands at a moment. */
+export type Call = {
+  id: string
+  slug: string
+  version: number
+  /** The whole call as files hold it; it is a rule book too. */
+  record: CallRecord
+  /** Its rules with the country sets of the house, ready to be asked. */
+  book: Book
+  timing: Timing
+}
+
+/** The same with the texts the viewer may see, the most useful first. */
+export type ShownCall = Call & { originalLang: string; texts: RecordText[] }
+
+/** A call as lists show it. */
 export type CallRow = {
   id: string
   slug: string

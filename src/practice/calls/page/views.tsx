@@ -25,7 +25,7 @@ import {
   sayTiming,
 } from '../../rules/sentences/words.ts'
 import { type CheckReader, wordsIn } from '../check/words.ts'
-import type { ShownCall } from '../queries.ts'
+import type { ShownCall } from '../listing/model.ts'
 
 export type CallFacts = { reader: CheckReader; call: ShownCall }
 

@@ -90,7 +90,7 @@ export const en = {
   'route.elsewhere.as': 'Other journeys count as this route: {route}.',
   'route.none': 'no route of this call',
 
-  'shape.among': 'Who may apply: {shapes}.',
+  'shape.among': 'The application comes from {shapes}.',
   'shape.individual': 'one person',
   'shape.pair': 'a pair',
   'shape.team': 'a team',
@@ -104,6 +104,7 @@ export const en = {
   'range.to': 'at most {to}',
   'range.both': '{from} to {to}',
   'range.exactly': 'exactly {value}',
+  'range.some': 'more than nothing',
   'range.none': 'none',
   'number.sentence': '{fact}: {range}.',
   'number.size': '{fact}: {range}',

@@ -94,7 +94,7 @@ export const fr: Catalogue<typeof en> = {
     'route.elsewhere.as': 'Les autres voyages comptent comme cet itinéraire : {route}.',
     'route.none': 'aucun itinéraire de cet appel',
 
-    'shape.among': 'Peuvent candidater : {shapes}.',
+    'shape.among': 'La candidature est déposée par : {shapes}.',
     'shape.individual': 'une personne seule',
     'shape.pair': 'un duo',
     'shape.team': 'une équipe',
@@ -108,6 +108,7 @@ export const fr: Catalogue<typeof en> = {
     'range.to': 'au plus {to}',
     'range.both': 'de {from} à {to}',
     'range.exactly': 'exactement {value}',
+    'range.some': 'plus que rien',
     'range.none': 'aucun',
     'number.sentence': '{fact} : {range}.',
     'number.size': '{fact} : {range}',

@@ -91,7 +91,7 @@ export const km: Catalogue<typeof en> = {
     'route.elsewhere.as': 'ដំណើរផ្សេងទៀតគិតជាផ្លូវនេះ៖ {route}។',
     'route.none': 'មិនមែនផ្លូវណាមួយនៃការប្រកាសនេះ',
 
-    'shape.among': 'អ្នកអាចដាក់ពាក្យបាន៖ {shapes}។',
+    'shape.among': 'អ្នកដាក់ពាក្យជា៖ {shapes}។',
     'shape.individual': 'បុគ្គលម្នាក់',
     'shape.pair': 'គូពីរនាក់',
     'shape.team': 'ក្រុម',
@@ -105,6 +105,7 @@ export const km: Catalogue<typeof en> = {
     'range.to': 'យ៉ាងច្រើន {to}',
     'range.both': '{from} ដល់ {to}',
     'range.exactly': '{value} គត់',
+    'range.some': 'ច្រើនជាងសូន្យ',
     'range.none': 'គ្មាន',
     'number.sentence': '{fact}៖ {range}។',
     'number.size': '{fact}៖ {range}',

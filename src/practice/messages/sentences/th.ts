@@ -91,7 +91,7 @@ export const th: Catalogue<typeof en> = {
     'route.elsewhere.as': 'การเดินทางอื่นนับเป็นเส้นทางนี้: {route}',
     'route.none': 'ไม่อยู่ในเส้นทางใดของประกาศนี้',
 
-    'shape.among': 'ผู้ที่สมัครได้: {shapes}',
+    'shape.among': 'ผู้สมัครเป็น: {shapes}',
     'shape.individual': 'บุคคลเดียว',
     'shape.pair': 'คู่สองคน',
     'shape.team': 'ทีม',
@@ -105,6 +105,7 @@ export const th: Catalogue<typeof en> = {
     'range.to': 'ไม่เกิน {to}',
     'range.both': '{from} ถึง {to}',
     'range.exactly': '{value} พอดี',
+    'range.some': 'มากกว่าศูนย์',
     'range.none': 'ไม่มี',
     'number.sentence': '{fact}: {range}',
     'number.size': '{fact}: {range}',

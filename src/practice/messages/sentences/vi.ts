@@ -91,7 +91,7 @@ export const vi: Catalogue<typeof en> = {
     'route.elsewhere.as': 'Các chuyến đi khác được tính theo tuyến này: {route}.',
     'route.none': 'không thuộc tuyến nào của đợt kêu gọi này',
 
-    'shape.among': 'Ai có thể nộp hồ sơ: {shapes}.',
+    'shape.among': 'Bên nộp hồ sơ là: {shapes}.',
     'shape.individual': 'một cá nhân',
     'shape.pair': 'một cặp hai người',
     'shape.team': 'một nhóm',
@@ -105,6 +105,7 @@ export const vi: Catalogue<typeof en> = {
     'range.to': 'nhiều nhất {to}',
     'range.both': '{from} đến {to}',
     'range.exactly': 'đúng {value}',
+    'range.some': 'lớn hơn không',
     'range.none': 'không có',
     'number.sentence': '{fact}: {range}.',
     'number.size': '{fact}: {range}',

@@ -91,7 +91,7 @@ export const zh: Catalogue<typeof en> = {
     'route.elsewhere.as': '其他旅程按此路线计算：{route}。',
     'route.none': '不属于本次征集的任何路线',
 
-    'shape.among': '可以申请的是：{shapes}。',
+    'shape.among': '申请方为：{shapes}。',
     'shape.individual': '个人',
     'shape.pair': '两人组合',
     'shape.team': '团队',
@@ -105,6 +105,7 @@ export const zh: Catalogue<typeof en> = {
     'range.to': '最多{to}',
     'range.both': '{from}至{to}',
     'range.exactly': '正好{value}',
+    'range.some': '大于零',
     'range.none': '无',
     'number.sentence': '{fact}：{range}。',
     'number.size': '{fact}：{range}',

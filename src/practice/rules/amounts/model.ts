@@ -74,6 +74,13 @@ const lineShapes = [
     of: z.array(term).min(1).optional(),
     percent: z.number().positive().max(100).optional(),
     at_most: decimal.optional(),
+    /** Not more than so many percent of other costs of the budget (absent: of all), as overheads often are. */
+    at_most_share: z
+      .strictObject({
+        percent: z.number().positive().max(100),
+        of: z.array(term).min(1).optional(),
+      })
+      .optional(),
   }),
   /** The higher of a fixed amount and the real cost. */
   z.strictObject({
@@ -89,9 +96,13 @@ const lineShapes = [
   z.strictObject({ ...lineFields, kind: z.literal('requested') }),
 ] as const
 
+/** Of these lines alone, so that others come on top; absent, of the whole sum. Such limits come before all others. */
+const lines = z.array(term).min(1).optional()
+
 const limitShapes = [
   z.strictObject({
     id: term,
+    lines,
     kind: z.literal('ceiling'),
     amount: decimal,
     for_each: lineFields.for_each,
@@ -101,6 +112,7 @@ const limitShapes = [
   /** By route, for the whole or for each person. */
   z.strictObject({
     id: term,
+    lines,
     kind: z.literal('by-route'),
     amounts: z.record(term, decimal),
     for_each: lineFields.for_each,
@@ -122,7 +134,7 @@ export const roundings = ['down', 'up', 'half-up', 'half-even'] as const
 
 /**
  * Lines are rounded one by one, so that what is shown adds up; a limit goes to the step below it, a floor to the one
- * above. Floors come before all other limits.
+ * above. Limits of some lines come first, then floors, then all others.
  */
 export const amountShape = z.strictObject({
   lines: z.array(z.discriminatedUnion('kind', lineShapes)).min(1).max(60),

@@ -19,6 +19,7 @@ const roundShape = z.strictObject({
   closes: wallShape,
   /** When those who applied are told. */
   decides: day.optional(),
+  /** When what is applied for takes place; shown, and asked by no rule. */
   activity_from: day.optional(),
   activity_to: day.optional(),
 })

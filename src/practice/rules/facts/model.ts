@@ -29,7 +29,19 @@ export const decimal = z
 const dayMonthOrYear = z
   .string()
   .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'is not a year, a month or a day')
-  .refine((text) => text.length < 8 || day.safeParse(text).success, 'is not a date that exists')
+  .refine((text) => day.safeParse(`${text}-01-01`.slice(0, 10)).success, 'is not a date that exists')
+
+/** A moment (ISO 8601 instant), no finer than clocks count. */
+export const moment = z.iso.datetime({ offset: true }).refine(isInstant, 'is not a moment that exists')
+
+function isInstant(text: string): boolean {
+  try {
+    Temporal.Instant.from(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 export const placeShape = z.strictObject({
   country: countryCode.optional(),
@@ -164,7 +176,7 @@ export type ApplicantShape = (typeof applicantShapes)[number]
  */
 export const factsShape = z.strictObject({
   /** The moment of application (ISO 8601 instant); absent, the moment somebody asks. */
-  submitted_at: z.iso.datetime({ offset: true }).optional(),
+  submitted_at: moment.optional(),
   applicant: z
     .strictObject({
       shape: z.enum(applicantShapes).optional(),

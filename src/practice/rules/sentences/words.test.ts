@@ -208,6 +208,27 @@ test('what was found is named by the fact it hangs on, where two conditions look
   assert.match(sayReason(english, rule, answer, book), /From your answers: country of residence – Türkiye\.$/)
 })
 
+test('of two facts that must be in the same country, both are named', () => {
+  const rule: Rule = {
+    kind: 'gate',
+    id: 'abroad',
+    must: {
+      test: 'not',
+      of: {
+        test: 'same-country',
+        one: { of: 'residence', whose: 'everybody' },
+        other: { of: 'destination', whose: 'everybody' },
+      },
+    },
+  }
+  const hangs = ['/legs/0/to', '/people/0/residences']
+  const found = { kind: 'places', places: ['TN', 'PT'] } as const
+  assert.match(
+    sayReason(english, rule, { rule: 'abroad', answer: 'pass', hangs, found }, book),
+    /From your answers: country of residence and destination – Tunisia and Portugal\.$/,
+  )
+})
+
 test('long lists of places begin with their sets and end with the number of others, or are whole', () => {
   const names = ['VN', 'KH', 'LA', 'TH', 'MM', 'MY', 'ID', 'PH', 'SG', 'asean']
   assert.equal(
@@ -218,7 +239,7 @@ test('long lists of places begin with their sets and end with the number of othe
 })
 
 test('places are called by the call, by the house, by their code, or by the name they are stored with', () => {
-  const names = ['our-places', 'eu', 'GB-SCT', 'JP-27', 'XK', '*', 'spare', 'nobodys']
+  const names = ['our-places', 'eu', 'GB-SCT', 'JP-27', 'PT-13', 'XK', '*', 'spare', 'nobodys']
   assert.deepEqual(
     names.map((name) => nameOfPlace(english, name, book)),
     [
@@ -226,6 +247,7 @@ test('places are called by the call, by the house, by their code, or by the name
       'a European Union country',
       'Scotland',
       'Osaka',
+      'Portugal (PT-13)',
       'Kosovo',
       'any country',
       'set spare',

@@ -103,3 +103,15 @@ test('what contradicts itself is refused: bands, tiers, floors, names and steps'
     ],
   )
 })
+
+test('limits of some lines name lines of the amount, and none cuts through another', () => {
+  const lines = ['a', 'b', 'c'].map((id) => ({ id, kind: 'fixed', amount: '1' }))
+  const limit = (id: string, ...named: string[]) => ({ id, kind: 'ceiling', amount: '5', lines: named })
+  assert.deepEqual(faults({ lines, limits: [limit('x', 'a'), limit('y', 'a', 'b'), limit('z', 'c')] }), [])
+  const cut =
+    'bounds some lines of an earlier limit and not all of them: state the limit of fewer lines first'
+  assert.deepEqual(faults({ lines, limits: [limit('x', 'a', 'b'), limit('y', 'b', 'c'), limit('z', 'd')] }), [
+    `amount.limits.1.lines: ${cut}`,
+    'amount.limits.2.lines: is not a line of this amount',
+  ])
+})

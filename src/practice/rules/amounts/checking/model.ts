@@ -1,6 +1,7 @@
 /** What is wrong with the amounts of a call, each with its place in the file. Pure. */
 import type { Fault } from '../../../../platform/index.ts'
 import { mostCounted, mostDays } from '../counting/model.ts'
+import { linesNamed } from '../limits/model.ts'
 import type { AmountLimit, AmountLine, AmountRules } from '../model.ts'
 import { Money, mostMoney } from '../money/model.ts'
 
@@ -16,6 +17,7 @@ export function faultsOfAmount(amount: AmountRules, { routes, questions }: Amoun
     ...lines.flatMap((line, at) => faultsOfLine(line, `lines.${at}`, routes, questions)),
     ...limits.flatMap((limit, at) => (limit.kind === 'by-route' ? limitRoutes(limit, at, routes) : [])),
     ...contradictions(limits),
+    ...faultsOfParts(lines, limits),
   ]
 }
 
@@ -128,7 +130,9 @@ function limitRoutes(
 
 function contradictions(limits: readonly AmountLimit[]): Fault[] {
   const ceilings = limits.flatMap((limit) =>
-    limit.kind === 'ceiling' && limit.for_each === 'application' && !limit.when ? [limit.amount] : [],
+    limit.kind === 'ceiling' && limit.for_each === 'application' && !limit.when && !limit.lines
+      ? [limit.amount]
+      : [],
   )
   return limits.flatMap((limit, at) =>
     when(
@@ -138,6 +142,32 @@ function contradictions(limits: readonly AmountLimit[]): Fault[] {
       'is a floor above a ceiling',
     ),
   )
+}
+
+/** Limits of some lines name lines there are, and none cuts through another: what was taken off once stays off once. */
+function faultsOfParts(lines: readonly AmountLine[], limits: readonly AmountLimit[]): Fault[] {
+  const known = new Set(lines.map(({ id }) => id))
+  return limits.flatMap((limit, at) => {
+    const named = linesNamed(limit) ?? []
+    const before = limits.slice(0, at).map((earlier) => linesNamed(earlier) ?? [])
+    return [
+      ...named.flatMap((id) =>
+        when(!known.has(id), `limits.${at}.lines`, id, 'is not a line of this amount'),
+      ),
+      ...when(
+        before.some((earlier) => !isNested(earlier, named)),
+        `limits.${at}.lines`,
+        named,
+        'bounds some lines of an earlier limit and not all of them: state the limit of fewer lines first',
+      ),
+    ]
+  })
+}
+
+/** Does the later bound all of the earlier, or none of it? */
+function isNested(earlier: readonly string[], later: readonly string[]): boolean {
+  const shared = earlier.filter((line) => later.includes(line)).length
+  return shared === 0 || shared === earlier.length
 }
 
 // As many as one application can name.

@@ -78,9 +78,17 @@ const named = <T extends object>(some: fc.Arbitrary<T>, name: string, minLength:
   fc
     .array(some, { minLength, maxLength: 5 })
     .map((all) => all.map((one, at) => ({ id: `${name}-${at}`, ...one })))
+const somePart = fc.record({
+  id: fc.constant('part'),
+  kind: fc.constant('ceiling'),
+  amount: money,
+  lines: fc.constant(['line-0']),
+})
 const someAmount = fc.record({
   lines: named(someLine, 'line', 1),
-  limits: named(someLimit, 'limit', 0),
+  limits: fc
+    .tuple(fc.array(somePart, { maxLength: 1 }), named(someLimit, 'limit', 0))
+    .map(([parts, limits]) => [...parts, ...limits]),
   rounding: fc.record({
     to: fc.constantFrom('0.01', '0.05', '1', '10'),
     how: fc.constantFrom('down', 'up', 'half-up', 'half-even'),
@@ -123,11 +131,16 @@ test('lines always sum to the amount, and no limit is exceeded', () => {
         lines.some((line) => line.from === null),
       )
       if (from === null || to === null) return
-      const sum = (end: 'from' | 'to') =>
-        lines.reduce((all, line) => all.plus(line[end] ?? 'x'), new Money(0)).toFixed()
+      const sum = (end: 'from' | 'to', named?: readonly string[]) =>
+        lines
+          .filter(({ id }) => !named || named.includes(id))
+          .reduce((all, line) => all.plus(line[end] ?? 'x'), new Money(0))
+          .toFixed()
       assert.deepEqual([from, to], [sum('from'), sum('to')])
       assert.ok(new Money(from).gte(0) && new Money(to).gte(from))
       for (const limit of amount.limits) {
+        const named = 'lines' in limit ? [...limit.lines, limit.id] : undefined
+        const to = sum('to', named)
         const bound = boundOf(limit, facts)
         assert.ok(bound === null || new Money(to).lte(bound), `${limit.id}: ${to} > ${bound?.toFixed()}`)
       }

@@ -2,7 +2,7 @@
 import { evaluate, type Scope } from '../../evaluating/model.ts'
 import type { Facts } from '../../facts/model.ts'
 import type { Known } from '../counting/model.ts'
-import { boundOf, type Bound } from '../limits/model.ts'
+import { boundOf, type Bound, linesNamed } from '../limits/model.ts'
 import { type Given, worthsOf } from '../lines/model.ts'
 import type { AmountLimit, AmountLine, AmountRules, ComputedAmount, ComputedLine } from '../model.ts'
 import { Money, moneyText, rounded } from '../money/model.ts'
@@ -16,7 +16,7 @@ export function computeAmount(
 ): ComputedAmount {
   const given: Given = { facts, scope, currency }
   const lines = rules.lines.flatMap((line) => linesOf(line, rules, given))
-  const limited = limitsOf(rules, sumOf(lines), given)
+  const limited = limitsOf(rules, lines, given)
   const all = [...lines, ...limited]
   const sum = sumOf(all)
   return {
@@ -74,20 +74,26 @@ function linesOf(line: AmountLine, { rounding }: AmountRules, given: Given): Com
 const concerns = (when: AmountLine['when'], { facts, scope }: Given) =>
   when ? evaluate(when, facts, scope) : ({ answer: 'pass', hangs: [] } as const)
 
-/** Floors come first: nothing lifts a sum above what bounds it. */
-function limitsOf(rules: AmountRules, before: Sum, given: Given): ComputedLine[] {
-  const isFloor = ({ kind }: AmountLimit) => kind === 'floor'
-  const inOrder = [...rules.limits.filter(isFloor), ...rules.limits.filter((limit) => !isFloor(limit))]
-  const lines: ComputedLine[] = []
-  let sum = before
+/** Limits of some lines come first, then floors: nothing lifts a sum above what bounds it. */
+function limitsOf(rules: AmountRules, lines: readonly ComputedLine[], given: Given): ComputedLine[] {
+  const inOrder = rules.limits.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const limited: ComputedLine[] = []
   for (const limit of inOrder) {
+    const sum = sumOf([...lines, ...limited].filter(({ id }) => isWithin(id, limit, rules)))
     const line = limitLine(limit, sum, rules, given)
-    if (!line) continue
-    lines.push(line)
-    const added = sumOf([line])
-    sum = sum && added && { from: sum.from.plus(added.from), to: sum.to.plus(added.to) }
+    if (line) limited.push(line)
   }
-  return lines
+  return limited
+}
+
+const rankOf = (limit: AmountLimit) => (linesNamed(limit) ? 0 : limit.kind === 'floor' ? 1 : 2)
+
+/** Does a limit bound this line, or the line of a limit that bounds nothing besides? */
+function isWithin(id: string, limit: AmountLimit, rules: AmountRules): boolean {
+  const named = linesNamed(limit)
+  if (!named || named.includes(id)) return true
+  const earlier = rules.limits.find((other) => other.id === id)
+  return (earlier && linesNamed(earlier)?.every((line) => named.includes(line))) ?? false
 }
 
 /** The line of a limit that changes the sum; none where it changes nothing, or does not concern this application. */

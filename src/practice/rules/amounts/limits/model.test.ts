@@ -85,3 +85,60 @@ test('what a limit hangs on is asked only where it may change the sum', () => {
   assert.equal(asked('500').to, '500')
   assert.deepEqual([asked('501').to, asked('501').hangs], [null, ['/answers/young']])
 })
+
+test('a limit of some lines leaves the others on top; limits of more lines hold besides', () => {
+  const amount = {
+    lines: [
+      { id: 'travel', kind: 'real-cost', of: ['travel'] },
+      { id: 'visa', kind: 'real-cost', of: ['visa'] },
+      { id: 'access', kind: 'real-cost', of: ['access'] },
+    ],
+    limits: [
+      { id: 'most', kind: 'ceiling', amount: '2000' },
+      {
+        id: 'cap',
+        kind: 'by-route',
+        amounts: { oceania: '2300', inter: '1000', asia: '500' },
+        lines: ['travel'],
+      },
+      { id: 'both', kind: 'ceiling', amount: '1100', lines: ['travel', 'visa'] },
+    ],
+  }
+  const comesTo = (travel: string, visa: string, access: string) =>
+    said(
+      amountFor(amount, {
+        legs: [{ from: { country: 'VN' }, to: { country: 'DE' } }],
+        budget: {
+          lines: Object.entries({ travel, visa, access }).map(([category, cost]) => ({
+            category,
+            amount: cost,
+          })),
+        },
+      }),
+    )
+  assert.equal(comesTo('900', '100', '400'), '1400 = travel 900 + visa 100 + access 400')
+  assert.equal(comesTo('1500', '60', '400'), '1460 = travel 1500 + visa 60 + access 400 + cap -500')
+  assert.equal(
+    comesTo('1500', '300', '1400'),
+    '2000 = travel 1500 + visa 300 + access 1400 + cap -500 + both -200 + most -500',
+  )
+})
+
+test('overheads are at most a share of other costs, or of all', () => {
+  const comesTo = (share: unknown) =>
+    amountFor(
+      { lines: [{ id: 'overheads', kind: 'real-cost', of: ['overheads'], at_most_share: share }] },
+      {
+        budget: {
+          lines: [
+            { category: 'overheads', amount: '200' },
+            { category: 'travel', amount: '800' },
+          ],
+        },
+      },
+    ).to
+  assert.deepEqual(
+    [comesTo({ percent: 7, of: ['travel'] }), comesTo({ percent: 7 }), comesTo({ percent: 50 })],
+    ['56', '70', '200'],
+  )
+})

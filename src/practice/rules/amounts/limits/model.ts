@@ -1,13 +1,17 @@
 /** What bounds the sum of an amount. Pure. */
 import { costsIn, requestedIn } from '../costing/model.ts'
 import { headsOf, type Known } from '../counting/model.ts'
-import type { Given } from '../lines/model.ts'
+import { amountOfRoute, type Given } from '../lines/model.ts'
 import type { AmountLimit, AmountRules } from '../model.ts'
 import { Money, rounded } from '../money/model.ts'
 import { routesOf } from '../../routing/model.ts'
 
 /** A bound, and the route it was looked up by. */
 export type Bound = { money: Money; route?: string | null }
+
+/** The lines a limit bounds; undefined where it bounds the whole sum. */
+export const linesNamed = (limit: AmountLimit): readonly string[] | undefined =>
+  'lines' in limit ? limit.lines : undefined
 
 /** The bound, to the step of the call: a floor no lower, any other no higher than it is stated. */
 export function boundOf(limit: AmountLimit, given: Given, rounding: AmountRules['rounding']): Known<Bound> {
@@ -50,7 +54,7 @@ function boundByRoute(
   const heads = head === 'leg' ? { value: 1 } : headsOf(head, facts)
   if ('missing' in heads) return heads
   const routes = counted.flatMap((route) => ('missing' in route ? [] : [route.route]))
-  const sum = routes.reduce((all, route) => all.plus((route && amounts[route]) || 0), new Money(0))
+  const sum = routes.reduce((all, route) => all.plus(amountOfRoute(amounts, route)), new Money(0))
   const [only] = routes
   return {
     value: {

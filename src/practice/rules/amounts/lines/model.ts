@@ -159,7 +159,7 @@ function worthsByRoute(line: LineOf<'by-route'>, { facts, scope }: Given): Known
   return (line.for_each === 'leg' ? routed : routed.slice(0, 1)).map((route) => {
     if ('missing' in route) return route
     return then(headsOf(head, facts), (heads) =>
-      same(new Money((route.route && line.amounts[route.route]) || 0).times(heads), {
+      same(amountOfRoute(line.amounts, route.route).times(heads), {
         kind: 'route',
         route: route.route,
         ...headCount(heads, head),
@@ -168,13 +168,19 @@ function worthsByRoute(line: LineOf<'by-route'>, { facts, scope }: Given): Known
   })
 }
 
+/** What is stated of a route; nothing where none is taken, or nothing is stated. */
+export function amountOfRoute(amounts: Readonly<Record<string, string>>, route: string | null): Money {
+  return new Money(route !== null && Object.hasOwn(amounts, route) ? (amounts[route] ?? 0) : 0)
+}
+
 function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   const costs = costsIn(given, line.of)
+  const bounds = boundsOf(line, given)
   if ('missing' in costs) return costs
   const { percent } = line
   const part = percent === undefined ? costs.value : costs.value.times(percent).div(100)
-  return then(mostOf(line, given.facts), (most) =>
-    same(most === undefined ? part : Money.min(part, most), {
+  return then(bounds, (most) =>
+    same(Money.min(part, ...most), {
       kind: 'costs',
       costs: moneyText(costs.value),
       ...(percent === undefined ? {} : { percent }),
@@ -182,10 +188,16 @@ function worthOfCosts(line: LineOf<'real-cost'>, given: Given): Known<Worth> {
   )
 }
 
-function mostOf(line: LineOf<'real-cost'>, facts: Facts): Known<Money | undefined> {
-  const { at_most: most, for_each: head } = line
-  if (most === undefined) return { value: undefined }
-  return then(headsOf(head, facts), (heads) => new Money(most).times(heads))
+/** What a line of real costs must not exceed. */
+function boundsOf(line: LineOf<'real-cost'>, given: Given): Known<Money[]> {
+  const { at_most: most, at_most_share: share, for_each: head } = line
+  const heads = most === undefined ? { value: 0 } : headsOf(head, given.facts)
+  const costs = share === undefined ? { value: new Money(0) } : costsIn(given, share.of)
+  if ('missing' in heads) return heads
+  return then(costs, (all) => [
+    ...(most === undefined ? [] : [new Money(most).times(heads.value)]),
+    ...(share === undefined ? [] : [all.times(share.percent).div(100)]),
+  ])
 }
 
 function worthOfFixedOrCosts(line: LineOf<'fixed-or-real-cost'>, given: Given): Known<Worth> {

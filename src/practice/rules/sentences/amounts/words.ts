@@ -3,14 +3,16 @@ import type { AmountLimit, AmountLine, ComputedAmount, ComputedLine, Worked } fr
 import { numberFacts } from '../../conditions/model.ts'
 import { sayCondition } from '../conditions/words.ts'
 import { sayNeeds } from '../facts/words.ts'
-import { andList, itemList, joined, type RuleReader, type SaidBook, textIn } from '../model.ts'
+import { andList, asSentence, itemList, joined, type RuleReader, type SaidBook, textIn } from '../model.ts'
 import { kilometres, percentWords, quantity, unitOf } from '../numbers/words.ts'
 import { nameOfRoute, nameOfTerm, textOfQuestion } from '../places/words.ts'
 
 /** A line of the amount as the call states it, with its name where it has one. */
 export function sayAmountRule(reader: RuleReader, line: AmountLine, book: SaidBook): string {
   const sentence = joined(reader, [lineSentence(reader, line, book), ...lineNotes(reader, line, book)])
-  return line.says ? reader.say('line.named', { name: textIn(reader, line.says), sentence }) : sentence
+  return line.says
+    ? reader.say('line.named', { name: asSentence(reader, textIn(reader, line.says)), sentence })
+    : sentence
 }
 
 function lineSentence(reader: RuleReader, line: AmountLine, book: SaidBook): string {
@@ -70,6 +72,12 @@ function lineNotes(reader: RuleReader, line: AmountLine, book: SaidBook): string
     line.kind === 'real-cost' && line.at_most !== undefined
       ? say('line.mostMoney', { amount: moneyOf(reader, book)(line.at_most) })
       : '',
+    line.kind === 'real-cost' && line.at_most_share !== undefined
+      ? say('limit.percent-of-costs', {
+          percent: percentWords(reader, line.at_most_share.percent),
+          costs: costWords(reader, line.at_most_share.of, book),
+        })
+      : '',
     eachWords(reader, line.for_each),
     line.when ? say('line.when', { condition: sayCondition(reader, line.when, book) }) : '',
   ]
@@ -79,11 +87,19 @@ function lineNotes(reader: RuleReader, line: AmountLine, book: SaidBook): string
 export function sayLimit(reader: RuleReader, limit: AmountLimit, book: SaidBook): string {
   const { say } = reader
   const applies = 'when' in limit && limit.when ? limit.when : undefined
+  const sentence = limitSentence(reader, limit, book)
+  const lines = 'lines' in limit ? limit.lines : undefined
   return joined(reader, [
-    limitSentence(reader, limit, book),
+    lines ? say('line.named', { name: andList(reader, lineNames(reader, lines, book)), sentence }) : sentence,
     'for_each' in limit ? eachWords(reader, limit.for_each) : '',
     applies ? say('line.when', { condition: sayCondition(reader, applies, book) }) : '',
   ])
+}
+
+function lineNames(reader: RuleReader, ids: readonly string[], book: SaidBook): string[] {
+  return (book.amount?.lines ?? [])
+    .filter(({ id }) => ids.includes(id))
+    .map((line) => (line.says ? textIn(reader, line.says) : reader.say(`lineName.${line.kind}`)))
 }
 
 function limitSentence(reader: RuleReader, limit: AmountLimit, book: SaidBook): string {
@@ -111,7 +127,7 @@ function limitSentence(reader: RuleReader, limit: AmountLimit, book: SaidBook): 
 export function sayAmountLine(reader: RuleReader, line: ComputedLine, book: SaidBook): string {
   const { say } = reader
   const stated = book.amount?.lines.find((known) => known.id === line.id)
-  const name = stated?.says ? textIn(reader, stated.says) : say(`lineName.${line.kind}`)
+  const name = stated?.says ? asSentence(reader, textIn(reader, stated.says)) : say(`lineName.${line.kind}`)
   if (line.from === null || line.to === null) {
     return say('worked.unknown', { name, needs: sayNeeds(reader, line.hangs, book) })
   }

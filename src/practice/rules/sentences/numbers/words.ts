@@ -72,7 +72,10 @@ export function rangeWords(
 
 /** A range of a number fact, in its unit. */
 export function factRange(reader: RuleReader, fact: NumberFact, bounds: Bounds, currency: string): string {
+  const { from, to } = bounds
   const unit = unitOf(fact)
+  // The smallest sum there is stands for any at all.
+  if (unit === 'money' && to === undefined && Number(from) <= 0.01) return reader.say('range.some')
   const write = (value: number | string) => quantity(reader, unit, value, currency)
   // "7 to 60 days": the unit is said once.
   const isLength = ['years', 'months', 'weeks', 'days', 'km'].includes(unit)

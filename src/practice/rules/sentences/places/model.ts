@@ -20,9 +20,9 @@ const names = new Map(
   ),
 )
 
-/** The English name of a part of a country; of an unknown one its code. */
-export function nameOfPart(code: string): string {
-  return names.get(code) ?? code
+/** The English name of a part of a country. */
+export function nameOfPart(code: string): string | undefined {
+  return names.get(code)
 }
 
 /** The country sets and parts of countries that have a name in every language. */

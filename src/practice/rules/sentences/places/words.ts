@@ -17,7 +17,11 @@ export function nameOfPlace(reader: RuleReader, name: string, book: SaidBook): s
 
 function partName(reader: RuleReader, code: string): string {
   const part = namedParts.find((known) => known === code)
-  return part ? reader.say(`part.${part}`) : nameOfPart(code)
+  if (part) return reader.say(`part.${part}`)
+  // Of a part that has no name here at least the country has one.
+  return (
+    nameOfPart(code) ?? reader.say('same.of', { fact: reader.format.country(code.slice(0, 2)), who: code })
+  )
 }
 
 /** One of these places, sets first; long lists shortened to the first ones and the number of others. */

@@ -136,22 +136,33 @@ function placesTelling(
   places: readonly string[],
   book: SaidBook,
 ): Telling[] {
-  const facts =
-    leaf.test === 'place'
-      ? [leaf.of]
-      : leaf.test === 'sides'
-        ? [leaf.place]
-        : leaf.test === 'same-country'
-          ? [leaf.one.of]
-          : leaf.test === 'first-time'
-            ? (['destination'] as const)
-            : []
-  if (places.length === 0) return []
-  return facts.map((of) => ({
-    label: reader.say(`placeName.${of}`),
-    found: sayPlaces(reader, places, book, andList),
-    from: factsOfPlaces[of],
-  }))
+  const facts = placesAsked(leaf)
+  if (places.length === 0 || facts.length === 0) return []
+  return [
+    {
+      label: andList(
+        reader,
+        facts.map((of) => reader.say(`placeName.${of}`)),
+      ),
+      found: sayPlaces(reader, places, book, andList),
+      from: facts.flatMap((of) => factsOfPlaces[of]),
+    },
+  ]
+}
+
+function placesAsked(leaf: Condition): PlaceFactName[] {
+  switch (leaf.test) {
+    case 'place':
+      return [leaf.of]
+    case 'sides':
+      return [leaf.place]
+    case 'same-country':
+      return [...new Set([leaf.one.of, leaf.other.of])]
+    case 'first-time':
+      return ['destination']
+    default:
+      return []
+  }
 }
 
 function termsTelling(
