@@ -227,11 +227,11 @@ test('what programs send wrong is refused with its place', async () => {
   })
   assert.equal(untrue.status, 422)
   for (const said of [
-    'people.0.birth_date lies in the future',
+    'people.0.birth_date is still to come',
     'people.0.citizenships.0 is not a country',
     'people.0.residences.0.part is no part of FR',
-    'people.0.residences.0.until is before 2020',
-    'activity.ends is before 2027-06-10',
+    'people.0.residences.0.until is before the start, 2020',
+    'activity.ends is before the start, 2027-06-10',
   ])
     assert.ok(untrue.json.detail.includes(said), said)
   const tooFine = await ask('travel', { submitted_at: '2027-01-15T00:00:00.0123456789Z' })

@@ -8,7 +8,7 @@ import {
   termName,
 } from '../../../community/index.ts'
 import { badRequest, notFound, readShape, Refusal } from '../../../platform/index.ts'
-import { faultsOfFacts, type World } from '../../rules/facts/checking/model.ts'
+import { faultsOfFacts } from '../../rules/facts/checking/model.ts'
 import { type Facts, factsShape } from '../../rules/facts/model.ts'
 import type { CallRecord } from '../model.ts'
 import type { Call, ShownCall } from '../listing/model.ts'
@@ -158,11 +158,12 @@ function jsonIn(text: string): unknown {
 }
 
 /** The facts a program sent; every fault is named with its place in them. */
-function factsIn(body: string, { reader: { say }, known, now }: Checking): Facts {
+function factsIn(body: string, checking: Checking): Facts {
+  const { say } = checking.reader
   const given = body.trim() === '' ? {} : jsonIn(body)
   if (given === undefined) throw badRequest(say('check.badJson'))
   const read = readShape(factsShape, given)
-  const faults = 'faults' in read ? read.faults : faultsOfFacts(read.record, worldAt(now, known))
+  const faults = 'faults' in read ? read.faults : untrueIn(read.record, checking)
   if ('faults' in read || faults.length > 0) {
     const places = faults.slice(0, 10).map(({ field, reason }) => `${field} ${reason}`)
     throw new Refusal(422, say('check.badFacts', { faults: places.join('; ') }))
@@ -170,11 +171,12 @@ function factsIn(body: string, { reader: { say }, known, now }: Checking): Facts
   return read.record
 }
 
+const untrueIn = (facts: Facts, { call, known, now }: Checking) =>
+  faultsOfFacts(facts, latestDay(now), call.record.currency, known.placeCodes)
+
 // The day that has begun in Kiritimati is the last that has begun anywhere.
-const worldAt = (now: Temporal.Instant, { placeCodes }: HouseKnown): World => ({
-  today: now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString(),
-  countries: placeCodes,
-})
+const latestDay = (now: Temporal.Instant): string =>
+  now.toZonedDateTimeISO('Pacific/Kiritimati').toPlainDate().toString()
 
 /** On to the next page; where there is none, the answer is counted and shown. */
 async function goOn(c: Ctx, house: House, checking: Checking, check: Check): Promise<Response> {

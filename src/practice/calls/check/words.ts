@@ -1,5 +1,4 @@
 /** The answer of a check in the reader's words: one function, for the page and for programs alike. Pure. */
-import type { Answer } from '../../rules/answers/model.ts'
 import type { ComputedAmount } from '../../rules/amounts/model.ts'
 import type { WordsByLang } from '../../rules/conditions/model.ts'
 import type { Timing } from '../../rules/dates/model.ts'
@@ -25,53 +24,10 @@ import {
   sayRule,
   sayTiming,
 } from '../../rules/sentences/words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount, SaidRule } from './answering/model.ts'
 
 /** Who reads a check: the words of rules, and the way to other pages. */
 export type CheckReader = RuleReader & { href(path: string): string }
-
-/** A fact that is missing: where it would stand in the facts (RFC 6901), and what it is called. */
-export type MissingFact = { fact: string; says: string }
-
-/** What one rule answers: the rule as a sentence, and why, where it does not simply pass. */
-export type SaidRule = {
-  rule: string
-  answer: Answer
-  says: string
-  reason: string | null
-  missing: MissingFact[]
-}
-
-/** The whole answer; `rules`, then what speaks for or against it, then which part of a balance it is. */
-export type CheckAnswer = {
-  call: { id: string; slug: string; version: number }
-  at: string
-  answer: Answer
-  says: string
-  timing: {
-    phase: (typeof phasesShown)[number]
-    round: string | null
-    step: 1 | 2
-    closes: string | null
-    changes: string | null
-    says: string
-    realDate: string | null
-  }
-  rules: SaidRule[]
-  priorities: (SaidRule & { counts: 'higher' | 'lower'; weight: number })[]
-  quotas: { rule: string; says: string; groups: { group: string; answer: Answer; says: string }[] }[]
-  /** What would settle an answer that is not yet known. */
-  missing: MissingFact[]
-  amount: SaidAmount | null
-}
-
-export type SaidAmount = {
-  currency: string
-  from: string | null
-  to: string | null
-  says: string
-  lines: { id: string; kind: string; from: string | null; to: string | null; says: string }[]
-  missing: MissingFact[]
-}
 
 /** The call that is checked, as far as its answer names it. */
 export type CheckedCall = {
@@ -81,9 +37,6 @@ export type CheckedCall = {
   timing: Timing
   record: SaidBook & { real_dates?: Record<string, string> | null }
 }
-
-/** How a call may be said to stand: grace is for the desk to grant, and whoever would be late is told that it is closed. */
-export const phasesShown = ['not-yet-open', 'open', 'closed', 'full', 'cancelled'] as const
 
 /** Answers facts by the rules of a call at a moment, in the reader's words. */
 export function answerCheck(

@@ -1,7 +1,7 @@
 /** What programs are told of a check, for the description of the API (OpenAPI 3.1). Pure. */
 import { z } from 'zod'
 import { apiAnswers, type ApiPart, type Schema } from '../../../../information/index.ts'
-import { phasesShown } from '../words.ts'
+import { phasesShown } from '../answering/model.ts'
 
 const answer = z.enum(['pass', 'fail', 'unknown'])
 const missing = z

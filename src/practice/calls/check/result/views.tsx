@@ -13,7 +13,7 @@ import {
 import type { RuleReader } from '../../../rules/sentences/words.ts'
 import type { Check } from '../steps/model.ts'
 import { CheckCrumbs, type NamedCall, SoFar } from '../views.tsx'
-import type { CheckAnswer, MissingFact, SaidAmount } from '../words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount } from '../answering/model.ts'
 
 /** What was answered on a page, in words, to be changed. */
 export type ToldLine = { page: string; question: string; answer: string }
@@ -46,12 +46,12 @@ export function ResultBody({ facts }: { facts: ResultFacts }) {
           {answer.timing.says} {say('check.notOpen')}
         </Notice>
       )}
-      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Reasons facts={facts} />
       <Amount facts={facts} />
       <Priorities facts={facts} />
       <Others facts={facts} />
       <EveryRule facts={facts} />
+      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Told facts={facts} />
       <Form locale={locale} action={`/calls/${call.slug}/check`}>
         <SoFar check={check} />

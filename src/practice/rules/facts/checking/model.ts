@@ -2,11 +2,20 @@
 import type { Fault } from '../../../../platform/index.ts'
 import type { Facts } from '../model.ts'
 
-/** What cannot be so on a day: births to come, ends before starts, parts of other countries, amounts in another currency. */
-export function faultsOfFacts(facts: Facts, today: string, currency: string): Fault[] {
+/**
+ * What cannot be so on a day: births to come, ends before starts, countries nobody knows, parts of other countries, amounts
+ * in another currency. Where `countries` is absent, codes of countries are not looked at.
+ */
+export function faultsOfFacts(
+  facts: Facts,
+  today: string,
+  currency: string,
+  countries?: ReadonlySet<string>,
+): Fault[] {
   return [
     ...faultsOfPeople(facts, today),
     ...faultsOfStretches(facts),
+    ...(countries ? faultsOfCountries(facts, countries) : []),
     ...placesOf(facts).flatMap(({ at, country, part }) =>
       country && part && !part.startsWith(`${country}-`)
         ? [{ field: `${at}.part`, value: part, reason: `is no part of ${country}` }]
@@ -44,15 +53,50 @@ function faultsOfPeople({ people = [], organisations = [] }: Facts, today: strin
   )
 }
 
+type Stretch = { at: string; starts?: string | undefined; ends?: string | undefined }
+
 function faultsOfStretches({ activity, people = [] }: Facts): Fault[] {
-  const stretches = [
+  const stretches: Stretch[] = [
     { at: 'activity', starts: activity?.starts, ends: activity?.ends },
     ...(activity?.periods ?? []).map((period, index) => ({ at: `activity.periods.${index}`, ...period })),
     ...people.map(({ stay }, index) => ({ at: `people.${index}.stay`, ...stay })),
   ]
-  return stretches.flatMap(({ at, starts, ends }) =>
-    starts !== undefined && ends !== undefined && ends < starts
-      ? [{ field: `${at}.ends`, value: ends, reason: `is before the start, ${starts}` }]
+  const homes = people.flatMap(({ residences = [] }, index) =>
+    residences.map(({ since, until }, place) => ({
+      at: `people.${index}.residences.${place}.until`,
+      starts: since,
+      ends: until,
+    })),
+  )
+  return [...stretches.map((one) => ({ ...one, at: `${one.at}.ends` })), ...homes].flatMap(
+    ({ at, starts, ends }) =>
+      starts !== undefined && ends !== undefined && isBefore(ends, starts)
+        ? [{ field: at, value: ends, reason: `is before the start, ${starts}` }]
+        : [],
+  )
+}
+
+// Of a year and a day of it neither is known to be the first.
+function isBefore(one: string, other: string): boolean {
+  const known = Math.min(one.length, other.length)
+  return one.slice(0, known) < other.slice(0, known)
+}
+
+/** `UK` is no country of ISO 3166-1: whoever writes it is told so, and not that they live in the wrong place. */
+function faultsOfCountries(facts: Facts, countries: ReadonlySet<string>): Fault[] {
+  const named = [
+    ...placesOf(facts).map(({ at, country }) => ({ at: `${at}.country`, country })),
+    ...(facts.people ?? []).flatMap(({ citizenships = [] }, index) =>
+      citizenships.map((country, place) => ({ at: `people.${index}.citizenships.${place}`, country })),
+    ),
+    ...(facts.history?.visits ?? []).map(({ country }, index) => ({
+      at: `history.visits.${index}.country`,
+      country,
+    })),
+  ]
+  return named.flatMap(({ at, country }) =>
+    country !== undefined && !countries.has(country)
+      ? [{ field: at, value: country, reason: 'is not a country this house knows (ISO 3166-1 alpha-2)' }]
       : [],
   )
 }
