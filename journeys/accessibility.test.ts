@@ -8,7 +8,9 @@ import { plantDemonstrationWork } from '../src/community/index.ts'
 import { readNotice, tell } from '../src/community/notices/actions.ts'
 import { listNotices } from '../src/community/notices/queries.ts'
 import { findPersonByEmail } from '../src/community/people/queries.ts'
-import { plant } from '../src/information/testing.ts'
+import { importAll, plant } from '../src/information/testing.ts'
+import { callKeeper } from '../src/practice/calls/actions.ts'
+import { aCall } from '../src/practice/calls/testing.ts'
 import { transact } from '../src/platform/index.ts'
 import { openBrowser } from './browser.ts'
 import { journeyNow, openPortal } from './portal.ts'
@@ -20,6 +22,9 @@ after(async () => {
   await portal.close()
 })
 
+const dates = { zone: 'UTC', opens: { day: '2026-11-01' }, closes: { day: '2026-12-31' } }
+await importAll(portal.db, 'calls', [aCall({ dates })], { guests: { calls: callKeeper }, now: journeyNow })
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -30,6 +35,9 @@ const templates = [
   '/opportunities?citizenship=vn&residence=vn&covers=travel',
   '/opportunities?discipline=puppetry&covers=production&fee=paid',
   '/opportunities/mobility-first-asef-cultural-mobility-initiative-2019',
+  '/calls',
+  '/calls/a-call',
+  '/calls/a-call/check',
   '/events',
   '/events/calendar',
   '/events/8th-asem-culture-ministers-meeting',
