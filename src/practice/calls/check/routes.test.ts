@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test, { after, before } from 'node:test'
+import fc from 'fast-check'
 import { importAll } from '../../../information/testing.ts'
 import { openTestHouse, testNow } from '../../../testing.ts'
 import { callKeeper } from '../actions.ts'
@@ -196,6 +197,42 @@ test('programs are answered with the same words and the same amount', async () =
   assert.ok(empty.json.missing.some(({ fact }: { fact: string }) => fact === '/people'))
   const over = await ask('over', { people: [{ citizenships: ['VN'] }] })
   assert.deepEqual([over.json.answer, over.json.timing.phase], ['pass', 'closed'])
+})
+
+test('the page and the API always agree', async () => {
+  const country = fc.constantFrom('VN', 'ID', 'IN', 'FR')
+  const person = fc.record(
+    {
+      citizenships: fc.uniqueArray(country, { maxLength: 3 }),
+      birth_date: fc.constantFrom('1990-02-03', '2009-01-15', '2009-01-16', '2020-01-01'),
+    },
+    { requiredKeys: [] },
+  )
+  const facts = fc.record(
+    {
+      applicant: fc.record({ shape: fc.constantFrom('individual', 'pair', 'organisation') }),
+      people: fc.array(person, { maxLength: 2 }),
+      activity: fc.constant({ starts: '2027-06-01', ends: '2027-06-10' }),
+    },
+    { requiredKeys: [] },
+  )
+  await fc.assert(
+    fc.asyncProperty(facts, async (given) => {
+      const { json } = await ask('travel', given)
+      // Everything was asked, so that the page answers as far as it can.
+      const asked = [...json.missing, ...(json.amount?.missing ?? [])].map(
+        ({ fact }: { fact: string }) => fact,
+      )
+      const check = { facts: given, asked: [...asked, '/applicant/shape'], trail: [], aim: 'amount' }
+      const body = new URLSearchParams({ 'so-far': JSON.stringify(check), do: 'amount' })
+      const { text } = await house.get('/calls/travel/check', { method: 'POST', body })
+      assert.equal(headingOf(text), json.says)
+      if (json.answer === 'pass') assert.ok(text.includes(json.amount.says))
+      for (const { answer, reason } of json.rules)
+        if (answer === 'fail') assert.ok(decoded(text).includes(reason))
+    }),
+    { numRuns: 40 },
+  )
 })
 
 test('what programs send wrong is refused with its place', async () => {
