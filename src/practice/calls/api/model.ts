@@ -4,6 +4,7 @@ import type { Known } from '../../../community/index.ts'
 import { apiAnswers, type ApiPart, type Schema } from '../../../information/index.ts'
 import { speak } from '../../messages/index.ts'
 import { factsShape } from '../../rules/facts/model.ts'
+import { eligibilityApi } from '../check/api/model.ts'
 import { callShape } from '../model.ts'
 
 export const mostItems = 100
@@ -81,6 +82,8 @@ const parameter = (name: string, schema: Schema, description: string) => ({
   schema,
 })
 
+const eligibility = eligibilityApi(schemaOfShape(factsShape))
+
 /** What the API answers of calls, for its description. */
 export const callsApi: ApiPart = {
   title: (locale) => speak(locale)('calls.title'),
@@ -95,6 +98,7 @@ export const callsApi: ApiPart = {
         next: { type: ['string', 'null'], description: 'The cursor of the items after these.' },
       },
     },
+    ...eligibility.schemas,
     JsonSchema: { type: 'object', description: 'A JSON Schema (draft 2020-12).' },
   },
   paths: {
@@ -131,6 +135,7 @@ export const callsApi: ApiPart = {
         responses: apiAnswers('CallRecord', [401, 404, 429, 503]),
       },
     },
+    ...eligibility.paths,
     '/api/v1/schemas/call.json': {
       get: {
         operationId: 'callSchema',

@@ -1,6 +1,6 @@
 import { type Db, transact } from '../../../platform/index.ts'
 import { addCounts } from './counts/queries.ts'
-import type { CheckAnswer } from './words.ts'
+import type { CheckAnswer } from './answering/model.ts'
 
 /** Counts an answer by its call and the rules that stood against it; who asked, and what they said, is kept nowhere. */
 export function countAnswer(

@@ -230,6 +230,7 @@ function showQuestion(c: Ctx, question: Question): Response | Promise<Response> 
     asking,
     faults: faults.map((fault) => ({ field: fault.field, message: faultWords(fault, reader) })),
     notOpen: timing.phase === 'open' ? undefined : timing.says,
+    realDate: timing.realDate,
   }
   const title = titleOf(page, { reader, facts: check.facts, questions: asking.questions })
   return c.render(<QuestionBody facts={facts} />, headOf(call, title))

@@ -32,6 +32,8 @@ export type QuestionFacts = {
   faults: Fault[]
   /** What stands about the call just now, where one cannot apply. */
   notOpen: string | undefined
+  /** In a demonstration: what its dates really were. */
+  realDate: string | null
 }
 
 /** One question of the check. */
@@ -53,10 +55,15 @@ export function QuestionBody({ facts }: { facts: QuestionFacts }) {
       </p>
       <Heading text={titleOf(page, reading)} lead={hintOf(page, reading)} />
       {before === 0 && faults.length === 0 ? (
-        <>
+        <Notice tone="info">
           <p>{say('check.lead')}</p>
-          {facts.notOpen === undefined ? null : <Notice tone="warning">{facts.notOpen}</Notice>}
-        </>
+          {facts.realDate === null ? null : <p>{facts.realDate}</p>}
+          {facts.notOpen === undefined ? null : (
+            <p>
+              <strong>{facts.notOpen}</strong>
+            </p>
+          )}
+        </Notice>
       ) : null}
       <Form locale={locale} action={`/calls/${call.slug}/check`} faults={faults}>
         <SoFar check={facts.check} page={page.id} />

@@ -1,5 +1,4 @@
 /** The answer of a check in the reader's words: one function, for the page and for programs alike. Pure. */
-import type { Answer } from '../../rules/answers/model.ts'
 import type { ComputedAmount } from '../../rules/amounts/model.ts'
 import type { WordsByLang } from '../../rules/conditions/model.ts'
 import type { Timing } from '../../rules/dates/model.ts'
@@ -13,6 +12,7 @@ import {
 } from '../../rules/deciding/model.ts'
 import type { Facts } from '../../rules/facts/model.ts'
 import type { Rule, RuleOf } from '../../rules/model.ts'
+import { asSentence } from '../../rules/sentences/model.ts'
 import {
   type RuleReader,
   type SaidBook,
@@ -24,55 +24,19 @@ import {
   sayRule,
   sayTiming,
 } from '../../rules/sentences/words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount, SaidRule } from './answering/model.ts'
 
 /** Who reads a check: the words of rules, and the way to other pages. */
 export type CheckReader = RuleReader & { href(path: string): string }
 
-/** A fact that is missing: where it would stand in the facts (RFC 6901), and what it is called. */
-export type MissingFact = { fact: string; says: string }
-
-/** What one rule answers: the rule as a sentence, and why, where it does not simply pass. */
-export type SaidRule = {
-  rule: string
-  answer: Answer
-  says: string
-  reason: string | null
-  missing: MissingFact[]
-}
-
-/** The whole answer; `rules`, then what speaks for or against it, then which part of a balance it is. */
-export type CheckAnswer = {
-  call: { id: string; slug: string; version: number }
-  at: string
-  answer: Answer
-  says: string
-  timing: {
-    phase: Timing['phase']
-    round: string | null
-    step: 1 | 2
-    closes: string | null
-    changes: string | null
-    says: string
-  }
-  rules: SaidRule[]
-  priorities: (SaidRule & { counts: 'higher' | 'lower'; weight: number })[]
-  quotas: { rule: string; says: string; groups: { group: string; answer: Answer; says: string }[] }[]
-  /** What would settle an answer that is not yet known. */
-  missing: MissingFact[]
-  amount: SaidAmount | null
-}
-
-export type SaidAmount = {
-  currency: string
-  from: string | null
-  to: string | null
-  says: string
-  lines: { id: string; kind: string; from: string | null; to: string | null; says: string }[]
-  missing: MissingFact[]
-}
-
 /** The call that is checked, as far as its answer names it. */
-export type CheckedCall = { id: string; slug: string; version: number; timing: Timing; record: SaidBook }
+export type CheckedCall = {
+  id: string
+  slug: string
+  version: number
+  timing: Timing
+  record: SaidBook & { real_dates?: Record<string, string> | null }
+}
 
 /** Answers facts by the rules of a call at a moment, in the reader's words. */
 export function answerCheck(
@@ -108,9 +72,9 @@ export function answerCheck(
 }
 
 function timingSaid({ timing, record }: CheckedCall, reader: RuleReader): CheckAnswer['timing'] {
-  // Grace is for the desk to grant; whoever would be late is told that it is closed.
-  const shown: Timing = timing.phase === 'late' ? { ...timing, phase: 'closed', changes: null } : timing
-  const { phase, round, step, closes, changes } = shown
+  const phase = timing.phase === 'late' ? 'closed' : timing.phase
+  const shown: Timing = phase === timing.phase ? timing : { ...timing, phase, changes: null }
+  const { round, step, closes, changes } = shown
   return {
     phase,
     round,
@@ -118,7 +82,17 @@ function timingSaid({ timing, record }: CheckedCall, reader: RuleReader): CheckA
     closes: closes?.toString() ?? null,
     changes: changes?.toString() ?? null,
     says: sayTiming(reader, shown, record.dates),
+    realDate: realDateWords(record.real_dates ?? null, reader),
   }
+}
+
+/** In a demonstration whose dates were moved: when it really closed, or opened where it never closes. */
+export function realDateWords(
+  dates: Record<string, string> | null,
+  { say, format }: RuleReader,
+): string | null {
+  const day = dates?.['deadline'] ?? dates?.['opens']
+  return day === undefined ? null : say('call.realDate', { date: format.date(day) })
 }
 
 const ruleOf = (book: SaidBook, id: string): Rule | undefined => book.rules.find((rule) => rule.id === id)
@@ -194,7 +168,7 @@ function amountSaid(amount: ComputedAmount, book: SaidBook, reader: RuleReader):
       kind: line.kind,
       from: line.from,
       to: line.to,
-      says: sayAmountLine(reader, line, book),
+      says: asSentence(reader, sayAmountLine(reader, line, book)),
     })),
     missing: missingSaid(hangs, book, reader),
   }

@@ -24,7 +24,8 @@ import {
   sayRule,
   sayTiming,
 } from '../../rules/sentences/words.ts'
-import { type CheckReader, wordsIn } from '../check/words.ts'
+import { asSentence } from '../../rules/sentences/model.ts'
+import { type CheckReader, realDateWords, wordsIn } from '../check/words.ts'
 import type { ShownCall } from '../listing/model.ts'
 
 export type CallFacts = { reader: CheckReader; call: ShownCall }
@@ -56,12 +57,16 @@ function Main({ facts }: { facts: CallFacts }) {
   const shown = timing.phase === 'late' ? { ...timing, phase: 'closed' as const } : timing
   const [summary, body] = [pieceOf(texts, 'summary'), pieceOf(texts, 'body')]
   const isOpen = shown.phase === 'open'
+  const real = realDateWords(record.real_dates, reader)
   return (
     <>
       <DeadlineBox
         tone={isOpen ? 'open' : 'closed'}
         stated={sayTiming(reader, shown, record.dates)}
-        lines={record.dates.as_printed ? [record.dates.as_printed] : []}
+        lines={[
+          ...(record.dates.as_printed ? [record.dates.as_printed] : []),
+          ...(real === null ? [] : [<strong>{real}</strong>]),
+        ]}
       />
       {summary ? <Prose text={summary} locale={locale} /> : null}
       <Notice tone="info">
@@ -88,20 +93,27 @@ function RuleSections({ facts: { reader, call } }: { facts: CallFacts }) {
   const { amount } = record
   return (
     <>
-      <Sentences title={say('call.who')} items={gates.length > 0 ? gates : [say('call.noRules')]} />
-      <Sentences title={say('call.routes')} items={sayRoutes(reader, record)} />
       <Sentences
+        reader={reader}
+        title={say('call.who')}
+        items={gates.length > 0 ? gates : [say('call.noRules')]}
+      />
+      <Sentences reader={reader} title={say('call.routes')} items={sayRoutes(reader, record)} />
+      <Sentences
+        reader={reader}
         title={say('call.amount')}
         items={amount?.lines.map((line) => sayAmountRule(reader, line, record)) ?? []}
       />
       <Sentences
+        reader={reader}
         title={say('call.limits')}
         items={amount?.limits.map((limit) => sayLimit(reader, limit, record)) ?? []}
       />
-      <Sentences title={say('call.priorities')} items={kind('priority')} />
-      <Sentences title={say('call.quotas')} items={kind('quota')} />
-      <Sentences title={say('call.dates')} items={sayDates(reader, record.dates)} />
+      <Sentences reader={reader} title={say('call.priorities')} items={kind('priority')} />
+      <Sentences reader={reader} title={say('call.quotas')} items={kind('quota')} />
+      <Sentences reader={reader} title={say('call.dates')} items={sayDates(reader, record.dates)} />
       <Sentences
+        reader={reader}
         title={say('call.questions')}
         items={record.questions.map(({ says }) => wordsIn(says, reader.locale))}
       />
@@ -109,13 +121,13 @@ function RuleSections({ facts: { reader, call } }: { facts: CallFacts }) {
   )
 }
 
-function Sentences({ title, items }: { title: string; items: string[] }) {
+function Sentences({ reader, title, items }: { reader: CheckReader; title: string; items: string[] }) {
   if (items.length === 0) return null
   return (
     <Section title={title}>
       <ul>
         {items.map((sentence) => (
-          <li>{sentence}</li>
+          <li>{asSentence(reader, sentence)}</li>
         ))}
       </ul>
     </Section>

@@ -24,7 +24,14 @@ type Standing = 'yes' | 'no' | 'maybe' | 'free'
 
 type Who = { citizenship: string; residence: string; shape: ApplicantShape }
 
-type Scope = { book: RuleBook; sets: SetsOf; on: string; several: boolean }
+type Scope = {
+  book: RuleBook
+  sets: SetsOf
+  on: string
+  several: boolean
+  /** What named conditions have answered of this person: they may name one another many times over. */
+  named: Map<string, Standing>
+}
 
 /** Works it out with the sets as they stand on a day. `unlisted` is what is said where no list of countries can say it. */
 export function projectWho(
@@ -34,7 +41,13 @@ export function projectWho(
 ): ProjectedWho {
   const gates = book.rules.filter((rule): rule is RuleOf<'gate'> => rule.kind === 'gate')
   const shapes = applicantShapes.filter((shape) => gates.every((gate) => allowsShape(gate, shape, book)))
-  const scope = { book, sets, on, several: shapes.some((shape) => shape !== 'individual') }
+  const scope = {
+    book,
+    sets,
+    on,
+    several: shapes.some((shape) => shape !== 'individual'),
+    named: new Map<string, Standing>(),
+  }
   const classes = classesOf(scope, countries)
   const stands = (citizenship: string, residence: string) =>
     best(shapes.map((shape) => ofGates(gates, { citizenship, residence, shape }, scope)))
@@ -47,7 +60,8 @@ const rank: Record<Standing, number> = { no: 0, maybe: 1, yes: 2, free: 3 }
 const best = (all: Standing[]): Standing => all.toSorted((one, other) => rank[other] - rank[one])[0] ?? 'free'
 
 function ofGates(gates: RuleOf<'gate'>[], who: Who, scope: Scope): Standing {
-  return all(gates.map((gate) => ofGate(gate, who, scope)))
+  const own = { ...scope, named: new Map<string, Standing>() }
+  return all(gates.map((gate) => ofGate(gate, who, own)))
 }
 
 function ofGate({ must, only_if }: RuleOf<'gate'>, who: Who, scope: Scope): Standing {
@@ -78,15 +92,21 @@ function standing(condition: Condition, who: Who, scope: Scope): Standing {
   if (condition.test === 'any') return atLeast(1, condition.of.map(of))
   if (condition.test === 'at-least') return atLeast(condition.n, condition.of.map(of))
   if (condition.test === 'not') return opposite[of(condition.of)]
-  if (condition.test === 'named') {
-    const named = scope.book.conditions[condition.name]
-    return named === undefined ? 'free' : of(named)
-  }
+  if (condition.test === 'named') return ofNamed(condition.name, who, scope)
   if (condition.test === 'place') return ofPlace(condition, who, scope)
   if (condition.test === 'route') return ofRoute(condition, who, scope)
   if (condition.test === 'sides') return ofSides(condition, who, scope)
   if (condition.test === 'shape') return ofShape(condition, who)
   return 'free'
+}
+
+function ofNamed(name: string, who: Who, scope: Scope): Standing {
+  const known = scope.named.get(name)
+  if (known) return known
+  const condition = scope.book.conditions[name]
+  const answer = condition === undefined ? 'free' : standing(condition, who, scope)
+  scope.named.set(name, answer)
+  return answer
 }
 
 // Somebody alone is told no by a shape they do not have, which says nothing of their country.
@@ -155,13 +175,17 @@ function membersOf(name: string, { book, sets, on }: Scope): ReadonlySet<string>
 /** Does nothing in this gate forbid this shape of applicant? */
 function allowsShape({ must, only_if }: RuleOf<'gate'>, shape: ApplicantShape, book: RuleBook): boolean {
   if (only_if !== undefined) return true
+  const known = new Map<string, boolean>()
   const forbids = (condition: Condition): boolean => {
     if (condition.test === 'shape') return !condition.among.some((allowed) => allowed.shape === shape)
     if (condition.test === 'all') return condition.of.some(forbids)
     if (condition.test === 'any') return condition.of.every(forbids)
     if (condition.test !== 'named') return false
-    const named = book.conditions[condition.name]
-    return named !== undefined && forbids(named)
+    const { name } = condition
+    const named = book.conditions[name]
+    const answer = known.get(name) ?? (named !== undefined && forbids(named))
+    known.set(name, answer)
+    return answer
   }
   return !forbids(must)
 }

@@ -31,8 +31,6 @@ export const en = {
   'check.notOpen': 'The answer is by the rules alone, for you cannot apply just now.',
   'check.why': 'Why',
   'check.rules': 'Every rule, and where you stand',
-  'check.rule': 'Rule',
-  'check.standing': 'Where you stand',
   'check.state.pass': 'met',
   'check.state.fail': 'not met',
   'check.state.unknown': 'not known yet',
@@ -75,6 +73,7 @@ export const en = {
   'call.source': 'Source',
   'call.sourceLink': 'The call where it was published',
   'call.demonstration': 'This text is part of the demonstration.',
+  'call.realDate': 'Demonstration; the real date was {date}',
   'call.version': 'Version {version} of its rules. A version never changes once people have used it.',
   'call.noRules': 'The call states no rule that can be checked.',
 

@@ -35,8 +35,6 @@ export const vi: Catalogue<typeof en> = {
     'check.notOpen': 'Câu trả lời chỉ theo các quy định, vì hiện giờ bạn chưa thể nộp đơn.',
     'check.why': 'Vì sao',
     'check.rules': 'Từng quy định, và bạn đáp ứng đến đâu',
-    'check.rule': 'Quy định',
-    'check.standing': 'Bạn đáp ứng đến đâu',
     'check.state.pass': 'đáp ứng',
     'check.state.fail': 'không đáp ứng',
     'check.state.unknown': 'chưa biết',
@@ -76,6 +74,7 @@ export const vi: Catalogue<typeof en> = {
     'call.source': 'Nguồn',
     'call.sourceLink': 'Lời mời tại nơi đã đăng',
     'call.demonstration': 'Văn bản này là một phần của bản trình diễn.',
+    'call.realDate': 'Minh họa; ngày thật là {date}',
     'call.version':
       'Phiên bản {version} của các quy định. Một phiên bản không bao giờ thay đổi sau khi đã được dùng.',
     'call.noRules': 'Lời mời không nêu quy định nào có thể kiểm tra.',

@@ -98,7 +98,7 @@ function saidHolds(condition: Said, facts: Facts): Verdict {
 
 // Circles and names nobody gave are refused where calls come in.
 function namedHolds({ name }: ConditionOf<'named'>, facts: Facts, scope: Scope): Verdict {
-  const condition = scope.conditions[name]
+  const condition = Object.hasOwn(scope.conditions, name) ? scope.conditions[name] : undefined
   return condition ? evaluate(condition, facts, scope) : unknown([])
 }
 
@@ -263,7 +263,8 @@ function alone(
 
 function answerHolds(condition: ConditionOf<'answer'>, { answers }: Facts): Verdict {
   const at = `/answers/${condition.question}`
-  const given = answers?.[condition.question]
+  const given =
+    answers && Object.hasOwn(answers, condition.question) ? answers[condition.question] : undefined
   if (given === undefined) return unknown([at])
   const verdicts: Verdict[] = []
   const judge = (holds: boolean) => verdicts.push(holds ? pass([at]) : fail([at]))

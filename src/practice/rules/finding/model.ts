@@ -8,27 +8,36 @@ export type Sought<T> = { value: T; at: string } | { missing: string }
 
 type Listed<T> = { item: T; at: string }
 
+/** Members of a list: those chosen by how they take part, or all of them. */
+type Members<T> = { value: Listed<T>[]; at: string; chosen: boolean } | { missing: string }
+
 /** Those who take part so, or all of them. */
-export function membersOf(facts: Facts, list: 'people', as?: readonly PartTaken[]): Sought<Listed<Person>[]>
+export function membersOf(facts: Facts, list: 'people', as?: readonly PartTaken[]): Members<Person>
 export function membersOf(
   facts: Facts,
   list: 'organisations',
   as?: readonly PartTaken[],
-): Sought<Listed<Organisation>[]>
+): Members<Organisation>
 export function membersOf(
   facts: Facts,
   list: 'people' | 'organisations',
   as?: readonly PartTaken[],
-): Sought<Listed<Person | Organisation>[]> {
+): Members<Person | Organisation> {
   const all = facts[list]
   if (!all) return { missing: `/${list}` }
   const listed = all.map((item, at) => ({ item, at: `/${list}/${at}` }))
-  return { value: as ? listed.filter(({ item }) => as.includes(item.as)) : listed, at: `/${list}` }
+  const at = `/${list}`
+  return as
+    ? { value: listed.filter(({ item }) => as.includes(item.as)), at, chosen: true }
+    : { value: listed, at, chosen: false }
 }
 
-/** Asks every one, one of them, or the lead (whoever is named so, else the first). Nobody at all: nothing stands against it. */
+/**
+ * Asks every one, one of them, or the lead (whoever is named so, else the first). An application in which there is nobody fulfils
+ * nothing; where nobody takes part in the way that is asked about (no hosts), nothing stands against it.
+ */
 export function overMembers<T extends { as: PartTaken }>(
-  members: Sought<Listed<T>[]>,
+  members: Members<T>,
   whose: 'everybody' | 'somebody' | 'lead',
   judge: (item: T, at: string) => Verdict,
 ): Verdict {
@@ -38,7 +47,8 @@ export function overMembers<T extends { as: PartTaken }>(
     const lead = value.find(({ item }) => item.as === 'lead') ?? value[0]
     return lead ? judge(lead.item, lead.at) : { answer: 'fail', hangs: [members.at] }
   }
-  if (value.length === 0) return { answer: whose === 'somebody' ? 'fail' : 'pass', hangs: [members.at] }
+  if (value.length === 0)
+    return { answer: whose === 'everybody' && members.chosen ? 'pass' : 'fail', hangs: [members.at] }
   const verdicts = value.map(({ item, at }) => judge(item, at))
   return whose === 'somebody' ? anyOf(verdicts) : allOf(verdicts)
 }

@@ -34,6 +34,11 @@ export function textIn(reader: Pick<RuleReader, 'locale'>, texts: WordsByLang): 
   return texts[reader.locale] ?? texts['en'] ?? ''
 }
 
+/** What a call has under a name of its own; `constructor` is a name like any other. */
+export function namedIn<T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined
+}
+
 /** Sentences one after another; Chinese sets no space between them. */
 export function joined(reader: RuleReader, sentences: readonly string[]): string {
   return sentences.filter((sentence) => sentence !== '').join(reader.locale === 'zh' ? '' : ' ')
@@ -79,4 +84,9 @@ export const itemList = (reader: RuleReader, items: readonly string[]) =>
 // A list would run from left to right where its first item has Latin letters (UAX #9).
 function isolated({ locale }: RuleReader, text: string): string {
   return dirOf(locale) === 'rtl' && /\p{Script=Latin}/u.test(text) ? `\u2068${text}\u2069` : text
+}
+
+/** No words are needed for what cannot be; a new kind that is not said does not compile. */
+export function unsaid(kind: never): never {
+  throw new RangeError(`nobody says ${JSON.stringify(kind)}`)
 }

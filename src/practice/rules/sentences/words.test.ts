@@ -256,6 +256,21 @@ test('places are called by the call, by the house, by their code, or by the name
   )
 })
 
+test('a name that every object has is a name like any other', () => {
+  assert.deepEqual(
+    [
+      nameOfPlace({ ...english, setName: () => undefined }, 'constructor', book),
+      sayCondition(english, { test: 'named', name: 'constructor' }, book),
+      sayCondition(english, { test: 'costs', only: ['constructor'] }, book),
+    ],
+    [
+      'constructor',
+      'A condition of this call must be met.',
+      'Money may be asked for these costs only: constructor.',
+    ],
+  )
+})
+
 test('a rule that concerns some only says whom', () => {
   const rule: Rule = { ...citizens, only_if: { test: 'is', of: 'non-profit', whose: 'lead', is: true } }
   assert.match(

@@ -4,7 +4,7 @@ import type { PriorityAnswer, RuleAnswer } from '../deciding/model.ts'
 import type { Rule, RuleOf } from '../model.ts'
 import { sayCondition } from './conditions/words.ts'
 import { sayNeeds } from './facts/words.ts'
-import { asSentence, itemList, joined, type RuleReader, type SaidBook, textIn } from './model.ts'
+import { asSentence, itemList, joined, type RuleReader, type SaidBook, textIn, unsaid } from './model.ts'
 import { percentWords, plainRange, rangeWords } from './numbers/words.ts'
 import { nameOfRoute } from './places/words.ts'
 import { sayFound } from './reasons/words.ts'
@@ -13,8 +13,8 @@ export type { RuleReader, SaidBook } from './model.ts'
 export { sayAmount, sayAmountLine, sayAmountRule, sayLimit } from './amounts/words.ts'
 export { sayCondition } from './conditions/words.ts'
 export { sayDates, sayTiming } from './dates/words.ts'
-export { askFact, sayFact, sayNeeds } from './facts/words.ts'
-export { nameOfOption, nameOfPlace, nameOfRoute, nameOfTerm, nameOfValue, sayPlaces } from './places/words.ts'
+export { askFact, sayFact } from './facts/words.ts'
+export { nameOfPlace, nameOfTerm, nameOfValue, sayPlaces } from './places/words.ts'
 
 /** A rule as the call's page states it: in the call's own words where it has them, or else in the engine's. */
 export function sayRule(reader: RuleReader, rule: Rule, book: SaidBook): string {
@@ -25,6 +25,8 @@ export function sayRule(reader: RuleReader, rule: Rule, book: SaidBook): string 
       return reader.say(`rule.${rule.counts}`, { sentence: stated(reader, rule, rule.when, book) })
     case 'quota':
       return ownWords(reader, rule) ?? quotaSentence(reader, rule, book)
+    default:
+      return unsaid(rule)
   }
 }
 

@@ -1,18 +1,19 @@
 import {
   Button,
   Disclosure,
+  Fact,
+  Facts,
   Form,
   Heading,
   Link,
   Notice,
   Section,
-  Table,
   Text,
 } from '../../../../design/index.ts'
 import type { RuleReader } from '../../../rules/sentences/words.ts'
 import type { Check } from '../steps/model.ts'
 import { CheckCrumbs, type NamedCall, SoFar } from '../views.tsx'
-import type { CheckAnswer, MissingFact, SaidAmount } from '../words.ts'
+import type { CheckAnswer, MissingFact, SaidAmount } from '../answering/model.ts'
 
 /** What was answered on a page, in words, to be changed. */
 export type ToldLine = { page: string; question: string; answer: string }
@@ -50,6 +51,7 @@ export function ResultBody({ facts }: { facts: ResultFacts }) {
       <Priorities facts={facts} />
       <Others facts={facts} />
       <EveryRule facts={facts} />
+      {answer.timing.realDate === null ? null : <Notice tone="demo">{answer.timing.realDate}</Notice>}
       <Told facts={facts} />
       <Form locale={locale} action={`/calls/${call.slug}/check`}>
         <SoFar check={check} />
@@ -155,11 +157,13 @@ function Priorities({ facts: { reader, answer } }: { facts: ResultFacts }) {
       : say(each.answer === 'fail' ? 'check.priority.fail' : 'check.state.unknown')
   return (
     <Section title={say('check.priorities')}>
-      <Table
-        caption={say('check.priorities')}
-        head={[say('check.rule'), say('check.standing')]}
-        rows={answer.priorities.map((each) => [each.says, stands(each)])}
-      />
+      <ul>
+        {answer.priorities.map((each) => (
+          <li>
+            {each.says} <small>({stands(each)})</small>
+          </li>
+        ))}
+      </ul>
     </Section>
   )
 }
@@ -199,22 +203,19 @@ function EveryRule({ facts: { reader, answer } }: { facts: ResultFacts }) {
   if (answer.rules.length === 0) return null
   return (
     <Disclosure summary={say('check.rules')}>
-      <Table
-        caption={say('check.rules')}
-        head={[say('check.rule'), say('check.standing')]}
-        rows={answer.rules.map((rule) => [
-          rule.says,
-          <>
-            {say(`check.state.${rule.answer}`)}
+      <ul>
+        {answer.rules.map((rule) => (
+          <li>
+            <strong>{say(`check.state.${rule.answer}`)}</strong> · {rule.says}
             {rule.missing.length === 0 ? null : (
               <small>
                 {' '}
                 {say('check.dependsOn', { facts: reader.format.list(rule.missing.map(({ says }) => says)) })}
               </small>
             )}
-          </>,
-        ])}
-      />
+          </li>
+        ))}
+      </ul>
     </Disclosure>
   )
 }
@@ -227,22 +228,21 @@ function Told({ facts: { reader, told, call, check } }: { facts: ResultFacts }) 
     <Section title={say('check.told')}>
       <Form locale={locale} action={`/calls/${call.slug}/check`}>
         <SoFar check={check} />
-        <Table
-          caption={say('check.told')}
-          head={[say('check.title'), say('check.yourAnswer'), say('check.change')]}
-          rows={told.map(({ page, question, answer }) => [
-            question,
-            answer,
-            <Button
-              kind="link"
-              name="do"
-              value={`change ${page}`}
-              label={say('check.changeOf', { question })}
-            >
-              {say('check.change')}
-            </Button>,
-          ])}
-        />
+        <Facts>
+          {told.map(({ page, question, answer }) => (
+            <Fact name={question}>
+              {answer}{' '}
+              <Button
+                kind="link"
+                name="do"
+                value={`change ${page}`}
+                label={say('check.changeOf', { question })}
+              >
+                {say('check.change')}
+              </Button>
+            </Fact>
+          ))}
+        </Facts>
       </Form>
     </Section>
   )

@@ -35,9 +35,17 @@ export function openOf(
 
 export function stepAfter(book: Book, check: Check, now: Temporal.Instant): Step {
   const plan = planFor(openOf(book, check, now), check.facts, check.asked)
-  return plan
-    ? { kind: 'ask', page: plan.page, before: check.trail.length, more: plan.more }
-    : { kind: 'answer' }
+  if (!plan) return { kind: 'answer' }
+  const more = Math.max(plan.more, moreOfOne(book, check, now))
+  return { kind: 'ask', page: plan.page, before: check.trail.length, more }
+}
+
+// What is asked of people is seen only when there are some: until it is known who applies, as if it were one.
+function moreOfOne(book: Book, check: Check, now: Temporal.Instant): number {
+  if (check.facts.applicant?.shape !== undefined) return 0
+  const facts: Facts = { ...check.facts, applicant: { shape: 'individual' }, people: [{ as: 'lead' }] }
+  const plan = planFor(openOf(book, { ...check, facts }, now), facts, check.asked)
+  return plan ? plan.more + 1 : 0
 }
 
 /** A page of the check by its id, as it is asked or was; undefined where it is not asked of them (any more). */

@@ -3,7 +3,16 @@ import type { AmountLimit, AmountLine, ComputedAmount, ComputedLine, Worked } fr
 import { numberFacts } from '../../conditions/model.ts'
 import { sayCondition } from '../conditions/words.ts'
 import { sayNeeds } from '../facts/words.ts'
-import { andList, asSentence, itemList, joined, type RuleReader, type SaidBook, textIn } from '../model.ts'
+import {
+  andList,
+  asSentence,
+  itemList,
+  joined,
+  type RuleReader,
+  type SaidBook,
+  textIn,
+  unsaid,
+} from '../model.ts'
 import { kilometres, percentWords, quantity, unitOf } from '../numbers/words.ts'
 import { nameOfRoute, nameOfTerm, textOfQuestion } from '../places/words.ts'
 
@@ -51,6 +60,8 @@ function lineSentence(reader: RuleReader, line: AmountLine, book: SaidBook): str
       return say('line.band', { from: money(line.from), to: money(line.to) })
     case 'requested':
       return say('line.requested')
+    default:
+      return unsaid(line)
   }
 }
 
@@ -90,7 +101,12 @@ export function sayLimit(reader: RuleReader, limit: AmountLimit, book: SaidBook)
   const sentence = limitSentence(reader, limit, book)
   const lines = 'lines' in limit ? limit.lines : undefined
   return joined(reader, [
-    lines ? say('line.named', { name: andList(reader, lineNames(reader, lines, book)), sentence }) : sentence,
+    lines
+      ? say('line.named', {
+          name: asSentence(reader, andList(reader, lineNames(reader, lines, book))),
+          sentence,
+        })
+      : sentence,
     'for_each' in limit ? eachWords(reader, limit.for_each) : '',
     applies ? say('line.when', { condition: sayCondition(reader, applies, book) }) : '',
   ])
@@ -120,6 +136,8 @@ function limitSentence(reader: RuleReader, limit: AmountLimit, book: SaidBook): 
       })
     case 'requested':
       return say('limit.requested')
+    default:
+      return unsaid(limit)
   }
 }
 
@@ -173,6 +191,8 @@ function workedWords(reader: RuleReader, worked: Worked, book: SaidBook): string
         ? limit
         : itemList(reader, [routeWords(reader, worked.route, book), limit])
     }
+    default:
+      return unsaid(worked)
   }
 }
 

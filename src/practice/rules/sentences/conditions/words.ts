@@ -6,11 +6,13 @@ import {
   asLabel,
   asSentence,
   itemList,
+  namedIn,
   joined,
   orList,
   type RuleReader,
   type SaidBook,
   textIn,
+  unsaid,
 } from '../model.ts'
 import {
   factRange,
@@ -85,6 +87,8 @@ function tell(telling: Telling, condition: Condition): string {
     case 'named':
     case 'count':
       return joinedSentence(telling, condition)
+    default:
+      return unsaid(condition)
   }
 }
 
@@ -107,7 +111,7 @@ function joinedSentence(telling: Telling, condition: Joining): string {
     case 'not':
       return say('join.not', { sentence: tell(telling, condition.of) })
     case 'named': {
-      const named = book.conditions[condition.name]
+      const named = namedIn(book.conditions, condition.name)
       // A circle is refused where a call is checked; here it only must end.
       if (!named || within.includes(condition.name)) return say('named.missing')
       return tell({ ...telling, within: [...within, condition.name] }, named)
@@ -121,6 +125,8 @@ function joinedSentence(telling: Telling, condition: Joining): string {
       const sentence = tell({ ...telling, one: true }, condition.where)
       return say(`count.${condition.of}`, { range: plainRange(reader, condition), sentence })
     }
+    default:
+      return unsaid(condition)
   }
 }
 
@@ -325,6 +331,8 @@ function moneySentence(
       const parts = condition.of.map((part) => say(`as.${part}`))
       return say('costs.each', { parts: andList(reader, parts) })
     }
+    default:
+      return unsaid(condition)
   }
 }
 

@@ -1,6 +1,6 @@
 /** When one may apply: the dates of a call as sentences, and how it stands at a moment. */
 import { anywhereOnEarth, type CallDates, type Timing, type Wall } from '../../dates/model.ts'
-import { asSentence, joined, type RuleReader, textIn } from '../model.ts'
+import { asSentence, joined, type RuleReader, textIn, unsaid } from '../model.ts'
 import { periodWords } from '../numbers/words.ts'
 
 /** All dates of a call, each a sentence; the grace after a closing is for the desk alone and is not said. */
@@ -138,6 +138,8 @@ function momentSentence(reader: RuleReader, { phase, closes, changes }: Timing, 
     case 'full':
     case 'cancelled':
       return ''
+    default:
+      return unsaid(phase)
   }
 }
 

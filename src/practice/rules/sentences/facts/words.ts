@@ -1,5 +1,5 @@
 /** What facts are called, and how they are asked for. */
-import { asSentence, plainList, type RuleReader, type SaidBook } from '../model.ts'
+import { asSentence, plainList, type RuleReader, type SaidBook, unsaid } from '../model.ts'
 import { textOfQuestion } from '../places/words.ts'
 import { pointedAt } from './model.ts'
 
@@ -20,6 +20,8 @@ export function sayFact(reader: RuleReader, pointer: string, book: SaidBook): st
         ? name
         : say(membersNamed[fact.of], { fact: name, number: fact.member + 1 })
     }
+    default:
+      return unsaid(fact)
   }
 }
 
@@ -33,6 +35,8 @@ export function askFact(reader: RuleReader, pointer: string, book: SaidBook): st
       return asSentence(reader, fact.words)
     case 'fact':
       return reader.say(`ask.${fact.name}`)
+    default:
+      return unsaid(fact)
   }
 }
 

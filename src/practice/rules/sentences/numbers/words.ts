@@ -2,7 +2,7 @@
 import type { Locale } from '../../../../design/index.ts'
 import type { Moment, NumberFact, Unit } from '../../conditions/model.ts'
 import { numberFacts } from '../../conditions/model.ts'
-import { type RuleReader, tagOf } from '../model.ts'
+import { type RuleReader, tagOf, unsaid } from '../model.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -46,6 +46,8 @@ export function quantity(reader: RuleReader, unit: Unit, value: number | string,
     case 'places':
     case 'periods':
       return reader.format.number(Number(value))
+    default:
+      return unsaid(unit)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What places, parts of countries, sets, routes and terms are called. */
 import type { TermFact } from '../../conditions/model.ts'
-import { andList, orList, plainList, type RuleReader, type SaidBook, textIn } from '../model.ts'
+import { namedIn, orList, plainList, type RuleReader, type SaidBook, textIn } from '../model.ts'
 import { isCode, namedParts, namedSets, nameOfPart } from './model.ts'
 
 const shownPlaces = 8
@@ -8,7 +8,7 @@ const shownPlaces = 8
 /** A country by its name in the reader's language, a part of one, a set of the house, or one of the call's own. */
 export function nameOfPlace(reader: RuleReader, name: string, book: SaidBook): string {
   if (name === '*') return reader.say('places.any')
-  const own = book.sets[name]
+  const own = namedIn(book.sets, name)
   if (own) return textIn(reader, own.says)
   if (isCode(name)) return name.length === 2 ? reader.format.country(name) : partName(reader, name)
   const set = namedSets.find((id) => id === name)
@@ -29,7 +29,7 @@ export function sayPlaces(
   reader: RuleReader,
   names: readonly string[],
   book: SaidBook,
-  list: typeof orList | typeof andList = orList,
+  list: typeof orList = orList,
 ): string {
   const inOrder = [...names.filter((name) => !isCode(name)), ...names.filter(isCode)]
   const words = inOrder.map((name) => nameOfPlace(reader, name, book))
@@ -43,7 +43,7 @@ export function sayPlaces(
 
 /** A term of the call's own, or else of a vocabulary of the house. */
 export function nameOfTerm(reader: RuleReader, vocabulary: string, id: string, book: SaidBook): string {
-  const own = book.terms?.[id]
+  const own = namedIn(book.terms, id)
   return own ? textIn(reader, own) : reader.term(vocabulary, id)
 }
 

@@ -4,7 +4,7 @@ import type { Condition, PlaceFactName, TermFact } from '../../conditions/model.
 import type { RuleAnswer } from '../../deciding/model.ts'
 import { type FactName, pointedAt } from '../facts/model.ts'
 import { sayFact } from '../facts/words.ts'
-import { andList, type RuleReader, type SaidBook } from '../model.ts'
+import { andList, namedIn, type RuleReader, type SaidBook, unsaid } from '../model.ts'
 import { quantity, unitOf } from '../numbers/words.ts'
 import { nameOfOption, nameOfRoute, nameOfTerm, nameOfValue, sayPlaces } from '../places/words.ts'
 
@@ -45,7 +45,7 @@ function leavesOf(condition: Condition, book: SaidBook, within: readonly string[
     case 'not':
       return leavesOf(condition.of, book, within)
     case 'named': {
-      const named = book.conditions[condition.name]
+      const named = namedIn(book.conditions, condition.name)
       return named && !within.includes(condition.name)
         ? leavesOf(named, book, [...within, condition.name])
         : []
@@ -123,6 +123,8 @@ function tellingOf(
       const words = known === null ? journey : say('same.of', { fact: journey, who: known })
       return [{ label: say('fact.legs'), found: words, from: null }]
     }
+    default:
+      return unsaid(found)
   }
 }
 
