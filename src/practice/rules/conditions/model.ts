@@ -1,7 +1,18 @@
 /** What a rule may ask: a small vocabulary that an officer reads as sentences. Shapes only; `deciding` answers them. Pure. */
 import { z } from 'zod'
 import { day, someWords } from '../../../platform/index.ts'
+import { numberFactNames, plainFacts, termFacts } from './asked/model.ts'
 import { applicantShapes, decimal, type PartTaken, partsTaken, term } from '../facts/model.ts'
+
+export {
+  type NumberFact,
+  numberFacts,
+  type PlainFact,
+  plainFacts,
+  type TermFact,
+  termFacts,
+  type Unit,
+} from './asked/model.ts'
 
 /** Text by language; English is required, the others may be added. */
 export const wordsByLang = z
@@ -61,71 +72,6 @@ const whichUnsaid = {
 }
 const placeRef = z.strictObject(placeFields).refine(saysWhich, whichUnsaid)
 export type PlaceRef = z.output<typeof placeRef>
-
-/** Facts that are numbers, each with its unit. */
-export const numberFacts = {
-  age: 'years',
-  'years-of-practice': 'years',
-  'years-of-residence': 'years',
-  'years-since-founding': 'years',
-  people: 'people',
-  organisations: 'organisations',
-  participants: 'people',
-  partners: 'organisations',
-  hosts: 'organisations',
-  legs: 'legs',
-  destinations: 'places',
-  countries: 'places',
-  'distance-km': 'km',
-  periods: 'periods',
-  'activity-days': 'days',
-  'activity-weeks': 'weeks',
-  'activity-months': 'months',
-  'travel-days': 'days',
-  'lead-days': 'days',
-  'lead-weeks': 'weeks',
-  'travel-lead-days': 'days',
-  'share-at-host': 'percent',
-  requested: 'money',
-  'total-cost': 'money',
-  'own-funding': 'money',
-  'other-funding': 'money',
-  'requested-share': 'percent',
-  'own-funding-share': 'percent',
-  'other-funding-share': 'percent',
-  'partners-funding': 'money',
-} as const
-export type NumberFact = keyof typeof numberFacts
-export type Unit = (typeof numberFacts)[NumberFact]
-const numberFactNames = Object.keys(numberFacts) as [NumberFact, ...NumberFact[]]
-
-/** Facts that are terms. */
-export const termFacts = [
-  'role',
-  'career-stage',
-  'gender',
-  'discipline',
-  'language',
-  'activity-kind',
-  'organisation-kind',
-  'legal-form',
-  'organisation-discipline',
-  'document',
-  'travel-mode',
-] as const
-export type TermFact = (typeof termFacts)[number]
-
-/** Facts that are yes or no. */
-export const plainFacts = [
-  'online',
-  'begun',
-  'non-profit',
-  'legal-entity',
-  'has-host',
-  'has-partner',
-  'same-stay',
-] as const
-export type PlainFact = (typeof plainFacts)[number]
 
 /** A whole number, or an amount as text. */
 const bound = z.union([z.number().min(-100_000).max(100_000_000), decimal])
