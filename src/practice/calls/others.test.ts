@@ -495,3 +495,27 @@ test('a share at the boundary is exact, and no periods are no other activity', (
     'no periods': { facts: { activity: { ...activity, periods: [] } }, answer: 'pass' },
   })
 })
+
+test('whoever moved within the countries that are asked for has lived there all the while', () => {
+  const rules = {
+    rules: [gate('year', { test: 'place', of: 'residence', in: ['nordic'], for_months: 12 })],
+  }
+  const home = (...residences: object[]) => ({ people: [{ residences }] })
+  const finland = { country: 'FI', since: '2026-10-01' }
+  check(rules, {
+    moved: { facts: home({ country: 'SE', since: '2020', until: '2026-09' }, finland), answer: 'pass' },
+    'came lately': { facts: home(finland), answer: 'fail year' },
+    'came from elsewhere': {
+      facts: home({ country: 'DE', since: '2020', until: '2026-09' }, finland),
+      answer: 'fail year',
+    },
+    'was away': {
+      facts: home({ country: 'SE', since: '2020', until: '2025-12' }, finland),
+      answer: 'fail year',
+    },
+    'not said since when': {
+      facts: home({ country: 'SE', until: '2026-09-30' }, finland),
+      answer: 'unknown year',
+    },
+  })
+})
