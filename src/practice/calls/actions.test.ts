@@ -17,6 +17,13 @@ const guests = { calls: callKeeper }
 const now = Temporal.Instant.from('2027-01-15T12:00:00Z')
 const take = (records: unknown[], at = now) => importAll(db, 'calls', records, { guests, now: at })
 
+test('a file that goes down without end is refused as any other', async () => {
+  let must: object = { test: 'is', of: 'online' }
+  for (let depth = 0; depth < 20_000; depth += 1) must = { test: 'not', of: must }
+  const report = await take([aCall({ id: 'deep', rules: [{ id: 'deep', kind: 'gate', must }] })])
+  assert.match(JSON.stringify(report.refused[0]), /too deep/)
+})
+
 test('a call that is open is an opportunity of the portal, with a page of its own', async () => {
   const report = await take([aCall({ id: 'open-call', title: 'An open call' })])
   assert.deepEqual(report.refused, [])

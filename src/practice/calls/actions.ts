@@ -34,7 +34,7 @@ const readCall = shaped(callShape)
 export const callKind: RecordKind<CallRecord> = {
   name: 'calls',
   empty: emptyCall,
-  read: (known, raw) => newerFormat(raw) ?? readCall(known, raw),
+  read: (known, raw) => newerFormat(raw) ?? tooDeep(raw) ?? readCall(known, raw),
   addresses: {
     table: 'practice.call',
     plural: 'calls',
@@ -64,6 +64,24 @@ function newerFormat(raw: unknown): { faults: Fault[] } | undefined {
   const reason = `is newer than this house reads, which is ${callFormat}: bring the house up to date first`
   return { faults: [{ field: 'format', value: format, reason }] }
 }
+
+// Looked at before anything walks through it: conditions join conditions, and a file may do so without end.
+function tooDeep(raw: unknown): { faults: Fault[] } | undefined {
+  let level: { at: string; value: unknown }[] = [{ at: '', value: raw }]
+  for (let depth = 0; depth < deepest; depth += 1)
+    level = level.flatMap(({ at, value }) =>
+      typeof value === 'object' && value !== null
+        ? Object.entries(value).map(([key, part]) => ({ at: at === '' ? key : `${at}.${key}`, value: part }))
+        : [],
+    )
+  const [first] = level
+  if (!first) return undefined
+  return {
+    faults: [{ field: first.at, value: null, reason: `stands ${deepest} deep or more, which is too deep` }],
+  }
+}
+
+const deepest = 64
 
 async function faultsOf(
   tx: Tx,

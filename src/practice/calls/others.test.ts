@@ -464,3 +464,58 @@ test('a residency in one region for people of others: lived there a year, months
     },
   })
 })
+
+test('of two passports the route that goes first counts, in whatever order they are named', () => {
+  const rules = {
+    routes: {
+      from: ['departure', 'citizenship'],
+      which: 'any',
+      elsewhere: 'refuse',
+      table: [
+        { id: 'far', from: ['JP'], to: ['DE'] },
+        { id: 'near', from: ['VN'], to: ['DE'] },
+      ],
+    },
+    rules: [gate('route', { test: 'route' })],
+    amount: { lines: [{ id: 'cap', kind: 'by-route', amounts: { far: '2300', near: '1000' } }] },
+  }
+  const from = (...citizenships: string[]) => ({
+    facts: { people: [{ citizenships }], legs: [{ from: { country: 'CA' }, to: { country: 'DE' } }] },
+    answer: 'pass',
+    amount: '2300',
+  })
+  check(rules, { 'one way': from('VN', 'JP'), 'the other': from('JP', 'VN') })
+})
+
+test('a share at the boundary is exact, and no periods are no other activity', () => {
+  const rules = { rules: [gate('share', { test: 'number', of: 'share-at-host', from: 58, to: 58 })] }
+  const activity = { starts: '2027-03-01', ends: '2027-04-19', days_at_host: 29 }
+  check(rules, {
+    exact: { facts: { activity }, answer: 'pass' },
+    'no periods': { facts: { activity: { ...activity, periods: [] } }, answer: 'pass' },
+  })
+})
+
+test('whoever moved within the countries that are asked for has lived there all the while', () => {
+  const rules = {
+    rules: [gate('year', { test: 'place', of: 'residence', in: ['nordic'], for_months: 12 })],
+  }
+  const home = (...residences: object[]) => ({ people: [{ residences }] })
+  const finland = { country: 'FI', since: '2026-10-01' }
+  check(rules, {
+    moved: { facts: home({ country: 'SE', since: '2020', until: '2026-09' }, finland), answer: 'pass' },
+    'came lately': { facts: home(finland), answer: 'fail year' },
+    'came from elsewhere': {
+      facts: home({ country: 'DE', since: '2020', until: '2026-09' }, finland),
+      answer: 'fail year',
+    },
+    'was away': {
+      facts: home({ country: 'SE', since: '2020', until: '2025-12' }, finland),
+      answer: 'fail year',
+    },
+    'not said since when': {
+      facts: home({ country: 'SE', until: '2026-09-30' }, finland),
+      answer: 'unknown year',
+    },
+  })
+})

@@ -277,6 +277,44 @@ test('what programs send wrong is refused with its place', async () => {
   assert.equal((await ask('none', {})).status, 404)
 })
 
+test('a call that is not to be seen yet is answered nowhere, and named among no others', async () => {
+  const later = { zone: 'UTC', opens: { day: '2027-06-01' }, closes: { day: '2027-07-01' } }
+  const anybody = { rules: [nationals] }
+  const { refused } = await importAll(
+    house.db,
+    'calls',
+    [
+      aCall({ id: 'quietneedle-draft', title: 'Quietneedle draft', state: 'draft', ...anybody }),
+      aCall({ id: 'quietneedle-coming', title: 'Quietneedle coming', dates: later, ...anybody }),
+      aCall({
+        id: 'half-said',
+        title: 'Quietneedle title',
+        state: 'draft',
+        translations: { fr: { title: 'Titre dit' } },
+        ...anybody,
+      }),
+    ],
+    { guests: { calls: callKeeper }, now: testNow },
+  )
+  assert.deepEqual(refused, [])
+  for (const slug of ['quietneedle-draft', 'quietneedle-coming']) {
+    assert.equal((await ask(slug, { people: [{ citizenships: ['VN'] }] })).status, 404, slug)
+    assert.equal((await house.get(`/calls/${slug}/check`)).status, 404, slug)
+    assert.equal((await send('', {}, 'answer', `/calls/${slug}/check`)).status, 404, slug)
+    assert.deepEqual(await readCheckCounts(house.db, slug), [])
+  }
+  const { text: first } = await house.get('/calls/over/check')
+  const { text } = await send(
+    first,
+    { people: '1', 'applicant.shape': 'individual' },
+    'answer',
+    '/calls/over/check',
+  )
+  const answer = await send(text, { 'people.0.citizenships-1': 'Vietnam' }, 'answer', '/calls/over/check')
+  assert.ok(answer.text.includes('Titre dit'))
+  assert.equal(answer.text.includes('Quietneedle'), false)
+})
+
 test('answers are counted by rule, and nothing else of them is kept', async () => {
   const before_ = await readCheckCounts(house.db, 'other')
   assert.deepEqual(before_, [])

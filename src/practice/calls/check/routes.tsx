@@ -273,11 +273,15 @@ function othersOf(
   }))
 }
 
-function titleIn({ title, original_lang: original, translations }: CallRecord, locale: string) {
-  const translated = translations[locale]
-  if (locale === original || !translated?.title || translated.state !== 'published')
-    return { title, lang: original }
-  return { title: translated.title, lang: locale }
+// Of a call that is open one of its languages is published, and the others may be drafts yet.
+function titleIn(record: CallRecord, locale: string) {
+  const { title, state, original_lang: original, translations } = record
+  const published = Object.entries(translations).flatMap(([lang, text]) =>
+    text.state === 'published' && text.title ? [{ title: text.title, lang }] : [],
+  )
+  const own = state === 'published' ? [{ title, lang: original }] : []
+  const shown = [...own, ...published]
+  return shown.find(({ lang }) => lang === locale) ?? shown[0] ?? { title: record.id, lang: original }
 }
 
 const namedCall = ({ slug, texts }: ShownCall): NamedCall => ({

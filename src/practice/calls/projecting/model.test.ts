@@ -51,6 +51,23 @@ test('what else is asked leaves the places as they are', () => {
   assert.deepEqual(whoOf([ofTeams]), {})
 })
 
+test('teams by their passports or organisations by their seat: whoever has neither is told no', () => {
+  const among = (shape: string) => [{ shape }]
+  const onlyIf = (shape: string) => ({ only_if: { test: 'shape', among: among(shape) } })
+  const shapes = { test: 'shape', among: [...among('team'), ...among('organisation')] }
+  const seat = { test: 'place', of: 'seat', in: ['asia'], whose: 'lead' }
+  const who = whoOf([
+    shapes,
+    { must: passport('asia'), ...onlyIf('team') },
+    { must: seat, ...onlyIf('organisation') },
+  ])
+  assert.deepEqual(who, {
+    citizenship: ['ID', 'VN'],
+    base: ['ID', 'VN'],
+    eligible_basis: 'citizenship-or-residence',
+  })
+})
+
 test('exceptions and what must not be are left out', () => {
   const except = { ...passport('asia', 'europe'), except: ['GB'] }
   assert.deepEqual(whoOf([except]), { citizenship: ['DE', 'FR', 'ID', 'VN'] })

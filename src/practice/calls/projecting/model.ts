@@ -65,11 +65,22 @@ function ofGates(gates: RuleOf<'gate'>[], who: Who, scope: Scope): Standing {
 }
 
 function ofGate({ must, only_if }: RuleOf<'gate'>, who: Who, scope: Scope): Standing {
-  const asked = only_if === undefined ? 'yes' : standing(only_if, who, scope)
+  const asked = only_if === undefined || isOfShape(only_if, who) ? 'yes' : standing(only_if, who, scope)
   if (asked === 'no') return 'free'
   const answer = standing(must, who, scope)
   return answer === 'no' && asked !== 'yes' ? 'maybe' : answer
 }
+
+// A rule for teams alone concerns every team, however many they are.
+const isOfShape = (condition: Condition, { shape }: Who): boolean =>
+  condition.test === 'shape' &&
+  condition.among.some(
+    (one) =>
+      one.shape === shape &&
+      one.people === undefined &&
+      one.organisations === undefined &&
+      one.formed === undefined,
+  )
 
 function all(parts: Standing[]): Standing {
   if (parts.includes('no')) return 'no'

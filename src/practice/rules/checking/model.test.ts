@@ -152,3 +152,36 @@ test('questions, terms, days and expressions that do not exist are named', () =>
     'rules.0.must.cel no such overload: Money > Day',
   ])
 })
+
+test('what can never hold, or always does, is refused', () => {
+  const answer = (more: object) => ({ test: 'answer', question: 'children', ...more })
+  assert.match(ofGate(answer({ from: 3, to: 1 }))[0] ?? '', /goes from 3 to 1/)
+  assert.match(
+    ofGate({ test: 'count', of: 'people', where: citizens, from: 5, to: 2 })[0] ?? '',
+    /from 5 to 2/,
+  )
+  const sides = [{ in: ['VN'], from: 3, to: 1 }, { in: ['FR'] }]
+  assert.match(ofGate({ test: 'sides', of: 'organisations', sides, others: 'none' })[0] ?? '', /from 3 to 1/)
+  assert.match(ofGate({ test: 'number', of: 'age', to: -1 })[0] ?? '', /at most -1/)
+  assert.deepEqual(ofGate({ test: 'number', of: 'lead-days', to: -1 }), [])
+  const leads = (place: string) => ({ test: 'place', of: 'destination', in: [place] })
+  assert.equal(ofGates(leads('FR'), leads('DE')).length, 1)
+  const says = { en: 'x' }
+  const cel = (text: string) => ofGate({ test: 'expression', cel: text, says })[0] ?? ''
+  assert.match(cel('1 == 2'), /asks nothing of an application/)
+  assert.match(cel('facts.activity.starts > day("2026-13-01")'), /a day that does not exist: 2026-13-01/)
+  assert.match(cel('facts.budget.requested > money("NaN")'), /an amount that cannot be read: NaN/)
+  assert.equal(cel('facts.activity.starts > day("2026-12-01") && applied > day("2026-01-01")'), '')
+})
+
+test('sets of the call hold countries that are known, and amounts count what can be counted', () => {
+  const sets = { here: { says: { en: 'Here' }, places: ['FR', 'ZZ', 'ZZ-ABC'] } }
+  assert.deepEqual(faultsOf({ sets }), [
+    'sets.here.places.1 is a country nobody knows',
+    'sets.here.places.2 is a country nobody knows',
+  ])
+  const amount = { lines: [{ id: 'a', kind: 'per-answer', rate: '5', question: 'focus' }] }
+  assert.deepEqual(faultsOf({ amount }), [
+    'amount.lines.0.question cannot be counted: it is a choice question',
+  ])
+})

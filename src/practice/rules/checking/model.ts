@@ -5,7 +5,14 @@ import type { RuleBook, RuleOf } from '../model.ts'
 import { faultsOfDates } from '../timing/checking/model.ts'
 import { faultsOfAmbiguity } from './ambiguous/model.ts'
 import { faultsOfContradictions } from './contradicting/model.ts'
-import { faultsOfCircles, faultsOfNames, faultsOfPlaces, type Names, routesKnown } from './naming/model.ts'
+import {
+  type AskedQuestion,
+  faultsOfCircles,
+  faultsOfNames,
+  faultsOfPlaces,
+  type Names,
+  routesKnown,
+} from './naming/model.ts'
 import { faultsOfSize, faultsOfWork } from './size/model.ts'
 import { allWithin, rootsOf } from './walking/model.ts'
 
@@ -26,6 +33,7 @@ export function faultsOfBook(book: RuleBook, names: Names): Fault[] {
   return [
     ...faultsOfDates(book.dates),
     ...named,
+    ...faultsOfSets(book, names),
     ...faultsOfTable(book, names),
     ...faultsOfAmounts(book, names),
     ...faultsOfIds(book),
@@ -42,6 +50,17 @@ const fault = (field: string, value: unknown, reason: string): Fault => ({ field
 function membersAtOpening({ sets: own, dates }: RuleBook, { sets }: Names) {
   return (name: string): ReadonlySet<string> =>
     new Set(Object.hasOwn(own, name) ? own[name]?.places : sets.membersOf(name, dates.opens.day))
+}
+
+function faultsOfSets({ sets }: RuleBook, { countries }: Names): Fault[] {
+  if (!countries) return []
+  return Object.entries(sets).flatMap(([id, { places }]) =>
+    places.flatMap((place, index) =>
+      countries.has(place.slice(0, 2))
+        ? []
+        : [fault(`sets.${id}.places.${index}`, place, 'is a country nobody knows')],
+    ),
+  )
 }
 
 function faultsOfTable(book: RuleBook, names: Names): Fault[] {
@@ -65,9 +84,25 @@ function faultsOfTable(book: RuleBook, names: Names): Fault[] {
   return [...undecided, ...places]
 }
 
+// Questions whose answers are a number: yes is one, and of several that were chosen each.
+const counted: readonly AskedQuestion['kind'][] = ['number', 'yes-no', 'choices']
+
 function faultsOfAmounts(book: RuleBook, { questions }: Names): Fault[] {
   if (!book.amount) return []
-  return faultsOfAmount(book.amount, { routes: routesKnown(book), questions: questions.map(({ id }) => id) })
+  const uncounted = book.amount.lines.flatMap((line, index) => {
+    const asked = line.kind === 'per-answer' && questions.find(({ id }) => id === line.question)
+    return asked && !counted.includes(asked.kind)
+      ? [
+          fault(
+            `amount.lines.${index}.question`,
+            asked.id,
+            `cannot be counted: it is a ${asked.kind} question`,
+          ),
+        ]
+      : []
+  })
+  const names = { routes: routesKnown(book), questions: questions.map(({ id }) => id) }
+  return [...faultsOfAmount(book.amount, names), ...uncounted]
 }
 
 function faultsOfIds({ rules }: RuleBook): Fault[] {

@@ -4,8 +4,9 @@ import { countWithin, within } from '../comparing/model.ts'
 import type { Condition, ConditionOf, Moment } from '../conditions/model.ts'
 import { costsAllowed, costShare, moneyFromEach } from '../costs/model.ts'
 import { evaluateExpression } from '../expressions/model.ts'
-import type { Facts } from '../facts/model.ts'
-import { earliestOf, latestOf, membersOf, overMembers, overPlaces } from '../finding/model.ts'
+import type { Facts, PlaceFact } from '../facts/model.ts'
+import { membersOf, overMembers, overPlaces } from '../finding/model.ts'
+import { lived } from '../living/model.ts'
 import { measure, measureOfOrganisation, measureOfPerson } from '../measuring/model.ts'
 import { applicationDay, dayAt, type DayFound } from '../moments/model.ts'
 import type { Routes } from '../model.ts'
@@ -114,9 +115,11 @@ function placeHolds(condition: ConditionOf<'place'>, facts: Facts, scope: Scope)
   if (!('day' in asked)) return withoutDay(asked)
   const { in: names, except, for_months: months } = condition
   const holds = overPlaces(facts, condition, asked.day, (place, at) => {
-    const inside = placeIn(place, at, { names, except, on: asked.day }, scope)
+    const isIn = (one: PlaceFact, oneAt: string) =>
+      placeIn(one, oneAt, { names, except, on: asked.day }, scope)
+    const inside = isIn(place, at)
     if (months === undefined || inside.answer === 'fail') return inside
-    const since = lived(facts, at, asked.day, months)
+    const since = lived(facts, at, asked.day, months, isIn)
     return since.answer === 'pass' ? inside : inside.answer === 'unknown' ? allOf([inside, since]) : since
   })
   return holds
@@ -125,18 +128,6 @@ function placeHolds(condition: ConditionOf<'place'>, facts: Facts, scope: Scope)
 /** Where there is no such day, nothing holds on it. */
 const withoutDay = (found: Exclude<DayFound, { day: string }>): Verdict =>
   'missing' in found ? unknown(found.missing) : fail(found.none)
-
-/** Have they lived there for so many months on that day? `at` points to the residence. */
-function lived(facts: Facts, at: string, day: string, months: number): Verdict {
-  const [, , person, , residence] = at.split('/')
-  const since = facts.people?.[Number(person)]?.residences?.[Number(residence)]?.since
-  if (since === undefined) return unknown([`${at}/since`])
-  const latest = Temporal.PlainDate.from(day).subtract({ months }).toString()
-  if (latestOf(since) <= latest) return pass([`${at}/since`])
-  return earliestOf(since) > latest
-    ? fail([`${at}/since`], { kind: 'day', day: since })
-    : unknown([`${at}/since`])
-}
 
 function routeHolds({ among }: ConditionOf<'route'>, facts: Facts, scope: Scope): Verdict {
   const routed = routesOf(facts, scope)

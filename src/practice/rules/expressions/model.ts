@@ -4,7 +4,7 @@ import { fail, pass, unknown, type Verdict } from '../answers/model.ts'
 import type { Scope } from '../evaluating/model.ts'
 import type { Facts } from '../facts/model.ts'
 import { applicationDay, wholeYears } from '../moments/model.ts'
-import { comparesRecords, excessOf, forbiddenIn, questionsIn } from './limits/model.ts'
+import { comparesRecords, emptyIn, excessOf, forbiddenIn, questionsIn } from './limits/model.ts'
 import { Answers, Day, Money, type Reading, recordTypes, typedFacts } from './typed/model.ts'
 
 type Compiled = { run: (context: Record<string, unknown>) => unknown } | { reason: string }
@@ -120,6 +120,8 @@ export function faultOfExpression(cel: string, questions: ReadonlySet<string>): 
   const expression = compile(cel)
   if ('reason' in expression) return expression.reason
   const parsed = parse(cel)
+  const empty = 'ast' in parsed ? emptyIn(parsed.ast) : undefined
+  if (empty) return empty
   const asked = 'ast' in parsed ? questionsIn(parsed.ast) : []
   const strange = asked.find((question) => !questions.has(question))
   if (strange === undefined) return undefined

@@ -62,7 +62,7 @@ export function overPlaces(
   on: string,
   judge: (place: PlaceFact, at: string) => Verdict,
 ): Verdict {
-  const among = (found: Sought<Located[]>) => overValues(found, ref.which ?? usual[ref.of], judge)
+  const among = (found: Sought<Located[]>) => overValues(found, ref.which ?? usualWhich[ref.of], judge)
   switch (ref.of) {
     case 'citizenship':
       return overMembers(membersOf(facts, 'people', ref.as), ref.whose, (person, at) =>
@@ -89,7 +89,8 @@ export function overPlaces(
   }
 }
 
-const usual = {
+/** Which of several places count where a condition does not say. */
+export const usualWhich = {
   citizenship: 'any',
   residence: 'any',
   base: 'any',

@@ -86,7 +86,7 @@ export function measure(
       if (there === undefined) return missing('/activity/days_at_host')
       return mapped(
         all,
-        (days) => (Number(days) === 0 ? 0 : (there / Number(days)) * 100),
+        (days) => (Number(days) === 0 ? 0 : (there * 100) / Number(days)),
         '/activity/days_at_host',
       )
     }
@@ -122,7 +122,7 @@ type Span = { starts: string; ends: string }
 
 /** The stretches of the activity; one, where it is not said to be several. */
 export function periodsOf({ activity }: Facts): { value: Span[]; at: string[] } | { missing: string[] } {
-  if (activity?.periods) {
+  if (activity?.periods?.length) {
     const open = activity.periods.flatMap(({ starts, ends }, at) => [
       ...(starts ? [] : [`/activity/periods/${at}/starts`]),
       ...(ends ? [] : [`/activity/periods/${at}/ends`]),
@@ -141,7 +141,7 @@ function measureOfActivity(
   facts: Facts,
 ): Measured {
   const periods = periodsOf(facts)
-  if (of === 'periods' && !facts.activity?.periods && facts.activity) return exactly(1, '/activity')
+  if (of === 'periods' && !facts.activity?.periods?.length && facts.activity) return exactly(1, '/activity')
   if ('missing' in periods) return missing(...periods.missing)
   const { value, at } = periods
   if (of === 'periods') return exactly(value.length, ...at)

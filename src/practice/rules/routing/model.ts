@@ -42,13 +42,9 @@ function routeTo(to: Located, routes: Routes, facts: Facts, scope: Scope): Route
     // Of several passports one on a route is enough, unless the call counts the first alone.
     const counted =
       fact === 'citizenship' && routes.which !== 'first' ? starts.value : starts.value.slice(0, 1)
-    for (const from of counted) {
-      seen ??= from
-      const line = lineFor(from, to, routes, facts, scope)
-      if (line === undefined) continue
-      if ('missing' in line) return line
-      return ended(line.id, from, to)
-    }
+    seen ??= counted[0]
+    const found = foundFrom(counted, to, routes, facts, scope)
+    if (found) return found
     // Where routes begin, the journey took none of them: the passport does not make it another journey.
     const begun = anyOf(counted.map((from) => beginsRoute(from, routes, facts, scope)))
     if (begun.answer === 'unknown') return { missing: begun.hangs }
@@ -56,6 +52,28 @@ function routeTo(to: Located, routes: Routes, facts: Facts, scope: Scope): Route
   }
   return ended(otherwise(routes), seen, to)
 }
+
+/** Of several passports on a route the one whose route goes first counts, in whatever order they are named. */
+function foundFrom(
+  starts: readonly Located[],
+  to: Located,
+  routes: Routes,
+  facts: Facts,
+  scope: Scope,
+): Routed | undefined {
+  const { table } = routes
+  let best: { line: Line; from: Located } | undefined
+  for (const from of starts) {
+    const line = lineFor(from, to, routes, facts, scope)
+    if (line === undefined) continue
+    if ('missing' in line) return line
+    if (!best || goesBefore(line, best.line, table)) best = { line, from }
+  }
+  return best && ended(best.line.id, best.from, to)
+}
+
+const goesBefore = (one: Line, other: Line, table: readonly Line[]) =>
+  rankOf(one) === rankOf(other) ? table.indexOf(one) < table.indexOf(other) : rankOf(one) > rankOf(other)
 
 const otherwise = ({ elsewhere }: Routes) => (elsewhere === 'refuse' ? null : elsewhere.as)
 

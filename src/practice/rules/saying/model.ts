@@ -97,12 +97,19 @@ function plainFact(
     case 'has-partner':
       return [takesPart('partner'), '/organisations']
     default:
-      return people ? sameStay(people) : [undefined, '/people']
+      return people ? sameStay(people, activity) : [undefined, '/people']
   }
 }
 
 /** All of them at the same time; whoever says nothing else is there for the whole of it. */
-function sameStay(people: readonly Person[]): [boolean | undefined, string] {
-  const stays = new Set(people.map(({ stay }) => `${stay?.starts ?? ''} ${stay?.ends ?? ''}`))
-  return [stays.size <= 1, '/people']
+function sameStay(people: readonly Person[], activity: Facts['activity']): [boolean | undefined, string] {
+  const ends = (['starts', 'ends'] as const).map((end) => ({
+    end,
+    days: new Set(people.map(({ stay }) => stay?.[end] ?? activity?.[end])),
+  }))
+  if (ends.some(({ days }) => [...days].filter((day) => day !== undefined).length > 1))
+    return [false, '/people']
+  // Somebody says when, and when all the others are there is not yet known.
+  const open = ends.find(({ days }) => days.size > 1)
+  return open ? [undefined, `/activity/${open.end}`] : [true, '/people']
 }

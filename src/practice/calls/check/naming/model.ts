@@ -8,7 +8,8 @@ export function conditionsOf(rules: RuleBook): Condition[] {
     if (rule.kind === 'gate') return rule.only_if ? [rule.must, rule.only_if] : [rule.must]
     return rule.kind === 'priority' ? [rule.when] : rule.groups.map(({ where }) => where)
   })
-  const ofAmount = rules.amount?.lines.flatMap((line) => line.when ?? []) ?? []
+  const { lines = [], limits = [] } = rules.amount ?? {}
+  const ofAmount = [...lines, ...limits].flatMap((one) => ('when' in one ? (one.when ?? []) : []))
   return [...ofRules, ...Object.values(rules.conditions), ...ofAmount].flatMap(withInner)
 }
 
@@ -58,7 +59,9 @@ export function costsNamed(rules: RuleBook): string[] {
       line.kind === 'real-cost' || line.kind === 'fixed-or-real-cost' ? (line.of ?? []) : [],
     ) ?? []
   const ofLimits =
-    rules.amount?.limits.flatMap((limit) => (limit.kind === 'percent-of-costs' ? (limit.of ?? []) : [])) ?? []
+    rules.amount?.limits.flatMap((limit) =>
+      limit.kind === 'percent-of-costs' || limit.kind === 'real-cost' ? (limit.of ?? []) : [],
+    ) ?? []
   return inOrder([...ofRules, ...ofLines, ...ofLimits])
 }
 

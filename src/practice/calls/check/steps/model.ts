@@ -8,7 +8,7 @@ import { isAskedOn, type Page, pageAgain, planFor, pointersOn } from '../plannin
 export const checkShape = z.strictObject({
   facts: factsShape.default({}),
   /** The facts that were asked for, whether or not they were known. */
-  asked: z.array(z.string().max(120)).max(400).default([]),
+  asked: z.array(z.string().max(120)).max(5000).default([]),
   /** The pages that were answered or passed over, in order: the way back. */
   trail: z.array(z.string().max(80)).max(100).default([]),
   /** Whether one may apply; then, for whoever may, how much is likely. */

@@ -1,6 +1,7 @@
 /** Rules of which nobody can fulfil both. Pure. */
 import type { Fault } from '../../../../platform/index.ts'
-import type { Condition, ConditionOf } from '../../conditions/model.ts'
+import type { Condition, ConditionOf, NumberFact } from '../../conditions/model.ts'
+import { usualWhich } from '../../finding/model.ts'
 import type { RuleBook } from '../../model.ts'
 import { allWithin, partsOf, type Placed } from '../walking/model.ts'
 
@@ -28,11 +29,15 @@ function impossible(placed: Placed, book: RuleBook, membersOf: SetsOn): Fault[] 
     case 'count':
       return condition.from === undefined && condition.to === undefined
         ? [fault(placed, 'does not say how many')]
-        : []
+        : faultsOfRange(placed, condition)
     case 'number':
       return condition.from === undefined && condition.to === undefined
         ? [fault(placed, 'does not say how much')]
-        : []
+        : faultsOfNumber(placed, condition)
+    case 'answer':
+      return faultsOfRange(placed, condition)
+    case 'sides':
+      return condition.sides.flatMap((side) => faultsOfRange(placed, side))
     case 'cost-share':
       return faultsOfShare(placed, condition)
     case 'place':
@@ -49,6 +54,19 @@ function impossible(placed: Placed, book: RuleBook, membersOf: SetsOn): Fault[] 
       return []
   }
 }
+
+const faultsOfRange = (placed: Placed, { from, to }: Range): Fault[] =>
+  from !== undefined && to !== undefined && Number(from) > Number(to)
+    ? [fault(placed, `goes from ${from} to ${to}: nothing can be in it`)]
+    : []
+
+// The days before something are fewer than none once it has begun; nothing else is.
+const belowNone: readonly NumberFact[] = ['lead-days', 'lead-weeks', 'travel-lead-days']
+
+const faultsOfNumber = (placed: Placed, { of, to }: ConditionOf<'number'>): Fault[] =>
+  to !== undefined && Number(to) < 0 && !belowNone.includes(of)
+    ? [fault(placed, `asks for at most ${to}: it can never hold`)]
+    : []
 
 function faultsOfShare(placed: Placed, condition: ConditionOf<'cost-share'>): Fault[] {
   const { at_least_percent: least, at_most_percent: most } = condition
@@ -133,7 +151,7 @@ const hasPart = (codes: ReadonlySet<string>, country: string) =>
   country.length === 2 && [...codes].some((code) => code.startsWith(`${country}-`))
 
 const isOnePlace = ({ of, which }: ConditionOf<'place'>) =>
-  of === 'base' || of === 'seat' || of === 'departure' || (which !== undefined && which !== 'any')
+  of === 'base' || of === 'seat' || of === 'departure' || (which ?? usualWhich[of]) !== 'any'
 
 /** The codes a condition allows; undefined where it allows every place, or nearly every. */
 function codesOf({ in: names, except }: ConditionOf<'place'>, membersOf: SetsOn): Set<string> | undefined {

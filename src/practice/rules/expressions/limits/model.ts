@@ -1,4 +1,6 @@
 /** What expressions may use, and how much work one may be. Pure. */
+import { isDay } from '../../../../platform/index.ts'
+import { decimal } from '../../facts/model.ts'
 import { recordNames } from '../typed/model.ts'
 
 /** A piece of a parsed expression. */
@@ -115,3 +117,34 @@ export function questionsIn(piece: unknown): string[] {
 
 const isAnswers = (piece: unknown) =>
   isPiece(piece) && piece.op === '.' && Array.isArray(piece.args) && piece.args[1] === 'answers'
+
+/** What an expression states that no application could change, or that is neither a day nor an amount; in words. */
+export function emptyIn(piece: unknown): string | undefined {
+  if (!asksFacts(piece)) return 'asks nothing of an application: it always answers the same'
+  return unreadableIn(piece)
+}
+
+function asksFacts(piece: unknown): boolean {
+  if (!isPiece(piece)) return false
+  if (piece.op === 'id') return piece.args === 'facts' || piece.args === 'applied'
+  return partsOf(piece.args).some(asksFacts)
+}
+
+function unreadableIn(piece: unknown): string | undefined {
+  if (!isPiece(piece)) return undefined
+  const { op, args } = piece
+  if (op === 'call' && Array.isArray(args)) {
+    const [name, given] = args
+    const [first] = partsOf(given)
+    if (first?.op === 'value' && typeof first.args === 'string') {
+      if (name === 'day' && !isDay(first.args)) return `names a day that does not exist: ${first.args}`
+      if (name === 'money' && !decimal.safeParse(first.args).success)
+        return `names an amount that cannot be read: ${first.args}`
+    }
+  }
+  for (const part of partsOf(args)) {
+    const unreadable = unreadableIn(part)
+    if (unreadable) return unreadable
+  }
+  return undefined
+}
