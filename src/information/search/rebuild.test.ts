@@ -49,7 +49,7 @@ const write = fc.oneof(
       ...common,
       title: words,
       start_date: fc.constant('2027-03-03'),
-      recurrence: fc.constantFrom(null, { rules: ['FREQ=WEEKLY'] }),
+      recurrence: fc.constantFrom(null, { rule: 'FREQ=WEEKLY' }),
     }),
   }),
   fc.record({ kind: fc.constant('organisations'), record: fc.record({ ...common, name: words }) }),
