@@ -189,3 +189,17 @@ test('who flies less than 600 kilometres is refused; who takes the train, or fli
     ['fail', 'pass', 'pass', 'pass', 'unknown'],
   )
 })
+
+test('somebody leads every application, named so or not, and takes part in it', () => {
+  const book = bookFrom([
+    {
+      id: 'lead',
+      kind: 'gate',
+      must: { test: 'place', of: 'citizenship', which: 'any', as: ['lead'], in: ['VN'] },
+    },
+    { id: 'participants', kind: 'gate', must: { test: 'number', of: 'participants', from: 2, to: 2 } },
+  ])
+  const two = (as: object) => ({ people: [{ citizenships: ['VN'], ...as }, { citizenships: ['FR'] }] })
+  assert.deepEqual(answers(book, two({})), ['pass', 'pass pass'])
+  assert.deepEqual(answers(book, two({ as: 'lead' })), ['pass', 'pass pass'])
+})

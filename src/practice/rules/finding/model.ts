@@ -27,10 +27,25 @@ export function membersOf(
   if (!all) return { missing: `/${list}` }
   const listed = all.map((item, at) => ({ item, at: `/${list}/${at}` }))
   const at = `/${list}`
-  return as
-    ? { value: listed.filter(({ item }) => as.includes(item.as)), at, chosen: true }
-    : { value: listed, at, chosen: false }
+  if (!as) return { value: listed, at, chosen: false }
+  const lead = leadOf(all)
+  return { value: listed.filter(({ item }) => takesPartAs(item, list, as, item === lead)), at, chosen: true }
 }
+
+/** Whoever is named so, else the first that is no host. */
+export const leadOf = <T extends { as: PartTaken }>(all: readonly T[]): T | undefined =>
+  all.find(({ as }) => as === 'lead') ?? all.find(({ as }) => as !== 'host')
+
+// Who leads a team takes part in it; an application in which nobody is named lead has one all the same.
+const takesPartAs = (
+  { as: own }: { as: PartTaken },
+  list: 'people' | 'organisations',
+  as: readonly PartTaken[],
+  leads: boolean,
+) =>
+  as.includes(own) ||
+  (leads && as.includes('lead')) ||
+  (list === 'people' && own === 'lead' && as.includes('participant'))
 
 /**
  * Asks every one, one of them, or the lead (whoever is named so, else the first). An application in which there is nobody fulfils
@@ -44,7 +59,8 @@ export function overMembers<T extends { as: PartTaken }>(
   if ('missing' in members) return unknown([members.missing])
   const { value } = members
   if (whose === 'lead') {
-    const lead = value.find(({ item }) => item.as === 'lead') ?? value[0]
+    const first = leadOf(value.map(({ item }) => item))
+    const lead = value.find(({ item }) => item === first) ?? value[0]
     return lead ? judge(lead.item, lead.at) : { answer: 'fail', hangs: [members.at] }
   }
   if (value.length === 0)
