@@ -294,6 +294,7 @@ export const en = {
   'amount.band': '{from} to {to}',
   'amount.total': 'Likely amount: {amount}',
   'amount.unknown': 'The likely amount is not yet known.',
+  'amount.atLeast': 'It is at least {amount} by what you have told.',
 
   'dates.opens': 'Applications open: {moment}.',
   'dates.closes': 'Applications close: {moment}.',

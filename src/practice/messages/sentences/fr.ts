@@ -298,6 +298,7 @@ export const fr: Catalogue<typeof en> = {
     'amount.band': 'de {from} à {to}',
     'amount.total': 'Montant probable : {amount}',
     'amount.unknown': 'Le montant probable n’est pas encore connu.',
+    'amount.atLeast': 'D’après vos réponses, il est d’au moins {amount}.',
 
     'dates.opens': 'Ouverture des candidatures : {moment}.',
     'dates.closes': 'Clôture des candidatures : {moment}.',

@@ -295,6 +295,7 @@ export const km: Catalogue<typeof en> = {
     'amount.band': '{from} ដល់ {to}',
     'amount.total': 'ចំនួនប្រាក់ដែលអាចទទួល៖ {amount}',
     'amount.unknown': 'មិនទាន់ដឹងចំនួនប្រាក់ដែលអាចទទួលទេ។',
+    'amount.atLeast': 'តាមអ្វីដែលអ្នកបានប្រាប់ យ៉ាងហោចណាស់ {amount}។',
 
     'dates.opens': 'បើកទទួលពាក្យ៖ {moment}។',
     'dates.closes': 'បិទទទួលពាក្យ៖ {moment}។',

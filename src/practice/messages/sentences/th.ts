@@ -295,6 +295,7 @@ export const th: Catalogue<typeof en> = {
     'amount.band': '{from} ถึง {to}',
     'amount.total': 'จำนวนเงินที่น่าจะได้: {amount}',
     'amount.unknown': 'ยังไม่ทราบจำนวนเงินที่น่าจะได้',
+    'amount.atLeast': 'จากข้อมูลที่คุณให้มา อย่างน้อย {amount}',
 
     'dates.opens': 'เปิดรับสมัคร: {moment}',
     'dates.closes': 'ปิดรับสมัคร: {moment}',

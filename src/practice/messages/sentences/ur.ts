@@ -298,6 +298,7 @@ export const ur: Catalogue<typeof en> = {
     'amount.band': '{from} سے {to} تک',
     'amount.total': 'متوقع رقم: {amount}',
     'amount.unknown': 'متوقع رقم ابھی معلوم نہیں۔',
+    'amount.atLeast': 'آپ کی دی ہوئی معلومات کے مطابق یہ کم از کم {amount} ہے۔',
 
     'dates.opens': 'درخواستیں کھلتی ہیں: {moment}۔',
     'dates.closes': 'درخواستیں بند ہوتی ہیں: {moment}۔',

@@ -295,6 +295,7 @@ export const vi: Catalogue<typeof en> = {
     'amount.band': '{from} đến {to}',
     'amount.total': 'Số tiền dự kiến: {amount}',
     'amount.unknown': 'Chưa biết số tiền dự kiến.',
+    'amount.atLeast': 'Theo những gì bạn đã cho biết, ít nhất là {amount}.',
 
     'dates.opens': 'Mở nhận hồ sơ: {moment}.',
     'dates.closes': 'Đóng nhận hồ sơ: {moment}.',

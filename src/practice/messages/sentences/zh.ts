@@ -295,6 +295,7 @@ export const zh: Catalogue<typeof en> = {
     'amount.band': '{from}至{to}',
     'amount.total': '可能的金额：{amount}',
     'amount.unknown': '可能的金额尚不清楚。',
+    'amount.atLeast': '根据您已提供的信息，至少为{amount}。',
 
     'dates.opens': '开放申请：{moment}。',
     'dates.closes': '申请截止：{moment}。',

@@ -171,6 +171,8 @@ export type ComputedAmount = {
   currency: string
   from: string | null
   to: string | null
+  /** What is sure to be in it where not everything is known yet; null where nothing is, or where a limit could lower it. */
+  atLeast: string | null
   lines: ComputedLine[]
   hangs: readonly string[]
 }

@@ -319,7 +319,7 @@ test('the grace after a closing is not told to applicants', () => {
 })
 
 test('an amount is one sum, a band, or not yet known', () => {
-  const whole = { currency: 'SGD', lines: [], hangs: [] }
+  const whole = { currency: 'SGD', atLeast: null, lines: [], hangs: [] }
   assert.deepEqual(
     [
       sayAmount(english, { ...whole, from: '1000', to: '1000' }, book),

@@ -160,3 +160,16 @@ test('a fact more never changes an amount that was known', () => {
     { numRuns: 1000 },
   )
 })
+
+test('what is sure already is said where no limit could lower it', () => {
+  const lines = [
+    { id: 'days', kind: 'rate', rate: '85', per: 'activity-days' },
+    { id: 'visa', kind: 'per-answer', rate: '120', question: 'visas' },
+  ]
+  const facts = { activity: { starts: '2027-06-01', ends: '2027-06-10' } }
+  const { from, atLeast } = amountFor({ lines }, facts)
+  assert.deepEqual([from, atLeast], [null, '850'])
+  assert.equal(amountFor({ lines }, { ...facts, answers: { visas: 1 } }).atLeast, null)
+  const limits = [{ id: 'most', kind: 'requested' }]
+  assert.equal(amountFor({ lines, limits }, facts).atLeast, null)
+})

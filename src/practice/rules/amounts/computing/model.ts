@@ -23,9 +23,16 @@ export function computeAmount(
     currency,
     from: sum && moneyText(sum.from),
     to: sum && moneyText(sum.to),
+    atLeast: sum || rules.limits.length > 0 ? null : knownOf(lines),
     lines: all,
     hangs: [...new Set(all.flatMap(({ hangs }) => hangs))],
   }
+}
+
+/** Without limits no line can lower the sum of the others. */
+function knownOf(lines: readonly ComputedLine[]): string | null {
+  const known = sumOf(lines.filter(({ from, to }) => from !== null && to !== null))
+  return known && known.from.greaterThan(0) ? moneyText(known.from) : null
 }
 
 type Sum = { from: Money; to: Money } | null

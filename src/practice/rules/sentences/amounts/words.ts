@@ -157,7 +157,13 @@ export function sayAmountLine(reader: RuleReader, line: ComputedLine, book: Said
 /** The whole amount: one sum, a band, or that it is not yet known and on which facts that hangs. */
 export function sayAmount(reader: RuleReader, amount: ComputedAmount, book: SaidBook): string {
   if (amount.from === null || amount.to === null) {
-    return joined(reader, [reader.say('amount.unknown'), sayNeeds(reader, amount.hangs, book)])
+    return joined(reader, [
+      reader.say('amount.unknown'),
+      amount.atLeast === null
+        ? ''
+        : reader.say('amount.atLeast', { amount: reader.format.money(amount.atLeast, amount.currency) }),
+      sayNeeds(reader, amount.hangs, book),
+    ])
   }
   return reader.say('amount.total', { amount: bandWords(reader, amount.from, amount.to, amount.currency) })
 }
