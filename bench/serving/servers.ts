@@ -132,9 +132,9 @@ async function rounds(
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 /** A house of 10,000 opportunities, 20,000 events, 5,000 organisations and 10,000 articles in mixed scripts. */
-export async function filled(house: BenchHouse, place: Place, times = 1): Promise<Place> {
+export async function filled(house: BenchHouse, place: Place): Promise<Place> {
   const sizes = { organisations: 5_000, opportunities: 10_000, events: 20_000, articles: 10_000 } as const
   for (const kind of ['organisations', 'opportunities', 'events', 'articles'] as const)
-    await house.command(place, 'import', await house.records(kind, sizes[kind] * times))
+    await house.command(place, 'import', await house.records(kind, sizes[kind]))
   return place
 }

@@ -23,7 +23,7 @@ export type MadePicture = {
 }
 
 /** What is too slow to be a picture of somebody. */
-const patience = { look: 20_000, make: 5 * 60_000 }
+const patience = { look: 60_000, make: 5 * 60_000 }
 
 /** Says what a picture is, by its bytes and its header alone; nothing of it is decoded. */
 export async function lookAtPicture(bytes: Uint8Array): Promise<Picture | { fault: PictureFault }> {
