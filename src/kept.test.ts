@@ -225,7 +225,7 @@ test('“closing soon” ends when it becomes untrue, without anybody writing', 
   for (const { cache } of [one, other]) cache.resume()
 })
 
-test('a call that the clock opens and closes is on kept lists as long as it is open', async () => {
+test('a call that the clock opens is in list, search, feed and calendar, kept or not, and on lists as long as it is open', async () => {
   const dates = {
     zone: 'UTC',
     opens: { day: '2027-01-15', time: '12:10' },
@@ -233,7 +233,8 @@ test('a call that the clock opens and closes is on kept lists as long as it is o
   }
   const calls = [aFoundationCall({ id: 'brief', title: 'Brief call', dates })]
   await importAll(db, 'calls', calls, { guests: { calls: callKeeper }, now: begun })
-  const paths = ['/calls', '/opportunities', '/opportunities.atom', '/api/v1/calls']
+  const lists = ['/calls', '/opportunities', '/search?q=Brief', '/api/v1/calls']
+  const paths = [...lists, '/opportunities.atom', '/opportunities.ics']
   const shown = () =>
     Promise.all(paths.map(async (path) => (await one.get(path)).text.includes('Brief call')))
   await until(async () => (await shown()).every((is) => !is))
